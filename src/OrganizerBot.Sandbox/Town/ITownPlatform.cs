@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace OrganizerBot.Sandbox.Town;
+
+/// <summary>One of the town's two platforms: it acts for people towards the bot, and keeps what they see.</summary>
+/// <remarks>People, communities and channels may be named by id or by name. A name nobody has answers with a <see cref="TownException"/>.</remarks>
+internal interface ITownPlatform
+{
+    /// <summary>"discord" or "slack".</summary>
+    string Name { get; }
+
+    /// <summary>The communities on this platform.</summary>
+    IReadOnlyList<TownCommunity> Communities { get; }
+
+    /// <summary>Maps the routes under which the bot calls this platform.</summary>
+    void Map(IEndpointRouteBuilder routes);
+
+    /// <summary>The person types a line into the channel: a slash command if it begins with "/", else an ordinary message.</summary>
+    Task<Sight> SayAsync(Place place, string text, CancellationToken cancellationToken);
+
+    /// <summary>The person presses a button that they can see.</summary>
+    Task<Sight> PressAsync(Place place, string message, string button, CancellationToken cancellationToken);
+
+    /// <summary>The person sends a form that is open for them. Values are strings, or arrays of strings for multiple choices.</summary>
+    Task<Sight> SubmitAsync(Place place, string form, IReadOnlyDictionary<string, JsonNode?> values, CancellationToken cancellationToken);
+
+    /// <summary>What the platform suggests while the person types: commands, options, choices, autocomplete. Empty where it suggests nothing.</summary>
+    Task<IReadOnlyList<SightOption>> SuggestAsync(Place place, string text, CancellationToken cancellationToken);
+
+    /// <summary>The channel as the person sees it, oldest first: public messages and the ephemeral ones meant for them.</summary>
+    IReadOnlyList<Sight> Messages(Place place);
+}
+
+/// <summary>Who acts, and where.</summary>
+/// <param name="Community">Id or name of the community.</param>
+/// <param name="Channel">Id or name of the channel.</param>
+/// <param name="As">Id or name of the person.</param>
+internal sealed record Place(string Community, string Channel, string As);
+
+/// <summary>A guild or a workspace of the town, with everybody in it.</summary>
+/// <param name="Id">The platform's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Channels">Its channels.</param>
+/// <param name="People">The people in it. All are invented.</param>
+public sealed record TownCommunity(string Id, string Name, IReadOnlyList<TownChannel> Channels, IReadOnlyList<TownPerson> People);
+
+/// <summary>A channel of the town.</summary>
+/// <param name="Id">The platform's id.</param>
+/// <param name="Name">Its name without "#".</param>
+/// <param name="BotIsIn">Whether the bot may see and write here.</param>
+public sealed record TownChannel(string Id, string Name, bool BotIsIn = true);
+
+/// <summary>An invented person.</summary>
+/// <param name="Id">The platform's id.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Handle">The account's name.</param>
+/// <param name="Role">"moderator" or "member".</param>
+/// <param name="Locale">Client language, such as "en-US" or "fr".</param>
+public sealed record TownPerson(string Id, string Name, string Handle, string Role, string Locale);
+
+/// <summary>Something the town refuses, said to the person in one sentence (HTTP 400 of the scriptable interface).</summary>
+public sealed class TownException(string message) : Exception(message);

@@ -1,0 +1,3 @@
+using OrganizerBot;
+
+await OrganizerHost.Build(new OrganizerHostOptions { Args = args }).RunAsync();
