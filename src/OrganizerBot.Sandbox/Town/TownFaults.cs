@@ -12,7 +12,7 @@ public sealed class TownFaults
     /// <param name="route">On Discord the method and template as in the official documentation, such as <c>POST /channels/{channel.id}/messages</c>; on Slack the method's name.</param>
     /// <param name="kind">What happens.</param>
     /// <param name="calls">How many calls are hit.</param>
-    public void Plan(string platform, string route, TownFault kind, int calls) => _plans[(platform, route)] = new Plan(kind, calls);
+    public void Arrange(string platform, string route, TownFault kind, int calls) => _plans[(platform, route)] = new Plan(kind, calls);
 
     /// <summary>Takes the fault for this call, or null when it should go well.</summary>
     public TownFault? Take(string platform, string route) =>
