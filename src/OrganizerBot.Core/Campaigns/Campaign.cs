@@ -1,0 +1,111 @@
+using OrganizerBot.Communities;
+
+namespace OrganizerBot.Campaigns;
+
+/// <summary>What it is all about: a target organisation, a demand, what would end it. Petitions, pledges and refusals belong to one.</summary>
+/// <remarks>Made silently with the first of them, so that nobody meets the word before they need it.</remarks>
+public sealed class Campaign
+{
+    private Campaign()
+    {
+    }
+
+    /// <summary>Its id.</summary>
+    public Id<Campaign> Id { get; private set; }
+
+    /// <summary>What people type.</summary>
+    public Code Code { get; private set; }
+
+    /// <summary>The community that runs it.</summary>
+    public Id<Community> OwnerId { get; private set; }
+
+    /// <summary>The target organisation, as first written.</summary>
+    public string Target { get; private set; } = "";
+
+    /// <summary>The target in the form by which two spellings are the same.</summary>
+    public string TargetKey { get; private set; } = "";
+
+    /// <summary>What is demanded, if it was said.</summary>
+    public string? Demand { get; private set; }
+
+    /// <summary>What would end it, if it was said.</summary>
+    public string? LiftCondition { get; private set; }
+
+    /// <summary>What another community types to join, while it is shared.</summary>
+    public string? JoinCode { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public CampaignState State { get; private set; }
+
+    /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Starts one.</summary>
+    public static Campaign Start(Id<Campaign> id, Id<Community> owner, string target) => new()
+    {
+        Id = id,
+        Code = Code.New(),
+        OwnerId = owner,
+        Target = target,
+        TargetKey = KeyOf(target),
+    };
+
+    /// <summary>Two spellings of a company that differ in case, spaces or punctuation are the same.</summary>
+    public static string KeyOf(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return string.Concat(target.ToUpperInvariant().Where(char.IsLetterOrDigit));
+    }
+
+    /// <summary>Says what is demanded and what would end it; null leaves a part as it is.</summary>
+    public void Describe(string? target, string? demand, string? liftCondition)
+    {
+        if (target is not null)
+        {
+            (Target, TargetKey) = (target, KeyOf(target));
+        }
+
+        Demand = demand ?? Demand;
+        LiftCondition = liftCondition ?? LiftCondition;
+        Version++;
+    }
+
+    /// <summary>Lets others join by a code; the code stays the same once made.</summary>
+    public string Share()
+    {
+        if (JoinCode is null)
+        {
+            JoinCode = Code.New().ToString() + Code.New();
+            Version++;
+        }
+
+        return JoinCode;
+    }
+
+    /// <summary>Ends it.</summary>
+    /// <returns>False when it had ended before: nothing changes.</returns>
+    public bool Close(bool liftConditionMet)
+    {
+        if (State != CampaignState.Running)
+        {
+            return false;
+        }
+
+        State = liftConditionMet ? CampaignState.Won : CampaignState.Ended;
+        Version++;
+        return true;
+    }
+}
+
+/// <summary>Where a campaign stands.</summary>
+public enum CampaignState
+{
+    /// <summary>It goes on.</summary>
+    Running,
+
+    /// <summary>Its lift condition was met.</summary>
+    Won,
+
+    /// <summary>It ended without.</summary>
+    Ended,
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Reflection;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>Turns the words of a <see cref="CommandLine"/> into a command's record, or says at which option it failed.</summary>
+internal sealed class CommandBinder(TimeProvider clock)
+{
+    private static readonly MethodInfo TryParsable = typeof(CommandBinder).GetMethod(nameof(Parsed), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Binds a line.</summary>
+    public Binding Bind(CommandDescriptor command, CommandLine line, Caller caller)
+    {
+        var values = new object?[command.Options.Count];
+        List<OptionProblem> problems = [];
+        for (var index = 0; index < values.Length; index++)
+        {
+            var option = command.Options[index];
+            var typed = line.Values.GetValueOrDefault(option.Name, "").Trim();
+            if (typed.Length == 0)
+            {
+                if (option.Required)
+                {
+                    problems.Add(new OptionProblem(option, "problem.missing", ""));
+                }
+            }
+            else if (Value(option, typed, caller) is { } value)
+            {
+                values[index] = value;
+                if (value is UserText words && words.Value.Length > option.Details.Max)
+                {
+                    problems.Add(new OptionProblem(option, "problem.long", typed));
+                }
+            }
+            else
+            {
+                problems.Add(new OptionProblem(option, ProblemKey(option), typed));
+            }
+        }
+
+        var unknown = line.Values.Keys.Where(name => command.Find(name) is null).ToArray();
+        return new Binding(problems.Count == 0 && unknown.Length == 0 ? command.Create(values) : null, problems, unknown);
+    }
+
+    private object? Value(OptionDescriptor option, string typed, Caller caller) => option.Kind switch
+    {
+        OptionKind.Text => new UserText(typed) is { IsEmpty: false } text ? text : null,
+        OptionKind.Short => TryParsable.MakeGenericMethod(option.Type).Invoke(null, [typed]),
+        OptionKind.Choice => ChoiceOf(option, typed),
+        OptionKind.Number => NumberOf(typed) is { } number && number >= option.Details.From && number <= option.Details.To ? number : null,
+        OptionKind.Flag => FlagOf(typed),
+        OptionKind.Date => Days.Read(typed, clock.GetUtcNow(), caller.Community.TimeZone),
+        OptionKind.Channel => IdOf(typed, "<#") is { } id ? new ChannelRef(caller.Visitor.Community.Platform, id) : null,
+        OptionKind.Member => IdOf(typed, "<@") is { } id ? new MemberMention(id) : null,
+        OptionKind.Link => LinkOf(typed),
+        _ => throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "An unknown kind of option."),
+    };
+
+    private static object? ChoiceOf(OptionDescriptor option, string typed)
+    {
+        var value = Language.All.SelectMany(language => option.Choices(Words.In(language)))
+            .FirstOrDefault(choice => choice.Value.Equals(typed, StringComparison.OrdinalIgnoreCase) || choice.Label.Equals(typed, StringComparison.OrdinalIgnoreCase))?.Value;
+        return Enum.GetNames(option.Type).FirstOrDefault(name => OptionDescriptor.ChoiceValue(name) == value) is { } found ? Enum.Parse(option.Type, found) : null;
+    }
+
+    private static int? NumberOf(string typed) => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static object? FlagOf(string typed) => typed.ToLowerInvariant() switch
+    {
+        "yes" or "true" or "oui" or "y" or "1" => true,
+        "no" or "false" or "non" or "n" or "0" => false,
+        _ => null,
+    };
+
+    /// <summary>An id as typed, or out of a mention: <c>&lt;#C1|general&gt;</c>, <c>&lt;@!42&gt;</c>.</summary>
+    private static string? IdOf(string typed, string opening)
+    {
+        var id = typed.StartsWith(opening, StringComparison.Ordinal) && typed.EndsWith('>')
+            ? typed[opening.Length..^1].TrimStart('!').Split('|')[0]
+            : typed;
+        return id.Length is > 0 and <= 32 && id.All(char.IsAsciiLetterOrDigit) ? id : null;
+    }
+
+    private static Uri? LinkOf(string typed)
+    {
+        var address = typed.StartsWith('<') && typed.EndsWith('>') ? typed[1..^1].Split('|')[0] : typed;
+        return Uri.TryCreate(address, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" && link.UserInfo.Length == 0 && link.AbsoluteUri.Length <= 500 ? link : null;
+    }
+
+    private static object? Parsed<T>(string typed)
+        where T : IParsable<T> => T.TryParse(typed, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static string ProblemKey(OptionDescriptor option) => option.Kind switch
+    {
+        OptionKind.Short => $"problem.{option.Type.Name.ToLowerInvariant()}",
+        var kind => $"problem.{kind.ToString().ToLowerInvariant()}",
+    };
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>One command, as its record declares it.</summary>
+public sealed class CommandDescriptor
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    private readonly ConstructorInfo _constructor;
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="type">A record with a <see cref="CommandAttribute"/>.</param>
+    /// <exception cref="InvalidOperationException">The record cannot be a command; the text says why.</exception>
+    public CommandDescriptor(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var declared = type.GetCustomAttribute<CommandAttribute>() ?? throw new InvalidOperationException($"{type.Name} has no [Command].");
+        Type = type;
+        Path = declared.Path;
+        Policy = declared.Policy;
+        _constructor = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
+        lock (Nullability)
+        {
+            Options = [.. _constructor.GetParameters().Select(Describe)];
+        }
+    }
+
+    /// <summary>The record.</summary>
+    public Type Type { get; }
+
+    /// <summary>The path, such as <c>petition sign</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>Who may.</summary>
+    public CommandPolicy Policy { get; }
+
+    /// <summary>The options, the required ones first.</summary>
+    public IReadOnlyList<OptionDescriptor> Options { get; }
+
+    /// <summary>The key of its words, such as <c>petition.sign</c>.</summary>
+    public string Key => Path.Replace(' ', '.');
+
+    /// <summary>The first word of the path: the command's name on both platforms.</summary>
+    public string Noun => Path.Split(' ')[0];
+
+    /// <summary>The handler's type.</summary>
+    public Type HandlerType => typeof(ICommandHandler<>).MakeGenericType(Type);
+
+    /// <summary>The sentence that describes it; at most 100 characters.</summary>
+    public string Description(Words words) => words.Plain(Key);
+
+    /// <summary>The title of its form; at most 24 characters.</summary>
+    public string Title(Words words) => words.Plain($"{Key}.form");
+
+    /// <summary>How it is typed, such as <c>/petition sign petition: [as:]</c>.</summary>
+    public string Usage => "/" + Path + string.Concat(Options.Where(option => option.Details.InForm || option.Required).Select(option => option.Required ? $" {option.Name}:" : $" [{option.Name}:]"));
+
+    /// <summary>The option of that name, or null.</summary>
+    public OptionDescriptor? Find(string name) => Options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Makes the record from its values, in the options' order.</summary>
+    internal ICommand Create(object?[] values) => (ICommand)_constructor.Invoke(values);
+
+    private OptionDescriptor Describe(ParameterInfo parameter)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var optional = parameter.HasDefaultValue || Nullability.Create(parameter).WriteState == NullabilityState.Nullable;
+        return new OptionDescriptor
+        {
+            CommandKey = Key,
+            Name = parameter.Name!.ToLowerInvariant(),
+            Type = type,
+            Kind = KindOf(type) ?? throw new InvalidOperationException($"{Type.Name}.{parameter.Name}: an option cannot be a {type.Name}."),
+            Required = !optional,
+            Details = parameter.GetCustomAttribute<OptionAttribute>() ?? new OptionAttribute(),
+        };
+    }
+
+    private static OptionKind? KindOf(Type type) => type switch
+    {
+        _ when type == typeof(UserText) => OptionKind.Text,
+        _ when type == typeof(int) => OptionKind.Number,
+        _ when type == typeof(bool) => OptionKind.Flag,
+        _ when type == typeof(DateOnly) => OptionKind.Date,
+        _ when type == typeof(ChannelRef) => OptionKind.Channel,
+        _ when type == typeof(MemberMention) => OptionKind.Member,
+        _ when type == typeof(Uri) => OptionKind.Link,
+        _ when type.IsEnum => OptionKind.Choice,
+        _ when type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IParsable<>)) => OptionKind.Short,
+        _ => null,
+    };
+}

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OrganizerBot.Communities;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>The way of every command, whichever platform and whether typed, pressed or filled in: read, authorise, bind, handle, save, answer.</summary>
+public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceScopeFactory scopes, ILogger<CommandDispatcher> logger)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Runs a typed line.</summary>
+    public Task<Reply> DispatchAsync(string text, Visitor visitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        var reading = CommandText.Read(text, catalog);
+        var words = Words.In(visitor.Language);
+        return reading.Problem switch
+        {
+            null => DispatchAsync(reading.Line, visitor, cancellationToken),
+            CommandReadingProblem.UnknownCommand => Task.FromResult<Reply>(CommandMessages.Unknown(words, reading.Culprit ?? "")),
+            CommandReadingProblem.UnclosedQuote => Task.FromResult<Reply>(CommandMessages.UnclosedQuote(words, catalog.Find(reading.Line.Path)!.Usage)),
+            _ => Task.FromResult<Reply>(CommandMessages.TooMuch(words, reading.Culprit ?? "", catalog.Find(reading.Line.Path)!.Usage)),
+        };
+    }
+
+    /// <summary>Runs a line.</summary>
+    /// <returns>What the caller is told. It never throws but on cancellation: a defect is logged with a reference that the caller sees too.</returns>
+    public async Task<Reply> DispatchAsync(CommandLine line, Visitor visitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(visitor);
+        var words = Words.In(visitor.Language);
+        if (catalog.Find(line.Path) is not { } command)
+        {
+            return CommandMessages.Unknown(words, line.Path);
+        }
+
+        try
+        {
+            return await AttemptAsync(command, line, visitor, cancellationToken);
+        }
+#pragma warning disable CA1031 // One of the house's three catch-alls: the edge where a defect becomes a sentence with a reference.
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            var reference = Code.New().ToString();
+            Log.Broke(logger, command.Path, reference, e);
+            return CommandMessages.Broken(words, reference, line);
+        }
+    }
+
+    /// <summary>Suggests values for the option that somebody is typing. Nothing is suggested to those who may not use the command.</summary>
+    public async Task<IReadOnlyList<Choice>> SuggestAsync(CommandLine line, string option, string typed, Visitor visitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(visitor);
+        if (catalog.Find(line.Path) is not { } command || command.Find(option)?.Details.Suggest is not { } suggest)
+        {
+            return [];
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var caller = await scope.ServiceProvider.GetRequiredService<CommunityRegister>().RecogniseAsync(visitor, cancellationToken);
+        return Refusal(command, caller) is null
+            ? await ((ISuggestions)scope.ServiceProvider.GetRequiredService(suggest)).SuggestAsync(typed, caller, cancellationToken)
+            : [];
+    }
+
+    private async Task<Reply> AttemptAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+            try
+            {
+                var reply = await scope.ServiceProvider.GetRequiredService<CommandRun>().RunAsync(command, line, visitor, cancellationToken);
+                Log.Handled(logger, command.Path, visitor.Community.Platform);
+                return reply;
+            }
+            catch (Exception e) when (db.WasOvertaken(e) && attempt < Attempts)
+            {
+                Log.Overtaken(logger, command.Path, attempt);
+            }
+        }
+    }
+
+    internal static Message? Refusal(CommandDescriptor command, Caller caller) => command.Policy switch
+    {
+        CommandPolicy.Moderator when !caller.IsModerator => CommandMessages.ModeratorsOnly(caller.Words),
+        CommandPolicy.Member when caller.Visitor.IsOutsider => CommandMessages.MembersOnly(caller.Words),
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Information, "{Command} on {Platform}")]
+        public static partial void Handled(ILogger logger, string command, Platform platform);
+
+        [LoggerMessage(1002, LogLevel.Information, "{Command}: somebody was faster, attempt {Attempt} runs again")]
+        public static partial void Overtaken(ILogger logger, string command, int attempt);
+
+        [LoggerMessage(1003, LogLevel.Error, "{Command} failed (ref {Reference})")]
+        public static partial void Broke(ILogger logger, string command, string reference, Exception exception);
+    }
+}

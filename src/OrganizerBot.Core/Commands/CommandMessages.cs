@@ -1,0 +1,57 @@
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>Every word the bot says about commands themselves.</summary>
+internal static class CommandMessages
+{
+    /// <summary>No command is called so.</summary>
+    public static Message Unknown(Words words, string typed) =>
+        Message.Of(words.Say("command.unknown", ("typed", new UserText(typed).Shortened(100))));
+
+    /// <summary>A quotation mark is open.</summary>
+    public static Message UnclosedQuote(Words words, string usage) => Message.Of(words.Say("command.quote", ("usage", usage)));
+
+    /// <summary>There was more than the command takes.</summary>
+    public static Message TooMuch(Words words, string typed, string usage) =>
+        Message.Of(words.Say("command.much", ("typed", new UserText(typed).Shortened(100)), ("usage", usage)));
+
+    /// <summary>Only moderators may.</summary>
+    public static Message ModeratorsOnly(Words words) => Message.Of(words.Say("command.moderators"));
+
+    /// <summary>Only members of the community may.</summary>
+    public static Message MembersOnly(Words words) => Message.Of(words.Say("command.members"));
+
+    /// <summary>This very request came before.</summary>
+    public static Message Repeated(Words words) => Message.Of(words.Say("command.repeated"));
+
+    /// <summary>Two people changed the same thing, twice over.</summary>
+    public static Message Crowded(Words words) => Message.Of(words.Say("command.crowded"));
+
+    /// <summary>Something broke on our side; the words are not lost.</summary>
+    public static Message Broken(Words words, string reference, CommandLine line) =>
+        new([new Paragraph(words.Say("command.broken", ("reference", reference))), .. Typed(line)]);
+
+    /// <summary>What is wrong with a line, with everything that was typed.</summary>
+    public static Message Problems(Words words, CommandDescriptor command, IReadOnlyList<OptionProblem> problems, CommandLine line) =>
+        new([
+            new Paragraph(words.Say("command.problems")),
+            new Bullets([.. problems.Select(problem => Prose.Of(problem.Option.Label(words)) + Prose.Of(": ") + words.Say(problem.Key, ("max", problem.Option.Details.Max), ("typed", new UserText(problem.Typed).Shortened(80)), ("length", problem.Typed.Length)))]),
+            .. Typed(line),
+        ])
+        {
+            Buttons = [new Button(words.Plain("command.mend"), line.Only(name => command.Find(name) is { InsistedOn: true }), ButtonStyle.Primary)],
+        };
+
+    /// <summary>Names that the command does not have.</summary>
+    public static Message UnknownOptions(Words words, string names, string usage) =>
+        Message.Of(words.Say("command.options", ("names", new UserText(names).Shortened(100)), ("usage", usage)));
+
+    /// <summary>What is wrong with one value, for the input itself.</summary>
+    public static string Problem(Words words, OptionProblem problem) =>
+        words.Plain(problem.Key, ("max", problem.Option.Details.Max), ("typed", new UserText(problem.Typed).Shortened(80)), ("length", problem.Typed.Length));
+
+    private static IEnumerable<Node> Typed(CommandLine line) =>
+        line.Values.Where(value => value.Value.Length > 20).Select(value => new Quote(new UserText(value.Value).Value));
+}

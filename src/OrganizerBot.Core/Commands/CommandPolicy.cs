@@ -1,0 +1,14 @@
+namespace OrganizerBot.Commands;
+
+/// <summary>Who may use a command. Checked when it runs, whatever a client showed.</summary>
+public enum CommandPolicy
+{
+    /// <summary>Whoever can type it here, guests and people from outside included.</summary>
+    Anyone,
+
+    /// <summary>Accounts that belong to this community.</summary>
+    Member,
+
+    /// <summary>Moderators of this community.</summary>
+    Moderator,
+}

@@ -1,0 +1,112 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Communities;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>One attempt at one command, in one unit of work.</summary>
+internal sealed class CommandRun(
+    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, IWriter writer, OutboxBell outbox, TimeProvider clock)
+{
+    private static readonly MethodInfo HandleAny = typeof(CommandRun).GetMethod(nameof(HandleAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    /// <summary>Runs it.</summary>
+    public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
+    {
+        var caller = await communities.RecogniseAsync(visitor, cancellationToken);
+        if (CommandDispatcher.Refusal(command, caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (visitor.SentForm)
+        {
+            line = await drafts.RecallAsync(command, line, caller, cancellationToken);
+            await drafts.KeepAsync(command, line, caller, cancellationToken);
+        }
+
+        var binding = binder.Bind(command, line, caller);
+        return binding.Command is { } bound
+            ? await HandleAsync(command, bound, line, caller, cancellationToken)
+            : await MendAsync(command, line, binding, caller, cancellationToken);
+    }
+
+    private async Task<Reply> MendAsync(CommandDescriptor command, CommandLine line, Binding binding, Caller caller, CancellationToken cancellationToken)
+    {
+        if (binding.Unknown.Count > 0)
+        {
+            return CommandMessages.UnknownOptions(caller.Words, string.Join(", ", binding.Unknown), command.Usage);
+        }
+
+        var recalled = await drafts.RecallAsync(command, line, caller, cancellationToken);
+        var form = await forms.BuildAsync(command, recalled, binding.Problems, caller, cancellationToken);
+        if (binding.OnlyIncomplete && !caller.Visitor.SentForm)
+        {
+            if (line.Values.Keys.Any(name => command.Find(name) is { IsWords: true }))
+            {
+                await drafts.KeepAsync(command, recalled, caller, cancellationToken);
+            }
+
+            return new Reply.Ask(form);
+        }
+
+        await drafts.KeepAsync(command, recalled, caller, cancellationToken);
+        return new Reply.Mend(CommandMessages.Problems(caller.Words, command, binding.Problems, line), form);
+    }
+
+    private async Task<Reply> HandleAsync(CommandDescriptor command, ICommand bound, CommandLine line, Caller caller, CancellationToken cancellationToken)
+    {
+        var inbox = caller.Inbox;
+        if (await db.Inbox.AnyAsync(entry => entry.Key == inbox, cancellationToken))
+        {
+            return CommandMessages.Repeated(caller.Words);
+        }
+
+        var reply = await (Task<Reply>)HandleAny.MakeGenericMethod(bound.GetType()).Invoke(this, [bound, caller, cancellationToken])!;
+        if (db.ChangeTracker.HasChanges())
+        {
+            db.Add(InboxEntry.Of(inbox, clock.GetUtcNow()));
+            if (command.Policy == CommandPolicy.Moderator)
+            {
+                db.Add(Audit(command, line, caller));
+            }
+
+            await writer.SaveAsync(db, cancellationToken);
+            outbox.Ring();
+        }
+
+        if (reply is Reply.Say)
+        {
+            await drafts.ForgetAsync(command, line, caller, cancellationToken);
+        }
+
+        return await WithNoticesAsync(reply, caller, cancellationToken);
+    }
+
+    private Task<Reply> HandleAsync<TCommand>(TCommand command, Caller caller, CancellationToken cancellationToken)
+        where TCommand : ICommand =>
+        services.GetRequiredService<ICommandHandler<TCommand>>().HandleAsync(command, caller, cancellationToken);
+
+    private AuditEntry Audit(CommandDescriptor command, CommandLine line, Caller caller)
+    {
+        var about = command.Options.Where(option => option.Type == typeof(Code)).Select(option => line.Values.GetValueOrDefault(option.Name)).FirstOrDefault();
+        return AuditEntry.Write(caller.Community.Id, caller.Keys.Tag("audit", caller.Visitor.MemberId), command.Path, about, clock);
+    }
+
+    private async Task<Reply> WithNoticesAsync(Reply reply, Caller caller, CancellationToken cancellationToken)
+    {
+        var recipient = Notice.RecipientTag(caller.Keys, caller.Visitor.MemberId);
+        var waiting = await db.Notices.Where(notice => notice.Recipient == recipient).ToListAsync(cancellationToken);
+        if (waiting.Count == 0 || reply is not Reply.Say said)
+        {
+            return reply;
+        }
+
+        db.RemoveRange(waiting);
+        await writer.SaveAsync(db, cancellationToken);
+        var told = waiting.Aggregate(said.Message, (message, notice) => message.Preceded(Prose.Of(new UserText(notice.Words(caller.Keys)))));
+        return new Reply.Say(told);
+    }
+}

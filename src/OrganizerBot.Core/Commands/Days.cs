@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>Days as people type them: <c>2027-01-31</c>, or so many days or weeks from today: <c>30d</c>, <c>6w</c>.</summary>
+public static class Days
+{
+    /// <summary>Reads a day.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="zone">The time zone in which today is meant.</param>
+    /// <returns>The day, or null when it was not understood.</returns>
+    public static DateOnly? Read(string typed, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(typed);
+        if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        var unit = char.ToLowerInvariant(typed[^1]) switch { 'd' or 'j' => 1, 'w' or 's' => 7, _ => 0 };
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return unit > 0 && int.TryParse(typed[..^1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 3650
+            ? today.AddDays(count * unit)
+            : null;
+    }
+
+    /// <summary>The moment at which a day ends in a time zone.</summary>
+    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        // Some zones skip midnight when summer time begins; the day then ends an hour later on the clock, at the same moment.
+        var valid = zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
+        return new DateTimeOffset(valid, zone.GetUtcOffset(valid)).ToUniversalTime();
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>Makes the form that asks for what a command line lacks.</summary>
+internal sealed class FormBuilder(IServiceProvider services)
+{
+    private const int MostChoices = 25;
+
+    /// <summary>A form for a line.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="line">What is known: words become filled-in inputs, codes and choices stay in the line.</param>
+    /// <param name="problems">What was wrong with a value, shown at its input.</param>
+    /// <param name="caller">Who will see it.</param>
+    /// <param name="cancellationToken">Stops looking for suggestions.</param>
+    public async Task<Form> BuildAsync(
+        CommandDescriptor command, CommandLine line, IReadOnlyList<OptionProblem> problems, Caller caller, CancellationToken cancellationToken)
+    {
+        var wrong = problems.Where(problem => problem.Key != "problem.missing").ToDictionary(problem => problem.Option.Name);
+        var asked = command.Options.Where(option =>
+            option.Details.InForm && (option.IsWords || option.Kind == OptionKind.Date || wrong.ContainsKey(option.Name) || !line.Values.ContainsKey(option.Name)));
+        List<Field> fields = [];
+        foreach (var option in asked.OrderByDescending(option => option.Required))
+        {
+            fields.Add(await FieldAsync(option, line, wrong.GetValueOrDefault(option.Name), caller, cancellationToken));
+        }
+
+        var kept = line.Only(name => fields.All(field => field.Name != name));
+        return new Form(kept, command.Title(caller.Words), fields);
+    }
+
+    private async Task<Field> FieldAsync(OptionDescriptor option, CommandLine line, OptionProblem? problem, Caller caller, CancellationToken cancellationToken)
+    {
+        var choices = await ChoicesAsync(option, caller, cancellationToken);
+        return new Field(option.Name, option.Label(caller.Words), KindOf(option, choices), option.Required)
+        {
+            Hint = option.Description(caller.Words),
+            Value = line.Values.GetValueOrDefault(option.Name),
+            MaxLength = option.Details.Max,
+            Choices = choices,
+            Problem = problem is null ? null : CommandMessages.Problem(caller.Words, problem),
+        };
+    }
+
+    private async Task<IReadOnlyList<Choice>> ChoicesAsync(OptionDescriptor option, Caller caller, CancellationToken cancellationToken) => option switch
+    {
+        { Kind: OptionKind.Choice } => option.Choices(caller.Words),
+        { Kind: OptionKind.Flag } => [new("yes", caller.Words.Plain("choice.yes")), new("no", caller.Words.Plain("choice.no"))],
+        { Details.Suggest: { } suggest, Kind: OptionKind.Short } =>
+            [.. (await ((ISuggestions)services.GetRequiredService(suggest)).SuggestAsync("", caller, cancellationToken)).Take(MostChoices)],
+        _ => [],
+    };
+
+    private static FieldKind KindOf(OptionDescriptor option, IReadOnlyList<Choice> choices) => option.Kind switch
+    {
+        OptionKind.Channel => FieldKind.Channel,
+        OptionKind.Member => FieldKind.Member,
+        OptionKind.Date => FieldKind.Date,
+        _ when choices.Count > 0 => FieldKind.Choice,
+        _ => option.Details.Long ? FieldKind.LongText : FieldKind.Text,
+    };
+}

@@ -1,0 +1,47 @@
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>One option of a command, as its record declares it.</summary>
+public sealed record OptionDescriptor
+{
+    /// <summary>The command's key in the words, such as <c>petition.sign</c>.</summary>
+    public required string CommandKey { get; init; }
+
+    /// <summary>The name, lower case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type it is bound to, without its nullability.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>What it takes.</summary>
+    public required OptionKind Kind { get; init; }
+
+    /// <summary>Whether the command needs it.</summary>
+    public required bool Required { get; init; }
+
+    /// <summary>What its attribute says.</summary>
+    public required OptionAttribute Details { get; init; }
+
+    /// <summary>Whether it may hold words or addresses, as opposed to choices, codes and the like.</summary>
+    public bool IsWords => Kind is OptionKind.Text or OptionKind.Link;
+
+    /// <summary>Whether Discord's own client must insist on it: a thing that is picked, not written, and that no form can ask for better.</summary>
+    public bool InsistedOn => Required && (Details.Suggest is not null || Kind is OptionKind.Member);
+
+    /// <summary>The sentence that describes it; at most 100 characters.</summary>
+    public string Description(Words words) => words.Plain($"{CommandKey}.{Name}");
+
+    /// <summary>The label beside its input; at most 45 characters.</summary>
+    public string Label(Words words) => words.Plain($"option.{Name}");
+
+    /// <summary>The fixed choices, or none.</summary>
+    public IReadOnlyList<Choice> Choices(Words words) => Kind == OptionKind.Choice
+        ? [.. Enum.GetNames(Type).Select(name => new Choice(ChoiceValue(name), words.Plain($"choice.{Type.Name.ToLowerInvariant()}.{ChoiceValue(name)}")))]
+        : [];
+
+    /// <summary>How a choice is typed: <c>RecruiterMessage</c> is <c>recruiter-message</c>.</summary>
+    internal static string ChoiceValue(string name) =>
+        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{letter}" : letter.ToString())).ToLowerInvariant();
+}

@@ -1,0 +1,64 @@
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Communities;
+
+/// <summary>One Discord guild or one Slack workspace, with what its moderators have set.</summary>
+public sealed class Community
+{
+    private Community()
+    {
+    }
+
+    /// <summary>Its id.</summary>
+    public Id<Community> Id { get; private set; }
+
+    /// <summary>Where it lives.</summary>
+    public Platform Platform { get; private set; }
+
+    /// <summary>The platform's id.</summary>
+    public string PlatformId { get; private set; } = "";
+
+    /// <summary>The language of what is posted in public.</summary>
+    public Language Language { get; private set; }
+
+    /// <summary>The IANA name of its time zone: days and digest hours are meant in it.</summary>
+    public string Zone { get; private set; } = "Etc/UTC";
+
+    /// <summary>Where moderators are told what they should know, if they chose a channel.</summary>
+    public string? ModeratorsChannelId { get; private set; }
+
+    /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The platform's name for it.</summary>
+    public CommunityRef Ref => new(Platform, PlatformId);
+
+    /// <summary>Where moderators are told things, if anywhere.</summary>
+    public ChannelRef? ModeratorsChannel => ModeratorsChannelId is { } id ? new ChannelRef(Platform, id) : null;
+
+    /// <summary>Its time zone.</summary>
+    public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
+
+    /// <summary>A community that the bot meets for the first time.</summary>
+    public static Community Meet(Id<Community> id, CommunityRef community, Language language) => new()
+    {
+        Id = id,
+        Platform = community.Platform,
+        PlatformId = community.Id,
+        Language = language,
+    };
+
+    /// <summary>Moderators choose the language of what is posted in public.</summary>
+    public void Speak(Language language) => (Language, Version) = (language, Version + 1);
+
+    /// <summary>Moderators choose the time zone.</summary>
+    public void Live(TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        (Zone, Version) = (zone.Id, Version + 1);
+    }
+
+    /// <summary>Moderators choose where they are told things.</summary>
+    public void TellModeratorsIn(ChannelRef channel) => (ModeratorsChannelId, Version) = (channel.Id, Version + 1);
+}

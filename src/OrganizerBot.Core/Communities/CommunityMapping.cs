@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OrganizerBot.Communities;
+
+/// <summary>How communities, moderators, notices and the audit are stored.</summary>
+internal sealed class CommunityMapping :
+    IEntityTypeConfiguration<Community>, IEntityTypeConfiguration<Moderator>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<Community> builder)
+    {
+        builder.Property(community => community.Id).ValueGeneratedNever();
+        builder.HasIndex(community => new { community.Platform, community.PlatformId }).IsUnique();
+        builder.Property(community => community.PlatformId).HasMaxLength(32);
+        builder.Property(community => community.ModeratorsChannelId).HasMaxLength(32);
+        builder.Property(community => community.Zone).HasMaxLength(64);
+        builder.Property(community => community.Version).IsConcurrencyToken();
+        builder.Ignore(community => community.Ref).Ignore(community => community.ModeratorsChannel).Ignore(community => community.TimeZone);
+    }
+
+    public void Configure(EntityTypeBuilder<Moderator> builder) => builder.HasKey(moderator => new { moderator.CommunityId, moderator.Tag });
+
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.Property(notice => notice.Id).ValueGeneratedNever();
+        builder.HasIndex(notice => notice.Recipient);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.HasIndex(entry => entry.CommunityId);
+        builder.Property(entry => entry.Act).HasMaxLength(64);
+        builder.Property(entry => entry.About).HasMaxLength(16);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+
+namespace OrganizerBot.Keys;
+
+/// <summary>Authenticated encryption: AES-256-GCM with a random 96-bit nonce and a 128-bit tag (NIST SP 800-38D).</summary>
+/// <remarks>Layout: nonce (12 bytes), tag (16 bytes), ciphertext.</remarks>
+public static class Seal
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    /// <summary>Encrypts.</summary>
+    /// <param name="key">32 bytes.</param>
+    /// <param name="plain">What to hide.</param>
+    /// <param name="place">Where it belongs: it opens nowhere else.</param>
+    public static byte[] Close(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> place)
+    {
+        var sealedBytes = new byte[NonceSize + TagSize + plain.Length];
+        RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceSize));
+        using var aes = new AesGcm(key, TagSize);
+        aes.Encrypt(sealedBytes.AsSpan(0, NonceSize), plain, sealedBytes.AsSpan(NonceSize + TagSize), sealedBytes.AsSpan(NonceSize, TagSize), place);
+        return sealedBytes;
+    }
+
+    /// <summary>Decrypts.</summary>
+    /// <exception cref="CryptographicException">The key or the place is wrong, or the bytes were changed.</exception>
+    public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> place)
+    {
+        if (sealedBytes.Length < NonceSize + TagSize)
+        {
+            throw new CryptographicException("Too short to be sealed bytes.");
+        }
+
+        var plain = new byte[sealedBytes.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Decrypt(sealedBytes[..NonceSize], sealedBytes[(NonceSize + TagSize)..], sealedBytes[NonceSize..(NonceSize + TagSize)], plain, place);
+        return plain;
+    }
+}

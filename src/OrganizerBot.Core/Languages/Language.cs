@@ -1,0 +1,35 @@
+namespace OrganizerBot.Languages;
+
+/// <summary>A language the bot speaks.</summary>
+public readonly record struct Language
+{
+    private readonly string? _code;
+
+    private Language(string code) => _code = code;
+
+    /// <summary>English, the language of last resort.</summary>
+    public static Language English { get; } = new("en");
+
+    /// <summary>French.</summary>
+    public static Language French { get; } = new("fr");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Language> All { get; } = [English, French];
+
+    /// <summary>The ISO 639-1 code.</summary>
+    public string Code => _code ?? "en";
+
+    /// <summary>The spoken language nearest to a platform's locale, such as <c>fr-CA</c>; English where there is none.</summary>
+    public static Language From(string? locale) =>
+        All.FirstOrDefault(language => locale?.StartsWith(language.Code, StringComparison.OrdinalIgnoreCase) == true, English);
+
+    /// <summary>Which form a number takes: <c>one</c> or <c>other</c> (Unicode CLDR plural rules for whole numbers).</summary>
+    public string Plural(int number) => Code switch
+    {
+        "fr" => number is 0 or 1 ? "one" : "other",
+        _ => number == 1 ? "one" : "other",
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Code;
+}

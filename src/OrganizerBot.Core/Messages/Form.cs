@@ -1,0 +1,64 @@
+using OrganizerBot.Commands;
+
+namespace OrganizerBot.Messages;
+
+/// <summary>Inputs that complete a command. Sending it is the same as typing the command with everything in it.</summary>
+/// <param name="Line">The command as far as it is known.</param>
+/// <param name="Title">The title; at most 24 characters (Slack's limit, the smaller one).</param>
+/// <param name="Fields">The inputs, the required ones first.</param>
+public sealed record Form(CommandLine Line, string Title, IReadOnlyList<Field> Fields)
+{
+    /// <summary>Inputs that did not fit on the first page of a platform that has few (Discord: five) stay optional options of the command.</summary>
+    /// <param name="most">How many inputs the platform shows.</param>
+    public Form FirstPage(int most) => this with { Fields = [.. Fields.Take(most)] };
+}
+
+/// <summary>One input of a <see cref="Form"/>.</summary>
+/// <param name="Name">The option's name.</param>
+/// <param name="Label">What stands beside it; at most 45 characters (Discord's limit).</param>
+/// <param name="Kind">What can be entered.</param>
+/// <param name="Required">Whether it must be filled in.</param>
+public sealed record Field(string Name, string Label, FieldKind Kind, bool Required)
+{
+    /// <summary>A sentence of help; at most 100 characters (Discord's limit).</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What is filled in already.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>How many characters fit.</summary>
+    public int MaxLength { get; init; } = 200;
+
+    /// <summary>The choices of a <see cref="FieldKind.Choice"/>; at most 25 are shown (Discord's limit).</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What is wrong with the value that was sent, in the reader's language.</summary>
+    public string? Problem { get; init; }
+}
+
+/// <summary>What an input takes.</summary>
+public enum FieldKind
+{
+    /// <summary>One line.</summary>
+    Text,
+
+    /// <summary>Several lines.</summary>
+    LongText,
+
+    /// <summary>One of a few.</summary>
+    Choice,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>A channel.</summary>
+    Channel,
+
+    /// <summary>A member.</summary>
+    Member,
+}
+
+/// <summary>Something that can be chosen or is suggested while typing.</summary>
+/// <param name="Value">What is typed into the command; at most 75 characters.</param>
+/// <param name="Label">What is shown; at most 75 characters (Slack's limit, the smaller one).</param>
+public sealed record Choice(string Value, string Label);

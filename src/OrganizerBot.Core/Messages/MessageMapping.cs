@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OrganizerBot.Commands;
+
+namespace OrganizerBot.Messages;
+
+/// <summary>How destinations, the outbox, the inbox and drafts are stored.</summary>
+internal sealed class MessageMapping :
+    IEntityTypeConfiguration<Destination>, IEntityTypeConfiguration<OutboxEntry>, IEntityTypeConfiguration<InboxEntry>, IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Destination> builder)
+    {
+        builder.Property(destination => destination.Id).ValueGeneratedNever();
+        builder.HasIndex(destination => new { destination.CommunityId, destination.ChannelId }).IsUnique();
+        builder.Property(destination => destination.ChannelId).HasMaxLength(32);
+        builder.Ignore(destination => destination.Channel);
+    }
+
+    public void Configure(EntityTypeBuilder<OutboxEntry> builder)
+    {
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.HasIndex(entry => entry.Key).IsUnique();
+        builder.HasIndex(entry => new { entry.State, entry.NotBefore });
+        builder.Property(entry => entry.Key).HasMaxLength(200);
+        builder.Property(entry => entry.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<InboxEntry> builder)
+    {
+        builder.HasKey(entry => entry.Key);
+        builder.HasIndex(entry => entry.ForgetAfter);
+    }
+
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.Property(draft => draft.Id).ValueGeneratedNever();
+        builder.HasIndex(draft => draft.ExpiresAt);
+    }
+}

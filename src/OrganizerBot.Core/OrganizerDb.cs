@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
+using OrganizerBot.Communities;
+using OrganizerBot.Keys;
+using OrganizerBot.Messages;
+using OrganizerBot.Petitions;
+using OrganizerBot.Signing;
+using OrganizerBot.Tally;
+
+namespace OrganizerBot;
+
+/// <summary>Everything the bot remembers: the tables in one list. Each storage engine has its own version with its own migrations.</summary>
+public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Discord guilds and Slack workspaces.</summary>
+    public DbSet<Community> Communities => Set<Community>();
+
+    /// <summary>Appointed moderators.</summary>
+    public DbSet<Moderator> Moderators => Set<Moderator>();
+
+    /// <summary>Words that wait for a member.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Changes by moderators.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>What it is all about.</summary>
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    /// <summary>Which community takes part in which campaign.</summary>
+    public DbSet<Participation> Participations => Set<Participation>();
+
+    /// <summary>Petitions.</summary>
+    public DbSet<Petition> Petitions => Set<Petition>();
+
+    /// <summary>What signatures are put on.</summary>
+    public DbSet<Sheet> Sheets => Set<Sheet>();
+
+    /// <summary>Signatures; the ledger writes them.</summary>
+    public DbSet<Signature> Signatures => Set<Signature>();
+
+    /// <summary>Leaves of the tally that wait to be published; the ledger writes them.</summary>
+    public DbSet<PendingLeaf> PendingLeaves => Set<PendingLeaf>();
+
+    /// <summary>Petitions and pledges as posted in channels.</summary>
+    public DbSet<Card> Cards => Set<Card>();
+
+    /// <summary>Keys of petitions, pledges and campaigns, wrapped.</summary>
+    public DbSet<WrappedKey> WrappedKeys => Set<WrappedKey>();
+
+    /// <summary>Channels that the bot posts to.</summary>
+    public DbSet<Destination> Destinations => Set<Destination>();
+
+    /// <summary>Messages on their way.</summary>
+    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
+    /// <summary>Deliveries that had an effect.</summary>
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    /// <summary>What members typed and have not finished.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Small facts of the deployment.</summary>
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>Whether an error means that somebody else was faster, so that the same work may be tried again from the start.</summary>
+    public bool WasOvertaken(Exception exception) => exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update));
+
+    /// <summary>Whether the engine refused a second row of a kind.</summary>
+    protected abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        ValueMapping.Apply(configurationBuilder);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrganizerDb).Assembly);
+    }
+}

@@ -1,0 +1,39 @@
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>A petition or pledge as posted in a channel, kept up to date with what has been released.</summary>
+public sealed class Card
+{
+    private Card()
+    {
+    }
+
+    /// <summary>Its id.</summary>
+    public Id<Card> Id { get; private set; }
+
+    /// <summary>What it shows.</summary>
+    public Id<Sheet> SheetId { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public Id<Destination> DestinationId { get; private set; }
+
+    /// <summary>The outbox entry that posts it; the posted message's id stands there.</summary>
+    public Id<OutboxEntry> OutboxId { get; private set; }
+
+    /// <summary>A hash of what it shows, so that nothing is edited without need.</summary>
+    public byte[] Shown { get; private set; } = [];
+
+    /// <summary>Whether its message was deleted: it is then left alone.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>A card about to be posted.</summary>
+    public static Card Post(Id<Card> id, Id<Sheet> sheet, Id<Destination> destination, Id<OutboxEntry> outbox, byte[] shown) =>
+        new() { Id = id, SheetId = sheet, DestinationId = destination, OutboxId = outbox, Shown = shown };
+
+    /// <summary>Notes what it shows now.</summary>
+    public void Show(byte[] shown) => Shown = shown;
+
+    /// <summary>Notes that its message was deleted.</summary>
+    public void Lose() => IsGone = true;
+}

@@ -1,0 +1,59 @@
+namespace OrganizerBot.Signing;
+
+/// <summary>Records signatures and withdrawals: inbox row, signature and pending leaf in one transaction, acknowledged after its commit.</summary>
+/// <remarks>Each storage engine has its own; the state of the sheet is checked in the insert itself.</remarks>
+public interface ISigningLedger
+{
+    /// <summary>Records one act and answers after it is durable.</summary>
+    /// <exception cref="Exception">The engine failed: nothing is known to be stored, and nothing may be said to be.</exception>
+    Task<SigningOutcome> RecordAsync(SigningAct act, CancellationToken cancellationToken);
+}
+
+/// <summary>What one account does on a sheet.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Inbox">The delivery's key: the same delivery has an effect once.</param>
+/// <param name="Pseudonym">The account, as the sheet's key names it.</param>
+/// <param name="At">The moment, against which the deadline is held.</param>
+public abstract record SigningAct(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At)
+{
+    /// <summary>Puts the name under it.</summary>
+    /// <param name="Sheet">The sheet.</param>
+    /// <param name="Inbox">The delivery's key.</param>
+    /// <param name="Pseudonym">The account.</param>
+    /// <param name="At">The moment.</param>
+    /// <param name="Envelope">The shown name, sealed; null signs without the name.</param>
+    /// <param name="Withdrawal">The secret that a withdrawal opens; 32 random bytes.</param>
+    /// <param name="Leaf">The pending leaf of the tally; 65 bytes.</param>
+    public sealed record Sign(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At, byte[]? Envelope, byte[] Withdrawal, byte[] Leaf)
+        : SigningAct(Sheet, Inbox, Pseudonym, At);
+
+    /// <summary>Takes it back.</summary>
+    /// <param name="Sheet">The sheet.</param>
+    /// <param name="Inbox">The delivery's key.</param>
+    /// <param name="Pseudonym">The account.</param>
+    /// <param name="At">The moment.</param>
+    public sealed record Withdraw(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At)
+        : SigningAct(Sheet, Inbox, Pseudonym, At);
+}
+
+/// <summary>What became of an act.</summary>
+public enum SigningOutcome
+{
+    /// <summary>The name is under it now.</summary>
+    Signed,
+
+    /// <summary>It was there before; nothing changed.</summary>
+    AlreadySigned,
+
+    /// <summary>It is no longer under it.</summary>
+    Withdrawn,
+
+    /// <summary>It was not under it; nothing changed.</summary>
+    NotSigned,
+
+    /// <summary>The sheet takes no signatures at this moment; nothing changed.</summary>
+    Closed,
+
+    /// <summary>This very delivery came before and had its effect then; nothing changed.</summary>
+    Repeated,
+}

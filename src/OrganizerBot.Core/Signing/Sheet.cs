@@ -1,0 +1,74 @@
+using OrganizerBot.Communities;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>What signatures are put on: the part that a petition and a pledge share. It knows whether it may be signed, and what may be said about how many did.</summary>
+public sealed class Sheet
+{
+    private Sheet()
+    {
+    }
+
+    /// <summary>Its id.</summary>
+    public Id<Sheet> Id { get; private set; }
+
+    /// <summary>The community that answers for it; its keys protect the signers.</summary>
+    public Id<Community> OwnerId { get; private set; }
+
+    /// <summary>Whether moderators have it open. A deadline that has passed closes it whatever stands here.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>When it ends, if it does.</summary>
+    public DateTimeOffset? Deadline { get; private set; }
+
+    /// <summary>Whether somebody has signed: from then on its words stay as they are.</summary>
+    public bool Frozen { get; private set; }
+
+    /// <summary>How many accounts could sign, fixed when it opened.</summary>
+    public int Eligible { get; private set; }
+
+    /// <summary>How many signatures are wanted: a petition's goal, a pledge's critical mass.</summary>
+    public int Goal { get; private set; }
+
+    /// <summary>When it was first said in public that the goal is reached. It is said once.</summary>
+    public DateTimeOffset? GoalSaidAt { get; private set; }
+
+    /// <summary>Whether the words for its close were said.</summary>
+    public bool CloseSaid { get; private set; }
+
+    /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>How unnamed signatures are counted here.</summary>
+    public Counting Counting => GroupSize.CountingFor(Eligible);
+
+    /// <summary>A blank sheet.</summary>
+    public static Sheet Blank(Id<Sheet> id, Id<Community> owner, DateTimeOffset? deadline, int goal) =>
+        new() { Id = id, OwnerId = owner, Deadline = deadline, Goal = goal };
+
+    /// <summary>Whether it may be signed at this moment.</summary>
+    public bool TakesSignatures(DateTimeOffset now) => IsOpen && !(Deadline <= now);
+
+    /// <summary>Opens it to a group of a size that stays fixed, so that the rule of counting cannot be played with.</summary>
+    public void Open(int eligible)
+    {
+        Eligible = eligible;
+        Goal = Goal > 0 ? Goal : GroupSize.UsualGoal(eligible);
+        (IsOpen, Version) = (true, Version + 1);
+    }
+
+    /// <summary>Closes it.</summary>
+    public void Close() => (IsOpen, Version) = (false, Version + 1);
+
+    /// <summary>Changes goal and deadline while nobody has signed.</summary>
+    public void Change(DateTimeOffset? deadline, int? goal) => (Deadline, Goal, Version) = (deadline ?? Deadline, goal ?? Goal, Version + 1);
+
+    /// <summary>Gives more time.</summary>
+    public void Extend(DateTimeOffset deadline) => (Deadline, Version) = (deadline, Version + 1);
+
+    /// <summary>Notes that the goal was said in public.</summary>
+    public void SayGoal(DateTimeOffset now) => (GoalSaidAt, Version) = (now, Version + 1);
+
+    /// <summary>Notes that the close was said in public.</summary>
+    public void SayClose() => (CloseSaid, Version) = (true, Version + 1);
+}

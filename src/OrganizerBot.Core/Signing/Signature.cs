@@ -1,0 +1,51 @@
+namespace OrganizerBot.Signing;
+
+/// <summary>One account's name under one petition or pledge. Insert-only: the ledger writes it, everything else reads.</summary>
+/// <remarks>It holds no time and no id of the platform: only what the sheet's own key turns an account into.</remarks>
+public sealed class Signature
+{
+    private Signature()
+    {
+    }
+
+    /// <summary>The sheet.</summary>
+    public Id<Sheet> SheetId { get; private set; }
+
+    /// <summary>The account, as the sheet's key names it; 32 bytes.</summary>
+    public byte[] Pseudonym { get; private set; } = [];
+
+    /// <summary>With the name or without.</summary>
+    public SignatureKind Kind { get; private set; }
+
+    /// <summary>Whether it counts in public yet.</summary>
+    public SignatureState State { get; private set; }
+
+    /// <summary>The shown name, sealed; only where the signer chose to be named.</summary>
+    public byte[]? Envelope { get; private set; }
+
+    /// <summary>A secret whose hash stands in the signature's leaf of the tally; a withdrawal opens it. 32 bytes.</summary>
+    public byte[] Withdrawal { get; private set; } = [];
+}
+
+/// <summary>With the name or without.</summary>
+public enum SignatureKind
+{
+    /// <summary>Without the name: only a number.</summary>
+    Counted,
+
+    /// <summary>With the name, shown to members and to the addressee.</summary>
+    Named,
+}
+
+/// <summary>Whether a signature counts in public.</summary>
+public enum SignatureState
+{
+    /// <summary>Not yet.</summary>
+    Pending,
+
+    /// <summary>It does.</summary>
+    Released,
+
+    /// <summary>It was withdrawn after it was published without a name, and still counts until withdrawals are published.</summary>
+    Leaving,
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OrganizerBot.Keys;
+using OrganizerBot.Tally;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>How sheets, signatures, leaves, cards and wrapped keys are stored.</summary>
+internal sealed class SigningMapping :
+    IEntityTypeConfiguration<Sheet>, IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<PendingLeaf>,
+    IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<WrappedKey>
+{
+    public void Configure(EntityTypeBuilder<Sheet> builder)
+    {
+        builder.Property(sheet => sheet.Id).ValueGeneratedNever();
+        builder.HasIndex(sheet => sheet.OwnerId);
+        builder.Property(sheet => sheet.Version).IsConcurrencyToken();
+        builder.Ignore(sheet => sheet.Counting);
+    }
+
+    public void Configure(EntityTypeBuilder<Signature> builder)
+    {
+        builder.HasKey(signature => new { signature.SheetId, signature.Pseudonym });
+        builder.HasIndex(signature => new { signature.SheetId, signature.State, signature.Kind });
+    }
+
+    public void Configure(EntityTypeBuilder<PendingLeaf> builder)
+    {
+        builder.Property(leaf => leaf.Id).ValueGeneratedNever();
+        builder.HasIndex(leaf => leaf.SheetId);
+    }
+
+    public void Configure(EntityTypeBuilder<Card> builder)
+    {
+        builder.Property(card => card.Id).ValueGeneratedNever();
+        builder.HasIndex(card => card.SheetId);
+    }
+
+    public void Configure(EntityTypeBuilder<WrappedKey> builder)
+    {
+        builder.HasKey(key => key.Of);
+        builder.Property(key => key.Of).ValueGeneratedNever();
+    }
+}
