@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
+using OrganizerBot.Digests;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
@@ -45,6 +46,15 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Petitions and pledges as posted in channels.</summary>
     public DbSet<Card> Cards => Set<Card>();
+
+    /// <summary>Digests.</summary>
+    public DbSet<Digest> Digests => Set<Digest>();
+
+    /// <summary>Windows for which a digest was written.</summary>
+    public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
+
+    /// <summary>What digests have told.</summary>
+    public DbSet<DigestItem> DigestItems => Set<DigestItem>();
 
     /// <summary>Keys of petitions, pledges and campaigns, wrapped.</summary>
     public DbSet<WrappedKey> WrappedKeys => Set<WrappedKey>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
+using OrganizerBot.Digests;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Signing;
@@ -19,14 +20,18 @@ public static class OrganizingSetup
         services.AddSingleton(catalog);
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<OutboxBell>();
+        services.AddSingleton<OutboxPump>();
+        services.AddScoped<OutboxDelivery>();
         services.AddScoped<CommandBinder>();
         services.AddScoped<CommandRun>();
         services.AddScoped<FormBuilder>();
         services.AddScoped<Drafts>();
+        services.AddScoped<Forgetting>();
         services.AddScoped<CommunityRegister>();
         services.AddScoped<CampaignRegister>();
         services.AddScoped<Posting>();
         services.AddSigning();
+        services.AddDigests();
         return services;
     }
 
@@ -36,7 +41,19 @@ public static class OrganizingSetup
         services.AddScoped<SigningDesk>();
         services.AddScoped<Electorate>();
         services.AddScoped<CardPosting>();
+        services.AddScoped<CardEdits>();
+        services.AddScoped<Publication>();
+        services.AddScoped<Announcements>();
+        services.AddSingleton<SheetKeeper>();
         services.AddScoped<PetitionFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
+    }
+
+    private static void AddDigests(this IServiceCollection services)
+    {
+        services.AddSingleton<DigestBell>();
+        services.AddSingleton<DigestRunner>();
+        services.AddScoped<DigestComposer>();
+        services.AddScoped<IDigestSection, PetitionDigest>();
     }
 }

@@ -1,3 +1,4 @@
+using OrganizerBot.Scheduling;
 using OrganizerBot.Storage;
 
 namespace OrganizerBot;
@@ -15,6 +16,7 @@ public static class OrganizerHost
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddOrganizing();
         builder.AddStorage();
+        builder.AddScheduling(options.Clock);
 
         var app = builder.Build();
         app.PrepareStorage();

@@ -28,6 +28,12 @@ public sealed class Community
     /// <summary>Where moderators are told what they should know, if they chose a channel.</summary>
     public string? ModeratorsChannelId { get; private set; }
 
+    /// <summary>When, once a week, what must not be told one by one is told together.</summary>
+    public string WeeklyHour { get; private set; } = Schedule.Usual.Text;
+
+    /// <summary>The last weekly hour that was kept, UTC.</summary>
+    public DateTimeOffset WeeklyKeptAt { get; private set; }
+
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
 
@@ -41,8 +47,9 @@ public sealed class Community
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
     /// <summary>A community that the bot meets for the first time.</summary>
-    public static Community Meet(Id<Community> id, CommunityRef community, Language language) => new()
+    public static Community Meet(Id<Community> id, CommunityRef community, Language language, DateTimeOffset now) => new()
     {
+        WeeklyKeptAt = now,
         Id = id,
         Platform = community.Platform,
         PlatformId = community.Id,
@@ -58,6 +65,19 @@ public sealed class Community
         ArgumentNullException.ThrowIfNull(zone);
         (Zone, Version) = (zone.Id, Version + 1);
     }
+
+    /// <summary>The weekly hour follows the community's weekly digest.</summary>
+    public void TellWeekly(Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        (WeeklyHour, Version) = (schedule.Text, Version + 1);
+    }
+
+    /// <summary>Whether the weekly hour has come since it was last kept.</summary>
+    public bool WeeklyIsDue(DateTimeOffset now) => Schedule.Parse(WeeklyHour, null).Next(WeeklyKeptAt, TimeZone) <= now;
+
+    /// <summary>Notes that the weekly hour was kept.</summary>
+    public void KeepWeekly(DateTimeOffset now) => (WeeklyKeptAt, Version) = (now, Version + 1);
 
     /// <summary>Moderators choose where they are told things.</summary>
     public void TellModeratorsIn(ChannelRef channel) => (ModeratorsChannelId, Version) = (channel.Id, Version + 1);

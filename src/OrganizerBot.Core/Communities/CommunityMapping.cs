@@ -14,6 +14,7 @@ internal sealed class CommunityMapping :
         builder.Property(community => community.PlatformId).HasMaxLength(32);
         builder.Property(community => community.ModeratorsChannelId).HasMaxLength(32);
         builder.Property(community => community.Zone).HasMaxLength(64);
+        builder.Property(community => community.WeeklyHour).HasMaxLength(64);
         builder.Property(community => community.Version).IsConcurrencyToken();
         builder.Ignore(community => community.Ref).Ignore(community => community.ModeratorsChannel).Ignore(community => community.TimeZone);
     }

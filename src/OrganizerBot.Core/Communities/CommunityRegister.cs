@@ -24,7 +24,7 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile keys, IWriter wr
 
     private async Task<Community> MeetAsync(Visitor visitor, CancellationToken cancellationToken)
     {
-        var community = Community.Meet(Id<Community>.New(clock), visitor.Community, visitor.CommunityLanguage);
+        var community = Community.Meet(Id<Community>.New(clock), visitor.Community, visitor.CommunityLanguage, clock.GetUtcNow());
         db.Add(community);
         await writer.SaveAsync(db, cancellationToken);
         return community;

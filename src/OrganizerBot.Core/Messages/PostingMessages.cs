@@ -13,4 +13,8 @@ internal static class PostingMessages
         PostingOutcome.Forbidden => words.Say("posting.forbidden.discord", ("channel", channel)),
         _ => words.Say("posting.unreachable"),
     });
+
+    /// <summary>A channel that nothing is posted to any more, for the moderators.</summary>
+    public static Message Suspended(Words words, ChannelRef channel, SuspensionReason reason) =>
+        Message.Of(words.Say($"posting.suspended.{reason.ToString().ToLowerInvariant()}", ("channel", channel)));
 }

@@ -129,17 +129,20 @@ internal static class PetitionMessages
         petitions.Count == 0
             ? Message.Of(words.Say("petition.list.empty"))
             : new([
-                new Heading(words.Say("petition.list")),
-                new Bullets([.. petitions.Select(entry => words.Say(
-                    "petition.list.entry",
-                    ("code", entry.Petition.Code.ToString()),
-                    ("title", Title(entry.Petition)),
-                    ("state", words.Plain($"petition.is.{entry.Petition.StateAt(now).ToString().ToLowerInvariant()}")),
-                    ("count", words.Count("petition.signatures", entry.Count.Total))))]),
+                new Heading(words.Say("petition.list.heading")),
+                new Bullets([.. petitions.Select(entry => InOneLine(words, entry.Petition, entry.Count, now))]),
             ])
             {
                 Buttons = page.Buttons(words, "petition list"),
             };
+
+    /// <summary>A petition in one line, for lists and digests.</summary>
+    public static Prose InOneLine(Words words, Petition petition, ReleasedCount count, DateTimeOffset now) => words.Say(
+        "petition.list.entry",
+        ("code", petition.Code.ToString()),
+        ("title", Title(petition)),
+        ("state", words.Plain($"petition.is.{petition.StateAt(now).ToString().ToLowerInvariant()}")),
+        ("count", words.Count("petition.signatures", count.Total)));
 
     public static Message GoalReached(Words words, Petition petition) =>
         new([new Paragraph(words.Say("petition.goal", ("title", Title(petition)), ("goal", petition.Sheet.Goal)))]);

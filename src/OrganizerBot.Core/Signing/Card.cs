@@ -27,12 +27,17 @@ public sealed class Card
     /// <summary>Whether its message was deleted: it is then left alone.</summary>
     public bool IsGone { get; private set; }
 
+    /// <summary>Whether it shows the end of a closed sheet, so that nobody needs to look at it again.</summary>
+    public bool IsSettled { get; private set; }
+
     /// <summary>A card about to be posted.</summary>
     public static Card Post(Id<Card> id, Id<Sheet> sheet, Id<Destination> destination, Id<OutboxEntry> outbox, byte[] shown) =>
         new() { Id = id, SheetId = sheet, DestinationId = destination, OutboxId = outbox, Shown = shown };
 
     /// <summary>Notes what it shows now.</summary>
-    public void Show(byte[] shown) => Shown = shown;
+    /// <param name="shown">The hash.</param>
+    /// <param name="closed">Whether that is how it ends.</param>
+    public void Show(byte[] shown, bool closed) => (Shown, IsSettled) = (shown, closed);
 
     /// <summary>Notes that its message was deleted.</summary>
     public void Lose() => IsGone = true;

@@ -42,6 +42,9 @@ public sealed class Sheet
     /// <summary>How unnamed signatures are counted here.</summary>
     public Counting Counting => GroupSize.CountingFor(Eligible);
 
+    /// <summary>Whether it was ever open.</summary>
+    public bool WasOpened => Eligible > 0;
+
     /// <summary>A blank sheet.</summary>
     public static Sheet Blank(Id<Sheet> id, Id<Community> owner, DateTimeOffset? deadline, int goal) =>
         new() { Id = id, OwnerId = owner, Deadline = deadline, Goal = goal };

@@ -25,6 +25,9 @@ public sealed class Signature
 
     /// <summary>A secret whose hash stands in the signature's leaf of the tally; a withdrawal opens it. 32 bytes.</summary>
     public byte[] Withdrawal { get; private set; } = [];
+
+    /// <summary>Publishes it with its batch.</summary>
+    public void Release() => State = SignatureState.Released;
 }
 
 /// <summary>With the name or without.</summary>

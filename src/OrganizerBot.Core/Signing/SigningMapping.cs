@@ -15,7 +15,7 @@ internal sealed class SigningMapping :
         builder.Property(sheet => sheet.Id).ValueGeneratedNever();
         builder.HasIndex(sheet => sheet.OwnerId);
         builder.Property(sheet => sheet.Version).IsConcurrencyToken();
-        builder.Ignore(sheet => sheet.Counting);
+        builder.Ignore(sheet => sheet.Counting).Ignore(sheet => sheet.WasOpened);
     }
 
     public void Configure(EntityTypeBuilder<Signature> builder)

@@ -56,7 +56,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Shown = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,6 +74,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ModeratorsChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    WeeklyHour = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WeeklyKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -94,6 +97,50 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Destinations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DigestIssues",
+                columns: table => new
+                {
+                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WindowEnd = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestIssues", x => new { x.DigestId, x.WindowEnd });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DigestItems",
+                columns: table => new
+                {
+                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestItems", x => new { x.DigestId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Schedule = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -324,6 +371,17 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Digests_Code",
+                table: "Digests",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_CommunityId",
+                table: "Digests",
+                column: "CommunityId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_ExpiresAt",
                 table: "Drafts",
                 column: "ExpiresAt");
@@ -404,6 +462,15 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Destinations");
+
+            migrationBuilder.DropTable(
+                name: "DigestIssues");
+
+            migrationBuilder.DropTable(
+                name: "DigestItems");
+
+            migrationBuilder.DropTable(
+                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "Drafts");

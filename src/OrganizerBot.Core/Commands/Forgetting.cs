@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OrganizerBot.Commands;
+
+/// <summary>Forgets what is kept only for a while: unfinished forms after their hour, deliveries after two days.</summary>
+public sealed class Forgetting(OrganizerDb db, IWriter writer, TimeProvider clock)
+{
+    private const int AtOnce = 1000;
+
+    /// <summary>Forgets a batch; the next call goes on.</summary>
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        db.RemoveRange(await db.Drafts.Where(draft => draft.ExpiresAt <= now).OrderBy(draft => draft.ExpiresAt).Take(AtOnce).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Inbox.Where(entry => entry.ForgetAfter < today).OrderBy(entry => entry.ForgetAfter).Take(AtOnce).ToListAsync(cancellationToken));
+        if (db.ChangeTracker.HasChanges())
+        {
+            await writer.SaveAsync(db, cancellationToken);
+        }
+    }
+}

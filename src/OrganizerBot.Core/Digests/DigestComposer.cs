@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
+using OrganizerBot.Keys;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Digests;
+
+/// <summary>Composes a digest, and writes it: window, outbox row and what it tells in one transaction.</summary>
+internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyFile keys, TimeProvider clock)
+{
+    /// <summary>What the digest would say now.</summary>
+    public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var told = await db.DigestItems.Where(item => item.DigestId == digest.Id).Select(item => item.Key).ToHashSetAsync(cancellationToken);
+        var scope = new DigestScope(community.Id, Words.In(community.Language), told, at);
+        List<DigestSection> parts = [];
+        foreach (var section in sections.OrderBy(section => section.Order))
+        {
+            parts.Add(await section.ComposeAsync(scope, cancellationToken));
+        }
+
+        var nodes = parts.SelectMany(part => part.Nodes).ToArray();
+        return new DigestDraft(
+            DigestMessages.Issue(scope.Words, nodes, at),
+            [.. parts.SelectMany(part => part.News)],
+            [.. parts.SelectMany(part => part.Held)]);
+    }
+
+    /// <summary>Writes a composed digest for the window that ends at a moment.</summary>
+    public async Task WriteAsync(Digest digest, DigestDraft draft, DateTimeOffset windowEnd, CancellationToken cancellationToken)
+    {
+        var destination = await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken);
+        db.Add(DigestIssue.Claim(digest.Id, windowEnd));
+        db.Add(OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", destination, keys.For(digest.CommunityId.Value), draft.Message, clock));
+        db.AddRange(draft.News.Select(key => DigestItem.Told(digest.Id, key)));
+        digest.Pass(clock.GetUtcNow(), written: true);
+    }
+}
+
+/// <summary>A digest before it is written.</summary>
+/// <param name="Message">What it says.</param>
+/// <param name="News">The keys of what it tells for the first time.</param>
+/// <param name="Held">What waits and why, for moderators only.</param>
+internal sealed record DigestDraft(Message Message, IReadOnlyList<string> News, IReadOnlyList<Prose> Held);

@@ -1,0 +1,72 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Digests;
+
+/// <summary>Every word the bot says about digests.</summary>
+internal static class DigestMessages
+{
+    public static Message Unknown(Words words, Code code) => Message.Of(words.Say("digest.unknown", ("code", code.ToString())));
+
+    public static Message Added(Words words, Digest digest, ChannelRef channel) =>
+        new([new Paragraph(words.Say("digest.added", ("code", digest.Code.ToString()), ("channel", channel), ("schedule", digest.Schedule), ("zone", digest.Zone), ("next", digest.NextAt!.Value)))])
+        {
+            Buttons = Buttons(words, digest),
+        };
+
+    public static Message Already(Words words, Digest digest, ChannelRef channel) =>
+        Message.Of(words.Say("digest.already", ("code", digest.Code.ToString()), ("channel", channel))) with { Buttons = Buttons(words, digest) };
+
+    public static Message List(Words words, IReadOnlyList<(Digest Digest, Destination Destination)> digests) =>
+        digests.Count == 0
+            ? Message.Of(words.Say("digest.list.empty"))
+            : new([new Heading(words.Say("digest.list.heading")), new Bullets([.. digests.Select(entry => Entry(words, entry.Digest, entry.Destination))])]);
+
+    public static Message Preview(Words words, DigestDraft draft, IReadOnlyList<DateTimeOffset> next) =>
+        new([
+            new Footnote(words.Say(draft.News.Count == 0 ? "digest.preview.empty" : "digest.preview.note")),
+            .. draft.Message.Nodes,
+            .. draft.Held.Count == 0 ? [] : new Node[] { new Paragraph(words.Say("digest.held")), new Bullets(draft.Held) },
+            new Paragraph(words.Say("digest.next")),
+            new Bullets([.. next.Select(time => new Prose([new MomentSpan(time)]))]),
+        ]);
+
+    public static Message NothingNew(Words words, DigestDraft draft) =>
+        new([new Paragraph(words.Say("digest.nothing")), .. draft.Held.Count == 0 ? [] : new Node[] { new Bullets(draft.Held) }]);
+
+    public static Message Sent(Words words, ChannelRef channel) => Message.Of(words.Say("digest.sent", ("channel", channel)));
+
+    public static Message Paused(Words words, Digest digest) => Message.Of(words.Say("digest.paused", ("code", digest.Code.ToString())));
+
+    public static Message AlreadyPaused(Words words, Digest digest) => Message.Of(words.Say("digest.already.paused", ("code", digest.Code.ToString())));
+
+    public static Message Resumed(Words words, Digest digest) =>
+        Message.Of(words.Say("digest.resumed", ("code", digest.Code.ToString()), ("next", digest.NextAt!.Value)));
+
+    public static Message Removed(Words words, Digest digest) => Message.Of(words.Say("digest.removed", ("code", digest.Code.ToString())));
+
+    /// <summary>The digest itself, as it stands in the channel.</summary>
+    public static Message Issue(Words words, IReadOnlyList<Node> nodes, DateTimeOffset at) =>
+        new([
+            new Heading(words.Say("digest.heading")),
+            .. nodes.Count == 0 ? [new Paragraph(words.Say("digest.empty"))] : nodes,
+            new Footnote(words.Say("digest.footnote", ("date", new Prose([new MomentSpan(at, DayOnly: true)])))),
+        ]);
+
+    private static Prose Entry(Words words, Digest digest, Destination destination)
+    {
+        var state = destination.Suspended is { } reason
+            ? words.Say("digest.is.suspended", ("reason", words.Plain($"suspended.{reason.ToString().ToLowerInvariant()}")), ("since", destination.SuspendedSince!.Value))
+            : digest.NextAt is { } next ? words.Say("digest.is.active", ("next", next)) : words.Say("digest.is.paused");
+        return words.Say("digest.list.entry", ("code", digest.Code.ToString()), ("channel", destination.Channel), ("schedule", digest.Schedule), ("zone", digest.Zone), ("state", state));
+    }
+
+    private static IReadOnlyList<Button> Buttons(Words words, Digest digest) =>
+    [
+        new(words.Plain("digest.button.preview"), Line("digest preview", digest)),
+        new(words.Plain("digest.button.send"), Line("digest send", digest)),
+    ];
+
+    private static CommandLine Line(string path, Digest digest) => CommandLine.Of(path, ("digest", digest.Code.ToString()));
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Digests;
+
+/// <summary>Writes the digests that are due. It may run at any time, twice or on several machines: each window is written once.</summary>
+public sealed class DigestRunner(IServiceScopeFactory scopes, OutboxBell outbox, TimeProvider clock)
+{
+    /// <summary>Writes what is due. A digest whose channel is suspended waits; when it is well again, what it missed comes as one.</summary>
+    public async Task RunDueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in await DueAsync(cancellationToken))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+            try
+            {
+                await RunAsync(id, db, scope.ServiceProvider, cancellationToken);
+            }
+            catch (DbUpdateException e) when (db.WasOvertaken(e))
+            {
+                // Another run wrote this window.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Id<Digest>>> DueAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+        var now = clock.GetUtcNow();
+        return await db.Digests
+            .Where(digest => digest.State == DigestState.Active && digest.NextAt <= now)
+            .Where(digest => db.Destinations.Any(destination => destination.Id == digest.DestinationId && destination.Suspended == null))
+            .Select(digest => digest.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task RunAsync(Id<Digest> id, OrganizerDb db, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var digest = await db.Digests.SingleAsync(digest => digest.Id == id, cancellationToken);
+        if (digest.NextAt is not { } windowEnd || windowEnd > clock.GetUtcNow())
+        {
+            return;
+        }
+
+        var community = await db.Communities.SingleAsync(community => community.Id == digest.CommunityId, cancellationToken);
+        var composer = services.GetRequiredService<DigestComposer>();
+        var draft = await composer.ComposeAsync(digest, community, clock.GetUtcNow(), cancellationToken);
+        if (draft.News.Count == 0 && digest.SkipsEmpty(clock.GetUtcNow()))
+        {
+            digest.Pass(clock.GetUtcNow(), written: false);
+        }
+        else
+        {
+            await composer.WriteAsync(digest, draft, windowEnd, cancellationToken);
+        }
+
+        await services.GetRequiredService<IWriter>().SaveAsync(db, cancellationToken);
+        outbox.Ring();
+    }
+}

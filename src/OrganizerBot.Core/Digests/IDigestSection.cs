@@ -1,0 +1,32 @@
+using OrganizerBot.Communities;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Digests;
+
+/// <summary>A part of a digest. Features write their own; the digest sees none of them.</summary>
+public interface IDigestSection
+{
+    /// <summary>Its place, from the top.</summary>
+    int Order { get; }
+
+    /// <summary>Gathers what is new.</summary>
+    Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken);
+}
+
+/// <summary>For whom a digest is composed.</summary>
+/// <param name="Community">The community whose channel it goes to.</param>
+/// <param name="Words">The community's words.</param>
+/// <param name="Told">What this digest has told before.</param>
+/// <param name="At">The end of the window.</param>
+public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At);
+
+/// <summary>What a section has to say.</summary>
+/// <param name="Nodes">The words, or none.</param>
+/// <param name="News">The keys of what is told for the first time; a digest without any may be left out.</param>
+/// <param name="Held">What waits and why, for moderators only.</param>
+public sealed record DigestSection(IReadOnlyList<Node> Nodes, IReadOnlyList<string> News, IReadOnlyList<Prose> Held)
+{
+    /// <summary>Nothing to say.</summary>
+    public static DigestSection Empty { get; } = new([], [], []);
+}

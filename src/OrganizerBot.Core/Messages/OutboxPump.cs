@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OrganizerBot.Commands;
+
+namespace OrganizerBot.Messages;
+
+/// <summary>Sends what waits in the outbox, one message a channel at a time, and never loses or silently repeats one.</summary>
+public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxPump> logger)
+{
+    private const int MostAttempts = 20;
+    private static readonly TimeSpan Unfound = TimeSpan.FromMinutes(2);
+
+    /// <summary>One pass: the oldest due message of each channel.</summary>
+    /// <returns>How many were tried; zero means that nothing is due.</returns>
+    public async Task<int> PassAsync(CancellationToken cancellationToken)
+    {
+        var due = await DueAsync(cancellationToken);
+        foreach (var id in due)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await SendAsync(id, scope.ServiceProvider, cancellationToken);
+        }
+
+        return due.Count;
+    }
+
+    private async Task<IReadOnlyList<Id<OutboxEntry>>> DueAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+        var now = clock.GetUtcNow();
+        var open = await db.Outbox
+            .Where(entry => (entry.State == OutboxState.Waiting && entry.NotBefore <= now) || entry.State == OutboxState.Sending)
+            .Where(entry => db.Destinations.Any(destination => destination.Id == entry.DestinationId && destination.Suspended == null))
+            .OrderBy(entry => entry.Id)
+            .Select(entry => new { entry.Id, entry.DestinationId })
+            .ToListAsync(cancellationToken);
+        return [.. open.DistinctBy(entry => entry.DestinationId).Select(entry => entry.Id)];
+    }
+
+    private async Task SendAsync(Id<OutboxEntry> id, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var delivery = services.GetRequiredService<OutboxDelivery>();
+        if (await delivery.LoadAsync(id, cancellationToken) is not { } entry)
+        {
+            return;
+        }
+
+        var fateUnknown = entry.State == OutboxState.Sending;
+        if (fateUnknown || clock.GetUtcNow() - entry.FirstTriedAt > Unfound)
+        {
+            var found = await delivery.FindAsync(cancellationToken);
+            if (found is SendResult.Sent || (fateUnknown && found is not null))
+            {
+                await SettleAsync(entry, found, delivery, services, cancellationToken);
+                return;
+            }
+        }
+
+        var writer = services.GetRequiredService<IWriter>();
+        entry.Begin(clock.GetUtcNow());
+        await writer.SaveAsync(delivery.Db, cancellationToken);
+        var result = await delivery.SendAsync(cancellationToken);
+        if (result is SendResult.Ambiguous)
+        {
+            result = await delivery.FindAsync(cancellationToken) ?? new SendResult.Transient("not found");
+        }
+
+        await SettleAsync(entry, result, delivery, services, cancellationToken);
+    }
+
+    private async Task SettleAsync(OutboxEntry entry, SendResult result, OutboxDelivery delivery, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        switch (result)
+        {
+            case SendResult.Sent sent:
+                entry.Arrived(sent.Message);
+                break;
+            case SendResult.RetryAfter wait:
+                entry.Wait(now + wait.Wait);
+                break;
+            case SendResult.Ambiguous when !entry.IsRepeat:
+                entry.Repeat(now);
+                break;
+            case SendResult.DestinationGone or SendResult.PermissionMissing or SendResult.AuthDead:
+                entry.Wait(now);
+                delivery.Suspend(result, now);
+                break;
+            case SendResult.Transient or SendResult.Unrecognised or SendResult.Ambiguous or SendResult.MessageGone when entry.Attempts < MostAttempts:
+                entry.Wait(now + BackOff(entry.Attempts));
+                break;
+            default:
+                entry.GiveUp();
+                break;
+        }
+
+        Log.Settled(logger, entry.Id, result.GetType().Name, entry.State, entry.Attempts);
+        await services.GetRequiredService<IWriter>().SaveAsync(delivery.Db, CancellationToken.None);
+    }
+
+    /// <summary>2, 4, 8 … seconds, at most a quarter of an hour.</summary>
+    private static TimeSpan BackOff(int attempts) => TimeSpan.FromSeconds(Math.Min(900, Math.Pow(2, Math.Min(attempts, 12))));
+
+    private static partial class Log
+    {
+        [LoggerMessage(3001, LogLevel.Information, "Outbox {Entry}: {Result}, now {State} after {Attempts} attempts")]
+        public static partial void Settled(ILogger logger, Id<OutboxEntry> entry, string result, OutboxState state, int attempts);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Digests;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>What a digest says of petitions: those newly opened or closed, and how far the open ones are.</summary>
+internal sealed class PetitionDigest(OrganizerDb db) : IDigestSection
+{
+    private const int Most = 10;
+
+    public int Order => 20;
+
+    public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
+    {
+        var petitions = await db.Petitions
+            .Where(petition => db.Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == scope.Community))
+            .Where(petition => petition.State == PetitionState.Open || petition.State == PetitionState.Closed)
+            .OrderByDescending(petition => petition.Id)
+            .ToListAsync(cancellationToken);
+        List<Prose> lines = [];
+        List<string> news = [];
+        foreach (var petition in petitions)
+        {
+            var open = petition.StateAt(scope.At) == PetitionState.Open;
+            var key = $"petition/{petition.Id}/{(open ? "open" : "closed")}";
+            var isNew = !scope.Told.Contains(key);
+            if (lines.Count < Most && (open || isNew))
+            {
+                lines.Add(PetitionMessages.InOneLine(scope.Words, petition, await db.CountReleasedAsync(petition.Sheet, cancellationToken), scope.At));
+                news.AddRange(isNew ? [key] : []);
+            }
+        }
+
+        return lines.Count == 0
+            ? DigestSection.Empty
+            : new DigestSection([new Paragraph(scope.Words.Say("petition.digest")), new Bullets(lines)], news, []);
+    }
+}

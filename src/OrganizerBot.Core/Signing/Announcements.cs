@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Keys;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>Says something once in every channel where a sheet's card was posted.</summary>
+internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces, KeyFile keys, TimeProvider clock)
+{
+    /// <summary>Writes it to the outbox; the key makes it once for each channel.</summary>
+    public async Task WriteAsync(Sheet sheet, string what, Func<ICardFace, Words, Task<Message?>> say, CancellationToken cancellationToken)
+    {
+        var places = await db.Cards.Where(card => card.SheetId == sheet.Id).Select(card => card.DestinationId).Distinct()
+            .Join(db.Destinations, id => id, destination => destination.Id, (id, destination) => destination)
+            .Join(db.Communities, destination => destination.CommunityId, community => community.Id, (destination, community) => new { destination, community.Language })
+            .ToListAsync(cancellationToken);
+        foreach (var place in places)
+        {
+            var words = Words.In(place.Language);
+            foreach (var face in faces)
+            {
+                if (await say(face, words) is { } message)
+                {
+                    db.Add(OutboxEntry.Write($"{what}/{sheet.Id}/{place.destination.Id}", place.destination, keys.For(place.destination.CommunityId.Value), message, clock));
+                }
+            }
+        }
+    }
+}

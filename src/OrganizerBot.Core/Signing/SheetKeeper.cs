@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>Keeps what is said in public about sheets true: publishes at the weekly hour, says a goal and a close once, and lets cards follow.</summary>
+public sealed class SheetKeeper(IServiceScopeFactory scopes, OutboxBell outbox, TimeProvider clock)
+{
+    /// <summary>Looks at all sheets: after a start, and each minute.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await KeepWeeklyHoursAsync(cancellationToken);
+        foreach (var sheet in await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken))
+        {
+            await LookAsync(sheet, cancellationToken);
+        }
+    }
+
+    /// <summary>Looks at one sheet, and edits its cards where they show something else than they should.</summary>
+    public async Task LookAsync(Id<Sheet> id, CancellationToken cancellationToken)
+    {
+        await InScopeAsync(
+            async services =>
+            {
+                var db = services.GetRequiredService<OrganizerDb>();
+                var sheet = await db.Sheets.SingleAsync(sheet => sheet.Id == id, cancellationToken);
+                var closing = !sheet.TakesSignatures(clock.GetUtcNow()) && !sheet.CloseSaid;
+                var publication = services.GetRequiredService<Publication>();
+                var reached = closing ? await publication.ClosingAsync(sheet, cancellationToken) : await publication.AllNamedGoalAsync(sheet, cancellationToken);
+                await SayAsync(sheet, reached, closing, services, cancellationToken);
+            },
+            cancellationToken);
+        await InScopeAsync(services => services.GetRequiredService<CardEdits>().FollowAsync(id, cancellationToken), cancellationToken);
+    }
+
+    private async Task KeepWeeklyHoursAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in await ReadAsync(db => db.Communities.Select(community => community.Id), cancellationToken))
+        {
+            await InScopeAsync(
+                async services =>
+                {
+                    var db = services.GetRequiredService<OrganizerDb>();
+                    var community = await db.Communities.SingleAsync(community => community.Id == id, cancellationToken);
+                    if (!community.WeeklyIsDue(clock.GetUtcNow()))
+                    {
+                        return;
+                    }
+
+                    community.KeepWeekly(clock.GetUtcNow());
+                    foreach (var sheet in await db.Sheets.Where(sheet => sheet.OwnerId == id && sheet.IsOpen && !sheet.CloseSaid).ToListAsync(cancellationToken))
+                    {
+                        await SayAsync(sheet, await services.GetRequiredService<Publication>().WeeklyAsync(sheet, cancellationToken), closing: false, services, cancellationToken);
+                    }
+                },
+                cancellationToken);
+        }
+    }
+
+    private async Task SayAsync(Sheet sheet, bool reached, bool closing, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var announcements = services.GetRequiredService<Announcements>();
+        if (reached && sheet.GoalSaidAt is null)
+        {
+            sheet.SayGoal(clock.GetUtcNow());
+            await announcements.WriteAsync(sheet, "goal", (face, words) => face.GoalReachedAsync(sheet, words, cancellationToken), cancellationToken);
+        }
+
+        if (closing)
+        {
+            sheet.SayClose();
+            await announcements.WriteAsync(sheet, "close", (face, words) => face.ClosedAsync(sheet, words, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<OrganizerDb, IQueryable<T>> query, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<OrganizerDb>()).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One unit of work; when a moderator was faster it is left for the next look.</summary>
+    private async Task InScopeAsync(Func<IServiceProvider, Task> work, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+        await work(scope.ServiceProvider);
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return;
+        }
+
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, cancellationToken);
+            outbox.Ring();
+        }
+        catch (DbUpdateException e) when (db.WasOvertaken(e))
+        {
+            // The next look, at most a minute from now, finds things as they are then.
+        }
+    }
+}

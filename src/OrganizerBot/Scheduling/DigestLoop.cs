@@ -1,0 +1,17 @@
+using OrganizerBot.Digests;
+
+namespace OrganizerBot.Scheduling;
+
+/// <summary>Lets the triggers follow when moderators change a digest; the sweep each minute heals what this misses.</summary>
+internal sealed class DigestLoop(IServiceScopeFactory scopes, DigestBell bell) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await bell.WaitAsync(stoppingToken);
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DigestTriggers>().ReconcileAsync(stoppingToken);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using OrganizerBot.Storage;
+using Quartz;
+
+namespace OrganizerBot.Scheduling;
+
+/// <summary>Registers the clockwork: Quartz wakes the loops, our own rows decide what is due.</summary>
+public static class SchedulingSetup
+{
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>Quartz on a file of its own, <c>schedule.db</c>, which may be deleted at any time: everything in it is made again from our rows.</summary>
+        public void AddScheduling(TimeProvider clock)
+        {
+            var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+            Directory.CreateDirectory(storage.DataDirectory);
+            builder.Services.AddQuartz(quartz =>
+            {
+                quartz.UseTimeProvider(clock);
+                quartz.ConfigureScheduler(options => options.InstanceName = "organizer");
+                quartz.UsePersistentStore(store =>
+                {
+                    store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+                    store.UseSqlite($"Data Source={Path.Combine(storage.DataDirectory, "schedule.db")}");
+                    store.ProvisionSchema();
+                });
+                quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Key).StoreDurably());
+                quartz.ScheduleJob<SweepJob>(
+                    trigger => trigger.WithIdentity("sweep").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()),
+                    job => job.WithIdentity("sweep").DisallowConcurrentExecution());
+            });
+            // Without this a stored trigger is overwritten at each start, and what it missed while the bot was down is forgotten.
+            builder.Services.Configure<QuartzOptions>(options => options.Scheduling.IgnoreDuplicates = true);
+            builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+            builder.Services.AddScoped<DigestTriggers>();
+            builder.Services.AddHostedService<OutboxLoop>();
+            builder.Services.AddHostedService<CardLoop>();
+            builder.Services.AddHostedService<DigestLoop>();
+        }
+    }
+}
