@@ -128,7 +128,7 @@ public sealed class DiscordEndpointsTests : IAsyncLifetime
                 byte[] body = [.. valid[..at], .. put, .. valid[Math.Min(valid.Length, at + removed)..]];
                 return (int)await Status(body) < 500;
             },
-            iter: 1000,
+            iter: 3000,
             threads: 2);
     }
 
