@@ -52,7 +52,7 @@ internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader
             });
         }
 
-        return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer.Body), "application/json");
+        return TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(answer.Body), "application/json");
     }
 
     /// <summary>A ping may come without ids; all else names our application, and an id made when it was signed.</summary>
