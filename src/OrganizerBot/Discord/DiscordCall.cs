@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>One call of the REST API. Discord limits rates by route and by the one id in it that matters most.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Route">The route's template, which tells routes apart.</param>
+/// <param name="Major">The channel, guild or webhook of the call; empty where the route has none.</param>
+/// <param name="Path">The path below the API's address.</param>
+/// <param name="Body">The body, if any.</param>
+internal sealed record DiscordCall(HttpMethod Method, string Route, string Major, string Path, JsonNode? Body = null)
+{
+    /// <summary>Whether the bot's token goes with it. A webhook's own token stands in its path instead.</summary>
+    public bool AsBot { get; init; } = true;
+
+    /// <summary>Posts a message.</summary>
+    public static DiscordCall CreateMessage(string channel, JsonObject body) =>
+        new(HttpMethod.Post, "/channels/*/messages", channel, $"/channels/{Part(channel)}/messages", body);
+
+    /// <summary>Changes a message.</summary>
+    public static DiscordCall EditMessage(string channel, string message, JsonObject body) =>
+        new(HttpMethod.Patch, "/channels/*/messages/*", channel, $"/channels/{Part(channel)}/messages/{Part(message)}", body);
+
+    /// <summary>Reads messages, at most a hundred.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="query">Which ones, such as <c>limit=1</c>.</param>
+    public static DiscordCall ReadMessages(string channel, string query) =>
+        new(HttpMethod.Get, "/channels/*/messages", channel, $"/channels/{Part(channel)}/messages?{query}");
+
+    /// <summary>Reads a channel.</summary>
+    public static DiscordCall ReadChannel(string channel) => new(HttpMethod.Get, "/channels/*", channel, $"/channels/{Part(channel)}");
+
+    /// <summary>Reads a guild with its approximate number of members.</summary>
+    public static DiscordCall ReadGuild(string guild) => new(HttpMethod.Get, "/guilds/*", guild, $"/guilds/{Part(guild)}?with_counts=true");
+
+    /// <summary>Reads the roles of a guild.</summary>
+    public static DiscordCall ReadRoles(string guild) => new(HttpMethod.Get, "/guilds/*/roles", guild, $"/guilds/{Part(guild)}/roles");
+
+    /// <summary>Reads one member.</summary>
+    public static DiscordCall ReadMember(string guild, string user) =>
+        new(HttpMethod.Get, "/guilds/*/members/*", guild, $"/guilds/{Part(guild)}/members/{Part(user)}");
+
+    /// <summary>Asks which account the token belongs to.</summary>
+    public static DiscordCall WhoAmI() => new(HttpMethod.Get, "/users/@me", "", "/users/@me");
+
+    /// <summary>Replaces all commands of an application.</summary>
+    public static DiscordCall ReplaceCommands(string application, JsonArray commands) =>
+        new(HttpMethod.Put, "/applications/*/commands", "", $"/applications/{Part(application)}/commands", commands);
+
+    /// <summary>Changes the first answer to an interaction.</summary>
+    public static DiscordCall EditAnswer(string application, string token, JsonObject body) =>
+        new(HttpMethod.Patch, "/webhooks/*/*/messages/@original", token, $"/webhooks/{Part(application)}/{Part(token)}/messages/@original", body) { AsBot = false };
+
+    /// <summary>Adds a message to the answer to an interaction.</summary>
+    public static DiscordCall FollowUp(string application, string token, JsonObject body) =>
+        new(HttpMethod.Post, "/webhooks/*/*", token, $"/webhooks/{Part(application)}/{Part(token)}", body) { AsBot = false };
+
+    private static string Part(string id) => Uri.EscapeDataString(id);
+}

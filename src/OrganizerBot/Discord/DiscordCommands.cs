@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>Writes the catalogue as Discord's commands: the first word is the command, the others are its subcommands.</summary>
+internal static class DiscordCommands
+{
+    private const int SubCommand = 1;
+    private const int SubCommandGroup = 2;
+    private const int MaxDescription = 100;
+    private const int MaxChoice = 100;
+    private const int MaxText = 6000;
+
+    /// <summary>Every command, for <c>PUT /applications/{id}/commands</c>.</summary>
+    public static JsonArray Write(CommandCatalog catalog) =>
+        [.. catalog.Nouns.Select(noun => Command(noun, [.. catalog.Commands.Where(command => command.Noun == noun)]))];
+
+    private static JsonObject Command(string noun, IReadOnlyList<CommandDescriptor> commands)
+    {
+        var command = Node(noun, noun, commands, depth: 1);
+        command["type"] = 1;
+        command["contexts"] = new JsonArray(0);
+        command["integration_types"] = new JsonArray(0);
+
+        // Who may use what is decided where it runs; Discord's own switch works per first word only.
+        command["default_member_permissions"] = null;
+        return command;
+    }
+
+    /// <summary>A word of the path, with everything below it.</summary>
+    private static JsonObject Node(string word, string key, IReadOnlyList<CommandDescriptor> commands, int depth)
+    {
+        var node = Described(word, words => DescriptionOf(words, key));
+        var isLeaf = commands is [{ } only] && only.Path.Split(' ').Length == depth;
+        node["options"] = isLeaf
+            ? Options(commands[0])
+            : new JsonArray([.. commands.GroupBy(command => command.Path.Split(' ')[depth]).Select(group => Branch(group.Key, $"{key}.{group.Key}", [.. group], depth + 1))]);
+        return node;
+    }
+
+    private static JsonObject Branch(string word, string key, IReadOnlyList<CommandDescriptor> commands, int depth)
+    {
+        var node = Node(word, key, commands, depth);
+        node["type"] = commands.Any(command => command.Path.Split(' ').Length > depth) ? SubCommandGroup : SubCommand;
+        return node;
+    }
+
+    /// <summary>Required ones come first: Discord insists.</summary>
+    private static JsonArray Options(CommandDescriptor command) =>
+        [.. command.Options.Where(option => option.Details.InForm).OrderByDescending(option => option.InsistedOn).Select(Option)];
+
+    private static JsonObject Option(OptionDescriptor option)
+    {
+        var written = Described(option.Name, option.Description);
+        written["type"] = option.Kind switch
+        {
+            OptionKind.Text or OptionKind.Short or OptionKind.Link or OptionKind.Date or OptionKind.Choice => 3,
+            OptionKind.Number => 4,
+            OptionKind.Flag => 5,
+            OptionKind.Member => 6,
+            OptionKind.Channel => 7,
+            _ => throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "An unknown kind of option."),
+        };
+        written["required"] = option.InsistedOn;
+        Narrow(written, option);
+        return written;
+    }
+
+    private static void Narrow(JsonObject written, OptionDescriptor option)
+    {
+        if (option.Details.Suggest is not null && option.Kind is OptionKind.Text or OptionKind.Short or OptionKind.Link or OptionKind.Number)
+        {
+            written["autocomplete"] = true;
+        }
+
+        switch (option.Kind)
+        {
+            case OptionKind.Choice:
+                written["choices"] = Choices(option);
+                break;
+            case OptionKind.Number:
+                (written["min_value"], written["max_value"]) = (option.Details.From, option.Details.To);
+                break;
+            case OptionKind.Channel:
+                written["channel_types"] = new JsonArray([.. DiscordForm.ChannelTypes.Select(type => (JsonNode)type)]);
+                break;
+            case OptionKind.Text or OptionKind.Link:
+                written["max_length"] = Math.Clamp(option.Details.Max, 1, MaxText);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static JsonArray Choices(OptionDescriptor option)
+    {
+        var french = option.Choices(Words.In(Language.French)).ToDictionary(choice => choice.Value, choice => choice.Label);
+        return [.. option.Choices(Words.In(Language.English)).Select(choice => new JsonObject
+        {
+            ["name"] = UserText.Cut(choice.Label, MaxChoice),
+            ["name_localizations"] = new JsonObject { ["fr"] = UserText.Cut(french[choice.Value], MaxChoice) },
+            ["value"] = choice.Value,
+        })];
+    }
+
+    private static JsonObject Described(string name, Func<Words, string> description) => new()
+    {
+        ["name"] = name,
+        ["description"] = UserText.Cut(description(Words.In(Language.English)), MaxDescription),
+        ["description_localizations"] = new JsonObject { ["fr"] = UserText.Cut(description(Words.In(Language.French)), MaxDescription) },
+    };
+
+    /// <summary>A word that only leads to others may have words of its own; if not, a plain sentence names it.</summary>
+    private static string DescriptionOf(Words words, string key) =>
+        words.Has(key) ? words.Plain(key) : words.Plain("platform.discord.group", ("noun", key.Split('.')[^1]));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Web;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>Where Discord's interactions arrive. Whatever a request holds, it is answered with 200, 400, 401 or 413, never with an error of ours.</summary>
+internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader reader, DiscordResponder responder, IOptions<DiscordOptions> options)
+{
+    /// <summary>The address to enter as Interactions Endpoint URL in the Developer Portal, below the bot's public address.</summary>
+    public const string Interactions = "/discord/interactions";
+
+    /// <summary>Opens the route.</summary>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost(Interactions, (Delegate)ReceiveAsync);
+
+    private async Task<IResult> ReceiveAsync(HttpContext context)
+    {
+        if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is not { } body)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (signature.SignedAt(context.Request.Headers, body) is not { } signedAt)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        if (DiscordReader.Parse(body) is not { } wire)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (!IsForUs(wire, signedAt))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        return reader.Read(wire) is { } request
+            ? await AnswerAsync(request, context.Response)
+            : TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+    }
+
+    private async Task<IResult> AnswerAsync(DiscordRequest request, HttpResponse response)
+    {
+        var answer = await responder.AnswerAsync(request);
+        if (answer.Afterwards is { } afterwards)
+        {
+            response.OnCompleted(() =>
+            {
+                afterwards();
+                return Task.CompletedTask;
+            });
+        }
+
+        return TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(answer.Body), "application/json");
+    }
+
+    /// <summary>A ping may come without ids; all else names our application, and an id made when it was signed.</summary>
+    private bool IsForUs(DiscordInteraction wire, DateTimeOffset signedAt)
+    {
+        if (wire.Type == DiscordReader.Ping && wire.ApplicationId is null)
+        {
+            return true;
+        }
+
+        var isFresh = DiscordSnowflake.TimeOf(wire.Id) is not { } made || (made - signedAt).Duration() <= DiscordSignature.Window;
+        return wire.ApplicationId == options.Value.ApplicationId && isFresh;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>Posts to Discord's channels with the bot's own account. Discord itself refuses a second post with the same nonce, for a few minutes.</summary>
+internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, DiscordPermissions permissions, TimeProvider clock) : IMessenger
+{
+    /// <inheritdoc/>
+    public Platform Platform => Platform.Discord;
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var isRemembered = now - (delivery.FirstTriedAt ?? now) < DiscordNonce.Memory;
+        var pages = DiscordRenderer.Pages(delivery.Content, delivery.Marker);
+        SendResult? first = null;
+        for (var page = 0; page < pages.Count; page++)
+        {
+            pages[page]["nonce"] = DiscordNonce.Of(delivery.Id, page);
+            pages[page]["enforce_nonce"] = true;
+            var answer = await api.SendAsync(DiscordCall.CreateMessage(delivery.Channel.Id, pages[page]), cancellationToken);
+            if (!answer.IsSuccess || answer.Text("id") is not { } id)
+            {
+                return DiscordSendResults.Of(answer, isRemembered);
+            }
+
+            first ??= new SendResult.Sent(new MessageRef(delivery.Channel, id));
+        }
+
+        return first!;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SendResult> EditAsync(MessageRef message, Message content, Language language, CancellationToken cancellationToken)
+    {
+        var answer = await api.SendAsync(DiscordCall.EditMessage(message.Channel.Id, message.Id, DiscordRenderer.Pages(content)[0]), cancellationToken);
+        return answer.IsSuccess ? new SendResult.Sent(message) : DiscordSendResults.Of(answer, mayRepeat: true);
+    }
+
+    /// <inheritdoc/>
+    public Task<SendResult?> FindAsync(Delivery delivery, CancellationToken cancellationToken) => history.FindAsync(delivery, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<SendResult?> CheckAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken)
+    {
+        if (!DiscordSnowflake.IsOne(channel.Id))
+        {
+            return new SendResult.DestinationGone();
+        }
+
+        var answer = await api.SendAsync(DiscordCall.ReadChannel(channel.Id), cancellationToken);
+        if (!answer.IsSuccess || answer.Body is not JsonObject found)
+        {
+            return DiscordSendResults.Of(answer, mayRepeat: true);
+        }
+
+        // A channel of another guild is as good as none: nobody learns that it exists.
+        var isText = found["type"] is JsonValue type && type.TryGetValue<int>(out var number) && DiscordForm.ChannelTypes.Contains(number);
+        return answer.Text("guild_id") == community.Id && isText
+            ? await permissions.CheckAsync(community.Id, found, cancellationToken)
+            : new SendResult.DestinationGone();
+    }
+
+    /// <inheritdoc/>
+    public async Task<int?> CountMembersAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken)
+    {
+        var answer = await api.SendAsync(DiscordCall.ReadGuild(community.Id), cancellationToken);
+        return answer is { IsSuccess: true, Body: JsonObject guild } && guild["approximate_member_count"] is JsonValue count && count.TryGetValue<int>(out var number) ? number : null;
+    }
+}

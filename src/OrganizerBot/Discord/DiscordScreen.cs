@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>What the caller will see.</summary>
+/// <param name="Pages">Messages, the first of which is the answer itself.</param>
+/// <param name="Modal">A form that is shown instead where one may be opened.</param>
+internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject? Modal = null)
+{
+    private const int MessageWithSource = 4;
+    private const int DeferredMessage = 5;
+    private const int DeferredUpdate = 6;
+    private const int UpdateMessage = 7;
+    private const int ModalType = 9;
+    private const int Ephemeral = 64;
+
+    /// <summary>The pages after the first when the first was the answer; none when a form was.</summary>
+    public IEnumerable<JsonObject> Rest(DiscordReturn back) => Modal is not null && back.MayOpenForm ? [] : Pages.Skip(1).Select(Hidden);
+
+    /// <summary>The answer in time.</summary>
+    public JsonObject Response(DiscordReturn back) => (Modal, back) switch
+    {
+        ({ } modal, { MayOpenForm: true }) => new JsonObject { ["type"] = ModalType, ["data"] = modal },
+        (_, { Replaces: true }) => new JsonObject { ["type"] = UpdateMessage, ["data"] = Pages[0] },
+        _ => new JsonObject { ["type"] = MessageWithSource, ["data"] = Hidden(Pages[0]) },
+    };
+
+    /// <summary>The answer that says that the real one will come.</summary>
+    public static JsonObject Deferred(DiscordReturn back) => back.Replaces
+        ? new JsonObject { ["type"] = DeferredUpdate }
+        : new JsonObject { ["type"] = DeferredMessage, ["data"] = new JsonObject { ["flags"] = Ephemeral } };
+
+    /// <summary>The same message, for the caller's eyes only.</summary>
+    public static JsonObject Hidden(JsonObject page)
+    {
+        page["flags"] = Ephemeral;
+        return page;
+    }
+}

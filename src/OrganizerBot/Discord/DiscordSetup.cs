@@ -1,0 +1,59 @@
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>Puts Discord into the bot. Without its section in the configuration nothing is registered and nothing is mapped.</summary>
+internal static class DiscordSetup
+{
+    private const int LargestAnswer = 4 * 1024 * 1024;
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>Registers the adapter.</summary>
+        public void AddDiscord()
+        {
+            var section = builder.Configuration.GetSection(DiscordOptions.Section);
+            if (!section.Exists())
+            {
+                return;
+            }
+
+            var services = builder.Services;
+            services.AddOptionsWithValidateOnStart<DiscordOptions, DiscordOptions.Validator>().Bind(section);
+            services.AddSingleton<DiscordSignature>().AddSingleton<DiscordReader>().AddSingleton<DiscordForm>().AddSingleton<DiscordPainter>();
+            services.AddSingleton<DiscordResponder>().AddSingleton<DiscordDelivery>().AddSingleton<DiscordEndpoints>();
+            services.AddSingleton<DiscordErrands>().AddHostedService(provider => provider.GetRequiredService<DiscordErrands>());
+            services.AddHostedService<DiscordRegistration>();
+            services.AddDiscordCalls();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Opens the adapter's route, if there is an adapter.</summary>
+        public void MapDiscord()
+        {
+            if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(DiscordEndpoints)))
+            {
+                app.Services.GetRequiredService<DiscordEndpoints>().Map(app);
+            }
+        }
+    }
+
+    extension(IServiceCollection services)
+    {
+        /// <summary>What the bot says to Discord of its own accord.</summary>
+        private void AddDiscordCalls()
+        {
+            services.AddSingleton<DiscordLimits>().AddSingleton<DiscordApi>().AddSingleton<DiscordHistory>().AddSingleton<DiscordPermissions>();
+            services.AddSingleton<IMessenger, DiscordMessenger>();
+            services.AddKeyedSingleton(Platform.Discord, (provider, _) => provider.GetServices<IMessenger>().Single(messenger => messenger.Platform == Platform.Discord));
+
+            // Addresses hold interaction tokens, so nothing logs calls; a redirect would carry the bot's token elsewhere.
+            services.AddHttpClient(DiscordApi.Client, client => (client.Timeout, client.MaxResponseContentBufferSize) = (CallTimeout, LargestAnswer))
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+                .RemoveAllLoggers();
+        }
+    }
+}

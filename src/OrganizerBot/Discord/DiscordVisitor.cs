@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>Reads from a signed interaction who is asking.</summary>
+internal static class DiscordVisitor
+{
+    /// <summary>Administrator (bit 3) and Manage Server (bit 5): either may moderate.</summary>
+    private const ulong Manages = (1UL << 3) | (1UL << 5);
+
+    /// <summary>The key of the guild's own installation in <c>authorizing_integration_owners</c>.</summary>
+    private const string GuildInstall = "0";
+
+    /// <summary>The person, or null when an id is missing or is none.</summary>
+    public static Visitor? Of(DiscordInteraction wire)
+    {
+        var channel = wire.ChannelId ?? wire.Channel?.Id;
+        if (!DiscordSnowflake.IsOne(wire.GuildId) || !DiscordSnowflake.IsOne(channel) || wire.Member is not { User: { } user } member || !DiscordSnowflake.IsOne(user.Id))
+        {
+            return null;
+        }
+
+        return new Visitor
+        {
+            Community = new CommunityRef(Platform.Discord, wire.GuildId!),
+            MemberId = user.Id!,
+            Name = NameOf(member, user),
+            Channel = new ChannelRef(Platform.Discord, channel!),
+            Language = Language.From(wire.Locale),
+            CommunityLanguage = Language.From(wire.GuildLocale),
+            ManagesCommunity = ulong.TryParse(member.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & Manages) != 0,
+            IsOutsider = !IsInstalledHere(wire) || member.Pending == true || user.Bot == true,
+            DeliveryId = wire.Id!,
+        };
+    }
+
+    private static UserText NameOf(DiscordMember member, DiscordUser user) =>
+        new[] { member.Nick, user.GlobalName, user.Username, user.Id }
+            .Select(name => new UserText(name ?? ""))
+            .First(name => !name.IsEmpty);
+
+    /// <summary>Somebody may carry the bot into a guild that never installed it: such a guild is no community of ours.</summary>
+    private static bool IsInstalledHere(DiscordInteraction wire) =>
+        wire.AuthorizingIntegrationOwners?.TryGetValue(GuildInstall, out var owner) == true
+        && owner.ValueKind == JsonValueKind.String && owner.ValueEquals(wire.GuildId);
+}
