@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 
 namespace OrganizerBot.Sandbox.Slack;
 
-/// <summary>Trigger ids: three seconds of real time, once (docs.slack.dev, handling user interaction).</summary>
-internal sealed class SlackTriggers
+/// <summary>Trigger ids: three seconds, once (docs.slack.dev, handling user interaction).</summary>
+/// <param name="real">Real time: the three seconds are not the town's.</param>
+internal sealed class SlackTriggers(TimeProvider real)
 {
     /// <summary>How long a trigger lives.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3);
@@ -14,7 +15,7 @@ internal sealed class SlackTriggers
     public string Issue(SlackAct act)
     {
         var id = $"{SlackSecrets.Digits(13)}.{SlackSecrets.Digits(12)}.{SlackSecrets.Hex(32)}";
-        _issued[id] = new Trigger(act, TimeProvider.System.GetTimestamp());
+        _issued[id] = new Trigger(act, real.GetTimestamp());
         return id;
     }
 
@@ -26,7 +27,7 @@ internal sealed class SlackTriggers
             return (null, "invalid_trigger_id");
         }
 
-        if (TimeProvider.System.GetElapsedTime(trigger.Issued) > Lifetime)
+        if (real.GetElapsedTime(trigger.Issued) > Lifetime)
         {
             return (null, "expired_trigger_id");
         }

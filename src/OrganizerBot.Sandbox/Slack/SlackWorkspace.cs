@@ -24,7 +24,7 @@ internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddre
     public SlackHomes Homes { get; } = new(store, clock);
 
     /// <summary>The trigger ids.</summary>
-    public SlackTriggers Triggers { get; } = new();
+    public SlackTriggers Triggers { get; } = new(TimeProvider.System);
 
     /// <summary>The addresses for later answers.</summary>
     public SlackResponseUrls Responses { get; } = new(store, clock, addresses);
