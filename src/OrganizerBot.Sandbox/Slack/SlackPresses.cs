@@ -66,7 +66,7 @@ internal sealed class SlackPresses(SlackWorkspace workspace, SlackOutgoing outgo
     private JsonObject Action(SlackButton pressed)
     {
         JsonObject action = new() { ["type"] = "button", ["block_id"] = pressed.Block, ["action_ts"] = workspace.Messages.NextTs() };
-        foreach (var name in (string[])["action_id", "text", "value", "style"])
+        foreach (var name in (string[])["action_id", "text", "value", "url", "style"])
         {
             if (pressed.Element[name] is { } value)
             {
