@@ -11,7 +11,7 @@ namespace OrganizerBot.Sandbox.Slack;
 internal sealed class SlackOutgoing(SlackWorkspace workspace, TownAddresses addresses, IHttpClientFactory http)
 {
     /// <summary>The name under which the HTTP client is configured.</summary>
-    public const string ClientName = "slack-town";
+    public const string ClientName = "town";
 
     /// <summary>How long Slack waits, in real time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

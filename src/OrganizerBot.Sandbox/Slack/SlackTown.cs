@@ -6,6 +6,7 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <summary>The town's Slack: one workspace of invented people, with one app installed.</summary>
 internal sealed class SlackTown : ITownPlatform
 {
+    private readonly TownAddresses _addresses;
     private readonly SlackWebApi _api;
     private readonly SlackOutgoing _outgoing;
     private readonly SlackResponses _responses;
@@ -17,6 +18,7 @@ internal sealed class SlackTown : ITownPlatform
     /// <summary>Opens the workspace as the town's file remembers it.</summary>
     public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http)
     {
+        _addresses = addresses;
         Workspace = new SlackWorkspace(store, clock, addresses);
         _api = new SlackWebApi(Workspace, faults);
         _outgoing = new SlackOutgoing(Workspace, addresses, http);
@@ -42,6 +44,15 @@ internal sealed class SlackTown : ITownPlatform
 
     /// <summary>The workspace's id.</summary>
     public string TeamId => Workspace.App.TeamId;
+
+    /// <summary>The settings with which the bot connects to this platform.</summary>
+    public IReadOnlyDictionary<string, string?> BotSettings => new Dictionary<string, string?>
+    {
+        ["Slack:AppId"] = AppId,
+        ["Slack:SigningSecret"] = SigningSecret,
+        ["Slack:BotToken"] = BotToken,
+        ["Slack:ApiBaseUrl"] = new Uri(_addresses.Town, "slack/api/").ToString(),
+    };
 
     /// <summary>The methods of the Web API that the town knows.</summary>
     public IReadOnlyCollection<SlackMethod> Methods => _api.Methods;
@@ -69,14 +80,14 @@ internal sealed class SlackTown : ITownPlatform
         routes.MapPost("/slack/response/{word}", (HttpContext context, string word) => _responses.HandleAsync(context, word));
     }
 
-    /// <summary>Probes the app's address for events, as Slack does when it is saved.</summary>
-    /// <returns>Whether the app gave the challenge back.</returns>
-    public async Task<bool> VerifyEventsAddressAsync(CancellationToken cancellationToken)
+    /// <summary>Probes the app's address for events, as Slack does when it is saved; returns what is wrong, or null.</summary>
+    public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
     {
         var challenge = SlackSecrets.Word(52);
         var reply = await _outgoing.EventAsync(
             new JsonObject { ["type"] = "url_verification", ["token"] = Workspace.App.VerificationToken, ["challenge"] = challenge }, cancellationToken);
-        return reply.Error is null && ((string?)reply.Json()?["challenge"] ?? reply.Body.Trim()) == challenge;
+        var isAnswered = ((string?)reply.Json()?["challenge"] ?? reply.Body.Trim()) == challenge;
+        return reply.Error ?? (isAnswered ? null : "Your URL didn't respond with the value of the challenge parameter.");
     }
 
     /// <inheritdoc/>
