@@ -33,8 +33,18 @@ function buttons(sight, onPress) {
   return row;
 }
 
-const text = sight => make("div", { className: "text" }, ...(sight.text ?? "").split("\n").map(line =>
-  make("p", { textContent: line, className: line === sight.progress ? "progress" : "" })));
+const lines = (words, progress) => words.split("\n").filter((line, index, all) => line || (index > 0 && index < all.length - 1))
+  .map(line => make("p", { textContent: line, className: line === progress ? "progress" : "" }));
+
+// Facts stand in the text too, as a name and a value under each other: there they become a table of two columns.
+function text(sight) {
+  const facts = sight.facts ?? [];
+  const written = facts.map(fact => `${fact.name}\n${fact.value}`).join("\n");
+  const [before, after] = written && sight.text?.includes(written) ? sight.text.split(written, 2) : [sight.text ?? "", null];
+  const table = after === null ? [] : [make("dl", {}, ...facts.flatMap(fact =>
+    [make("dt", { textContent: fact.name }), make("dd", { textContent: fact.value })]))];
+  return make("div", { className: "text" }, ...lines(before, sight.progress), ...table, ...lines(after ?? "", sight.progress));
+}
 
 function item(sight, onPress) {
   const pings = sight.pings?.length ? make("p", { className: "pings", textContent: `Notified: ${sight.pings.join(", ")}` }) : null;
