@@ -78,8 +78,12 @@ export function draw(sights, onPress) {
   shown = next;
   list.dataset.empty = sights.length === 0 ? "Nothing here yet. Type / to see what the bot can do." : "";
   if (follow) {
-    list.scrollTop = list.scrollHeight;
+    toEnd();
   }
+}
+
+export function toEnd() {
+  list.scrollTop = list.scrollHeight;
 }
 
 export function clear() {

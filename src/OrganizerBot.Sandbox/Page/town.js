@@ -75,6 +75,7 @@ async function after(act) {
     went = false;
   }
   await look();
+  messages.toEnd();
   return went;
 }
 
