@@ -1,0 +1,119 @@
+// The page: who you are, where, and what you see there.
+import * as api from "./api.js";
+import * as messages from "./messages.js";
+import * as form from "./form.js";
+import * as composer from "./composer.js";
+import * as crowd from "./crowd.js";
+import { fill, find, show, when } from "./dom.js";
+
+const remembered = JSON.parse(sessionStorage.getItem("place") ?? "{}");
+const picks = { platform: find("platform"), community: find("community"), channel: find("channel"), as: find("person") };
+const shownAs = { discord: "Discord", slack: "Slack" };
+let platforms = [];
+
+const place = () => Object.fromEntries(Object.entries(picks).map(([name, select]) => [name, select.value]));
+const platform = () => platforms.find(known => known.name === picks.platform.value) ?? platforms[0];
+const community = () => platform()?.communities.find(known => known.id === picks.community.value) ?? platform()?.communities[0];
+const trouble = text => show(find("trouble"), text);
+
+function drawPlace(wanted = place()) {
+  fill(picks.platform, platforms.map(known => [known.name, shownAs[known.name] ?? known.name]), wanted.platform);
+  fill(picks.community, (platform()?.communities ?? []).map(known => [known.id, known.name]), wanted.community);
+  fill(picks.channel, (community()?.channels ?? []).map(known => [known.id, `#${known.name}`]), wanted.channel);
+  fill(picks.as, (community()?.people ?? []).map(known => [known.id, `${known.name}${known.role === "moderator" ? " (moderator)" : ""}`]), wanted.as);
+  sessionStorage.setItem("place", JSON.stringify(place()));
+  const channel = community()?.channels.find(known => known.id === picks.channel.value);
+  find("where").textContent = `#${channel?.name ?? ""}`;
+  show(find("topic"), `${community()?.name ?? ""} on ${shownAs[picks.platform.value] ?? ""}${channel && !channel.botIsIn ? " – the bot is not in this channel" : ""}`);
+}
+
+async function look() {
+  try {
+    const here = place();
+    const seen = await api.messages(here);
+    if (JSON.stringify(here) === JSON.stringify(place())) {
+      messages.draw(seen, press);
+    }
+    if (find("trouble").dataset.kind === "look") {
+      trouble(null);
+    }
+  } catch (problem) {
+    find("trouble").dataset.kind = "look";
+    trouble(problem.message);
+  }
+}
+
+async function tell() {
+  const told = await api.town();
+  if (JSON.stringify(told.platforms) !== JSON.stringify(platforms)) {
+    platforms = told.platforms;
+    drawPlace(platforms.length && !picks.platform.value ? remembered : place());
+  }
+  drawClock(told.clock.now);
+}
+
+function drawClock(now) {
+  find("clock").textContent = when(now);
+  find("clock").dateTime = now;
+}
+
+// Shows what came of an act; true if it went through.
+async function after(act) {
+  find("trouble").dataset.kind = "act";
+  trouble(null);
+  let went = true;
+  try {
+    const seen = await act();
+    if (seen?.form) {
+      form.open(seen, send);
+    } else {
+      form.close();
+      trouble(seen?.error);
+    }
+  } catch (problem) {
+    trouble(problem.message);
+    went = false;
+  }
+  await look();
+  messages.toEnd();
+  return went;
+}
+
+const press = (message, button) => after(() => api.press(place(), message, button));
+
+async function send(id, values, refuse) {
+  try {
+    const seen = await api.submit(place(), id, values);
+    await after(() => seen);
+  } catch (problem) {
+    refuse(problem.message);
+  }
+}
+
+find("place").addEventListener("change", () => {
+  drawPlace();
+  messages.clear();
+  trouble(null);
+  look();
+});
+find("moves").addEventListener("click", async event => {
+  const { advance } = event.target.dataset;
+  if (advance) {
+    drawClock((await api.advance(advance)).now);
+    await look();
+  }
+});
+find("tools").open = matchMedia("(min-width: 700px)").matches;
+
+composer.start({ suggest: text => api.suggest(place(), text), say: text => after(() => api.say(place(), text)) });
+crowd.start({ place, people: () => community()?.people ?? [], done: look });
+
+async function live() {
+  await tell().catch(problem => trouble(problem.message));
+  if (platforms.length) {
+    await look();
+  }
+  setTimeout(live, 1000);
+}
+
+live();

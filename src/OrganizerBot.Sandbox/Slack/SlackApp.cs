@@ -1,0 +1,33 @@
+using System.Text.Json;
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Sandbox.Slack;
+
+/// <summary>The bot as Slack knows it: made once, kept in the town's file.</summary>
+/// <param name="AppId">The app, <c>A…</c>.</param>
+/// <param name="TeamId">The workspace it is installed in, <c>T…</c>.</param>
+/// <param name="BotId">The bot, <c>B…</c>.</param>
+/// <param name="BotUserId">The bot's user, <c>U…</c>.</param>
+/// <param name="BotToken">The bearer token of the Web API.</param>
+/// <param name="SigningSecret">The key of the signatures under everything that Slack sends.</param>
+/// <param name="VerificationToken">The deprecated <c>token</c> that payloads still carry.</param>
+internal sealed record SlackApp(
+    string AppId, string TeamId, string BotId, string BotUserId, string BotToken, string SigningSecret, string VerificationToken)
+{
+    private const string Kind = "slack.app";
+
+    /// <summary>The app of this town, made if there is none yet.</summary>
+    public static SlackApp LoadOrMake(TownStore store)
+    {
+        if (store.Find(Kind, "app").Deserialize<SlackApp>() is { } known)
+        {
+            return known;
+        }
+
+        var token = $"xoxb-{SlackSecrets.Digits(12)}-{SlackSecrets.Digits(13)}-{SlackSecrets.Word(24)}";
+        var made = new SlackApp(
+            SlackSecrets.Id('A'), SlackSecrets.Id('T'), SlackSecrets.Id('B'), SlackSecrets.Id('U'), token, SlackSecrets.Hex(32), SlackSecrets.Word(24));
+        store.Save(Kind, "app", JsonSerializer.SerializeToNode(made)!);
+        return made;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Sandbox.Slack;
+
+/// <summary>Open views as a person sees them.</summary>
+internal sealed class SlackForms(SlackWorkspace workspace)
+{
+    private readonly SlackWords _words = new(workspace);
+
+    /// <summary>A view, with errors at its fields if there are any.</summary>
+    public Sight Of(SlackView view, IReadOnlyDictionary<string, string>? errors = null, string? error = null)
+    {
+        var blocks = view.Definition["blocks"]!.AsArray();
+        var words = _words.Of([.. blocks.Where(block => block?["type"]?.ToString() != "input").Select(block => block?.DeepClone())]);
+        var buttons = SlackSights.Buttons(blocks);
+        return new Sight
+        {
+            Visibility = "ephemeral",
+            Text = words.Length > 0 ? words : null,
+            Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
+            Form = new SightForm(view.Id, _words.Text(view.Definition["title"]), [.. Fields(view)]) { Errors = errors is { Count: > 0 } ? errors : null },
+            Error = error,
+            Author = workspace.Manifest.BotName,
+            Raw = SlackPayloads.View(workspace, view),
+        };
+    }
+
+    private IEnumerable<SightField> Fields(SlackView view)
+    {
+        foreach (var block in SlackState.Inputs(view.Definition))
+        {
+            var element = block["element"]!;
+            if (SlackElement.Of(element) is { } kind)
+            {
+                var id = SlackState.BlockId(block);
+                yield return new SightField(
+                    id,
+                    _words.Text(block["label"]),
+                    kind.Kind,
+                    block["optional"]?.GetValue<bool>() != true,
+                    Options(view, id, element, kind),
+                    Filled(view.Values[id]?[SlackState.ActionId(element)]?[kind.State]),
+                    (block["hint"] ?? element["placeholder"]) is { } hint ? _words.Text(hint) : null);
+            }
+        }
+    }
+
+    private IReadOnlyList<SightOption>? Options(SlackView view, string block, JsonNode element, SlackElement kind) => kind.Kind switch
+    {
+        "person" => [.. SlackCast.People.Select(person => new SightOption(person.Id, person.Name))],
+        "channel" => [.. SlackCast.Channels.Where(channel => channel.People.Contains(view.User)).Select(channel => new SightOption(channel.Id, "#" + channel.Name))],
+        _ when kind.IsOption => [.. SlackElement.Options(element).Concat(view.Offered.GetValueOrDefault(block)?.OfType<JsonNode>() ?? [])
+            .Select(option => new SightOption(option["value"]!.ToString(), _words.Text(option["text"])))],
+        _ => null,
+    };
+
+    private static string? Filled(JsonNode? value) => value switch
+    {
+        null or JsonArray { Count: 0 } => null,
+        JsonArray many => string.Join(", ", many.Select(Filled)),
+        JsonObject option => option["value"]?.ToString(),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Sandbox.Slack;
+
+/// <summary>What the installed app declares: its slash commands, its name, whether it has a Home tab.</summary>
+internal sealed class SlackManifest(TownStore store)
+{
+    private const string Kind = "slack.commands";
+    private const string Id = "manifest";
+
+    private JsonNode? _manifest = store.Find(Kind, Id);
+
+    /// <summary>The slash commands.</summary>
+    public IReadOnlyList<SlackCommand> Commands =>
+    [
+        .. (_manifest?["features"]?["slash_commands"] as JsonArray ?? []).OfType<JsonNode>().Select(command => new SlackCommand(
+            (string)command["command"]!,
+            (string?)command["description"] ?? "",
+            (string?)command["usage_hint"] ?? "",
+            (bool?)command["should_escape"] == true)),
+    ];
+
+    /// <summary>The name under which the bot writes.</summary>
+    public string BotName =>
+        (string?)_manifest?["features"]?["bot_user"]?["display_name"] ?? (string?)_manifest?["display_information"]?["name"] ?? "Organizer Bot";
+
+    /// <summary>The scopes that the bot asked for.</summary>
+    public string Scopes => string.Join(',', (_manifest?["oauth_config"]?["scopes"]?["bot"] as JsonArray ?? []).Select(scope => (string?)scope));
+
+    /// <summary>Whether the app has a Home tab.</summary>
+    public bool HasHome => (bool?)_manifest?["features"]?["app_home"]?["home_tab_enabled"] == true;
+
+    /// <summary>Installs the app, in place of what was installed before.</summary>
+    public void Install(JsonNode manifest)
+    {
+        _manifest = manifest.DeepClone();
+        store.Save(Kind, Id, manifest);
+    }
+}
+
+/// <summary>A slash command as the manifest declares it.</summary>
+internal sealed record SlackCommand(string Name, string Description, string UsageHint, bool ShouldEscape);

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Sandbox.Slack;
+
+/// <summary>A person presses a button of a message, or of a form that is open.</summary>
+internal sealed class SlackPresses(SlackWorkspace workspace, SlackOutgoing outgoing, SlackEyes eyes)
+{
+    /// <summary>Sends the press, and returns what appears.</summary>
+    public async Task<Sight> PressAsync(SlackSpot spot, string target, string button, CancellationToken cancellationToken)
+    {
+        var act = workspace.Acts.Begin(spot.Person.Id, spot.Channel.Id);
+        try
+        {
+            var (blocks, place) = Target(spot, target, act);
+            var pressed = SlackSights.Buttons(blocks).FirstOrDefault(known => known.Seen.Id == button || $"{known.Block}/{known.Element["action_id"]}" == button)
+                ?? throw new TownException($"There is no button \"{button}\" on that message.");
+            var payload = SlackPayloads.BlockActions(workspace, spot.Person, Action(pressed), place, workspace.Triggers.Issue(act));
+            var reply = await outgoing.InteractionAsync(payload, cancellationToken);
+
+            // The body of the acknowledgement is no message: Slack shows none of it.
+            return reply.Error is { } error
+                ? new Sight { Visibility = "ephemeral", Error = error }
+                : await eyes.WaitAsync(act, spot.Person, SlackEyes.Short, cancellationToken);
+        }
+        finally
+        {
+            workspace.Acts.End(act);
+        }
+    }
+
+    private (JsonArray? Blocks, JsonObject Place) Target(SlackSpot spot, string target, SlackAct act)
+    {
+        if (workspace.Views.Top(spot.Person.Id) is { } view && view.Id == target)
+        {
+            return (view.Definition["blocks"]!.AsArray(), new JsonObject
+            {
+                ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id },
+                ["view"] = SlackPayloads.View(workspace, view),
+            });
+        }
+
+        var message = workspace.Messages.Find(spot.Channel.Id, known => known.Id == target && (known.OnlyFor ?? spot.Person.Id) == spot.Person.Id)
+            ?? throw new TownException($"{spot.Person.Name} sees no message \"{target}\" in #{spot.Channel.Name}.");
+        JsonObject place = new()
+        {
+            ["container"] = new JsonObject
+            {
+                ["type"] = "message",
+                ["message_ts"] = message.Ts,
+                ["channel_id"] = message.Channel,
+                ["is_ephemeral"] = message.OnlyFor is not null,
+            },
+            ["channel"] = new JsonObject { ["id"] = spot.Channel.Id, ["name"] = spot.Channel.IsPrivate ? "privategroup" : spot.Channel.Name },
+            ["state"] = new JsonObject { ["values"] = new JsonObject() },
+            ["response_url"] = workspace.Responses.Issue(act, message.Id).AbsoluteUri,
+        };
+        if (message.OnlyFor is null)
+        {
+            place["message"] = SlackPayloads.Message(workspace, message);
+        }
+
+        return (message.Blocks, place);
+    }
+
+    private JsonObject Action(SlackButton pressed)
+    {
+        JsonObject action = new() { ["type"] = "button", ["block_id"] = pressed.Block, ["action_ts"] = workspace.Messages.NextTs() };
+        foreach (var name in (string[])["action_id", "text", "value", "url", "style"])
+        {
+            if (pressed.Element[name] is { } value)
+            {
+                action[name] = value.DeepClone();
+            }
+        }
+
+        return action;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Sandbox.Slack;
+
+/// <summary>Messages as a person sees them.</summary>
+internal sealed partial class SlackSights(SlackWorkspace workspace)
+{
+    private readonly SlackWords _words = new(workspace);
+
+    /// <summary>A message.</summary>
+    public Sight Of(SlackMessage message)
+    {
+        var text = message.Blocks is { } blocks ? _words.Of(blocks) : _words.Markup(message.Text);
+        var facts = Facts(message.Blocks);
+        var buttons = Buttons(message.Blocks);
+        var pings = SlackPings.Of(workspace, message);
+        return new Sight
+        {
+            Visibility = message.OnlyFor is null ? "public" : "ephemeral",
+            Message = message.Id,
+            Text = text,
+            Facts = facts.Count > 0 ? facts : null,
+            Progress = text.Split('\n').FirstOrDefault(line => Bar().IsMatch(line)),
+            Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
+            Author = workspace.NameOf(message.User),
+            At = DateTimeOffset.UnixEpoch.AddSeconds(double.Parse(message.Ts, CultureInfo.InvariantCulture)),
+            Pings = pings.Count > 0 ? pings : null,
+            Raw = SlackPayloads.Message(workspace, message),
+        };
+    }
+
+    /// <summary>The buttons in blocks: as seen, and as they stand in the payload.</summary>
+    /// <remarks>A button's id is its <c>action_id</c>, with the block's id before it where two buttons share one.</remarks>
+    public static IReadOnlyList<SlackButton> Buttons(JsonArray? blocks)
+    {
+        var all = (blocks ?? []).OfType<JsonNode>()
+            .SelectMany(block => (block["elements"] as JsonArray ?? []).Append(block["accessory"]).OfType<JsonNode>(), (block, element) => (block, element))
+            .Where(pair => pair.element["type"]?.ToString() == "button")
+            .ToArray();
+        var counts = all.CountBy(pair => SlackState.ActionId(pair.element)).ToDictionary();
+        return
+        [
+            .. all.Select(pair =>
+            {
+                var (block, action) = (SlackState.BlockId(pair.block), SlackState.ActionId(pair.element));
+                var label = SlackMarkup.Decode(pair.element["text"]!["text"]!.ToString());
+                return new SlackButton(new SightButton(counts[action] > 1 ? $"{block}/{action}" : action, label), block, pair.element);
+            }),
+        ];
+    }
+
+    // Apps write a fact as a field with a bold first line.
+    private List<SightFact> Facts(JsonArray? blocks) =>
+    [
+        .. (blocks ?? []).SelectMany(block => block?["fields"] as JsonArray ?? [])
+            .Select(field => Named().Match(field!["text"]!.ToString()))
+            .Where(match => match.Success)
+            .Select(match => new SightFact(_words.Markup(match.Groups["name"].Value), _words.Markup(match.Groups["value"].Value))),
+    ];
+
+    [GeneratedRegex("[█▓░▒▰▱■□]{5,}")]
+    private static partial Regex Bar();
+
+    [GeneratedRegex(@"^\*(?<name>[^\n]+)\*\n(?<value>.*)$", RegexOptions.Singleline)]
+    private static partial Regex Named();
+}
+
+/// <summary>A button of a message or view.</summary>
+/// <param name="Seen">As a person sees it.</param>
+/// <param name="Block">The id of its block.</param>
+/// <param name="Element">The element.</param>
+internal sealed record SlackButton(SightButton Seen, string Block, JsonNode Element);

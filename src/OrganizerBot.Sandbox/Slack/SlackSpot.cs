@@ -1,0 +1,23 @@
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Sandbox.Slack;
+
+/// <summary>A person in a channel of the workspace.</summary>
+internal sealed record SlackSpot(SlackPerson Person, SlackChannel Channel)
+{
+    /// <summary>Finds them by id or name.</summary>
+    /// <exception cref="TownException">There is no such community, channel or person, or the person cannot see the channel.</exception>
+    public static SlackSpot Find(SlackWorkspace workspace, Place place)
+    {
+        if (place.Community != workspace.App.TeamId && !string.Equals(place.Community, SlackCast.TeamName, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new TownException($"There is no Slack workspace \"{place.Community}\".");
+        }
+
+        var person = SlackCast.Person(place.As) ?? throw new TownException($"Nobody in {SlackCast.TeamName} is called \"{place.As}\".");
+        var channel = SlackChannels.Named(place.Channel) ?? throw new TownException($"There is no channel \"{place.Channel}\" in {SlackCast.TeamName}.");
+        return channel.People.Contains(person.Id)
+            ? new SlackSpot(person, channel)
+            : throw new TownException($"{person.Name} is not in #{channel.Name}.");
+    }
+}

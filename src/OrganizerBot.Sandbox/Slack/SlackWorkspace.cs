@@ -1,0 +1,43 @@
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Sandbox.Slack;
+
+/// <summary>Everything the workspace consists of, in one hand.</summary>
+internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddresses addresses)
+{
+    /// <summary>The installed app.</summary>
+    public SlackApp App { get; } = SlackApp.LoadOrMake(store);
+
+    /// <summary>What it declares.</summary>
+    public SlackManifest Manifest { get; } = new(store);
+
+    /// <summary>The channels' state.</summary>
+    public SlackChannels Channels { get; } = new(store);
+
+    /// <summary>The messages.</summary>
+    public SlackMessages Messages { get; } = new(store, clock);
+
+    /// <summary>The open forms.</summary>
+    public SlackViews Views { get; } = new(clock);
+
+    /// <summary>The Home tabs.</summary>
+    public SlackHomes Homes { get; } = new(store, clock);
+
+    /// <summary>The trigger ids.</summary>
+    public SlackTriggers Triggers { get; } = new(TimeProvider.System);
+
+    /// <summary>The addresses for later answers.</summary>
+    public SlackResponseUrls Responses { get; } = new(store, clock, addresses);
+
+    /// <summary>What people are waiting for.</summary>
+    public SlackActs Acts { get; } = new();
+
+    /// <summary>The town's time.</summary>
+    public TownClock Clock => clock;
+
+    /// <summary>Whether a repeated <c>client_msg_id</c> answers with the first message. Slack's documentation does not say; a bot must be right either way.</summary>
+    public bool HonoursClientMessageId { get; set; }
+
+    /// <summary>The display name of a user id, the bot's included.</summary>
+    public string NameOf(string user) => user == App.BotUserId ? Manifest.BotName : SlackCast.Person(user)?.Name ?? user;
+}
