@@ -1,3 +1,5 @@
+using OrganizerBot.Discord;
+using OrganizerBot.Operations;
 using OrganizerBot.Scheduling;
 using OrganizerBot.Storage;
 
@@ -14,13 +16,16 @@ public static class OrganizerHost
         var builder = WebApplication.CreateBuilder(options.Args);
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Services.AddSingleton(options.Clock);
+        builder.AddOperations();
         builder.Services.AddOrganizing();
         builder.AddStorage();
         builder.AddScheduling(options.Clock);
+        builder.AddDiscord();
 
         var app = builder.Build();
         app.PrepareStorage();
-        app.MapGet("/health/live", () => "ok");
+        app.MapDiscord();
+        app.MapOperations();
         return app;
     }
 }

@@ -64,12 +64,18 @@ public sealed class CommandLine : IEquatable<CommandLine>
 
     private static string Quote(string value)
     {
-        if (value.Length > 0 && !value.Any(letter => char.IsWhiteSpace(letter) || letter is '"' or '\\'))
+        if (value.Length > 0 && !value.Any(letter => char.IsWhiteSpace(letter) || letter == '\\' || CommandText.IsQuote(letter)))
         {
             return value;
         }
 
-        return new StringBuilder(value).Replace("\\", "\\\\").Replace("\"", "\\\"").Insert(0, '"').Append('"').ToString();
+        var quoted = new StringBuilder("\"");
+        foreach (var letter in value)
+        {
+            quoted.Append(letter == '\\' || CommandText.IsQuote(letter) ? "\\" : "").Append(letter);
+        }
+
+        return quoted.Append('"').ToString();
     }
 
     /// <summary>Stores a line as it is written.</summary>

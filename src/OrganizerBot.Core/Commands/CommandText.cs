@@ -28,6 +28,9 @@ public static class CommandText
         return new CommandReading(new CommandLine(command.Path, cursor.Values), problem, cursor.Culprit);
     }
 
+    /// <summary>Whether a character counts as a quotation mark; phones type curly ones.</summary>
+    internal static bool IsQuote(char letter) => letter is '"' or '“' or '”' or '„';
+
     private static (CommandDescriptor? Command, string Values) FindCommand(string text, CommandCatalog catalog)
     {
         var words = text.Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries);
@@ -147,7 +150,7 @@ public static class CommandText
                     return value.ToString();
                 }
 
-                if (text[_at] == '\\' && _at + 1 < text.Length && text[_at + 1] is '"' or '\\')
+                if (text[_at] == '\\' && _at + 1 < text.Length && (text[_at + 1] == '\\' || IsQuote(text[_at + 1])))
                 {
                     _at++;
                 }
@@ -157,7 +160,5 @@ public static class CommandText
 
             return null;
         }
-
-        private static bool IsQuote(char letter) => letter is '"' or '“' or '”' or '„';
     }
 }

@@ -1,0 +1,34 @@
+namespace OrganizerBot.Operations;
+
+/// <summary>Registers what whoever runs the bot needs: a quiet log, limits of the server, health.</summary>
+public static class OperationsSetup
+{
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>The log says what the bot does, never who asked: paths, statements and addresses of calls hold tokens and ids.</summary>
+        public void AddOperations()
+        {
+            builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+            builder.Logging.AddFilter("System.Net.Http", LogLevel.None);
+            builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = Web.RequestBody.MaxBytes + 1;
+            });
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database does too.</summary>
+        public void MapOperations()
+        {
+            app.MapGet("/health/live", () => Results.Text("ok"));
+            app.MapGet("/health/ready", async (OrganizerDb db, CancellationToken cancellationToken) =>
+                await db.Database.CanConnectAsync(cancellationToken) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        }
+    }
+}
