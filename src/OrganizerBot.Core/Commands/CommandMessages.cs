@@ -26,9 +26,6 @@ internal static class CommandMessages
     /// <summary>This very request came before.</summary>
     public static Message Repeated(Words words) => Message.Of(words.Say("command.repeated"));
 
-    /// <summary>Two people changed the same thing, twice over.</summary>
-    public static Message Crowded(Words words) => Message.Of(words.Say("command.crowded"));
-
     /// <summary>Something broke on our side; the words are not lost.</summary>
     public static Message Broken(Words words, string reference, CommandLine line) =>
         new([new Paragraph(words.Say("command.broken", ("reference", reference))), .. Typed(line)]);

@@ -8,12 +8,17 @@ internal static partial class Scenes
     /// <summary>An open petition to 42 invented members, and its code.</summary>
     public static async Task<string> HasAnOpenPetition(this TestBot bot, int eligible = 42)
     {
-        var moderator = bot.Moderator();
-        var drafted = await moderator.Hears(
-            """/petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"No face recognition at work" text:"We ask you to stop." deadline:30d""");
-        var code = CodeIn().Match(drafted).Groups[1].Value;
-        await moderator.Says($"/petition open {code} eligible:{eligible}");
+        var code = await bot.HasADraft();
+        await bot.Moderator().Says($"/petition open {code} eligible:{eligible}");
         return code;
+    }
+
+    /// <summary>A drafted petition's code.</summary>
+    public static async Task<string> HasADraft(this TestBot bot)
+    {
+        var drafted = await bot.Moderator().Hears(
+            """/petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"No face recognition at work" text:"We ask you to stop." deadline:30d""");
+        return CodeIn().Match(drafted).Groups[1].Value;
     }
 
     [GeneratedRegex(@"drafted as ([0-9A-Z]{5})")]
