@@ -4,7 +4,7 @@ using OrganizerBot.Web;
 namespace OrganizerBot.Slack;
 
 /// <summary>Where Slack calls. Each request is proved genuine before a byte of it is understood.</summary>
-internal sealed partial class SlackEndpoints(SlackSignature signature, SlackReader reader, SlackConversation conversation, ILogger<SlackEndpoints> logger)
+internal sealed partial class SlackEndpoints(SlackSignature signature, SlackReader reader, SlackResponder responder, ILogger<SlackEndpoints> logger)
 {
     /// <summary>Where typed commands come in.</summary>
     public const string Commands = "/slack/commands";
@@ -62,13 +62,13 @@ internal sealed partial class SlackEndpoints(SlackSignature signature, SlackRead
                 await WriteAsync(http, new SlackResponse(new JsonObject { ["challenge"] = challenge.Word }));
                 break;
             case SlackRequest.Command command:
-                await WriteAsync(http, await conversation.AnswerAsync(command, delivery));
+                await WriteAsync(http, await responder.AnswerAsync(command, delivery));
                 break;
             case SlackRequest.Press press:
-                await WriteAsync(http, await conversation.AnswerAsync(press, delivery));
+                await WriteAsync(http, await responder.AnswerAsync(press, delivery));
                 break;
             case SlackRequest.Submission submission:
-                await WriteAsync(http, await conversation.AnswerAsync(submission, delivery));
+                await WriteAsync(http, await responder.AnswerAsync(submission, delivery));
                 break;
         }
     }

@@ -72,13 +72,13 @@ internal sealed partial class SlackForms(SlackApi api, SlackDelivery delivery, I
     {
         Reply.Say say => SlackRenderer.View(say.Message, words, channel),
         Reply.Mend mend => SlackRenderer.View(mend.Message, words, channel),
-        Reply.Ask ask => (SlackFormView.Of(ask.Form, words, channel), []),
+        Reply.Ask ask => (SlackForm.Of(ask.Form, words, channel), []),
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "An unknown reply."),
     };
 
     private async Task<IReadOnlyList<JsonObject>> OpenAsync(Form form, string trigger, string channel, Words words)
     {
-        var view = new JsonObject { ["trigger_id"] = trigger, ["view"] = SlackFormView.Of(form, words, channel) };
+        var view = new JsonObject { ["trigger_id"] = trigger, ["view"] = SlackForm.Of(form, words, channel) };
         var answer = await api.CallAsync("views.open", view, CancellationToken.None);
         if (answer is SlackAnswer.Done)
         {

@@ -38,7 +38,7 @@ internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, I
         body["channel"] = message.Channel.Id;
         body["ts"] = message.Id;
         var answer = await api.CallAsync("chat.update", body, cancellationToken);
-        return answer is SlackAnswer.Done ? new SendResult.Sent(message) : SlackErrors.Of(answer, repeatable: true);
+        return answer is SlackAnswer.Done ? new SendResult.Sent(message) : SlackSendResults.Of(answer, repeatable: true);
     }
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, I
             SlackAnswer.Done done => IsTrue(done, "is_archived") ? new SendResult.DestinationGone() : IsTrue(done, "is_member") ? null : new SendResult.PermissionMissing(),
             // Slack hides a private channel from whoever is not in it, and says that there is none.
             SlackAnswer.Refused { Code: "channel_not_found" } => new SendResult.PermissionMissing(),
-            _ => SlackErrors.Of(answer, repeatable: true),
+            _ => SlackSendResults.Of(answer, repeatable: true),
         };
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, I
         body["unfurl_links"] = false;
         body["unfurl_media"] = false;
         var answer = await api.CallAsync("chat.postMessage", body, cancellationToken);
-        return answer is not SlackAnswer.Done done ? SlackErrors.Of(answer, repeatable: false)
+        return answer is not SlackAnswer.Done done ? SlackSendResults.Of(answer, repeatable: false)
             : Ts(done) is { } ts ? new SendResult.Sent(new MessageRef(channel, ts))
             : new SendResult.Ambiguous("no ts");
     }

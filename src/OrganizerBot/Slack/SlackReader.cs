@@ -104,7 +104,7 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
             }
         }
 
-        return view.CallbackId == SlackFormView.Callback
+        return view.CallbackId == SlackForm.Callback
             ? new SlackRequest.Submission(person, carried?.Text ?? "", entered, fields, id)
             : new SlackRequest.Nothing();
     }

@@ -59,8 +59,8 @@ internal static class SlackRenderer
         ["type"] = "modal",
         ["callback_id"] = "message",
         ["private_metadata"] = SlackLine.ForView(channel, line: null),
-        ["title"] = SlackText.Plain(words.Plain("platform.slack.title"), SlackFormView.MostInTitle),
-        ["close"] = SlackText.Plain(words.Plain("platform.slack.close"), SlackFormView.MostInTitle),
+        ["title"] = SlackText.Plain(words.Plain("platform.slack.title"), SlackForm.MostInTitle),
+        ["close"] = SlackText.Plain(words.Plain("platform.slack.close"), SlackForm.MostInTitle),
         ["blocks"] = blocks,
     };
 

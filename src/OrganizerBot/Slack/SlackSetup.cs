@@ -32,7 +32,7 @@ internal static class SlackSetup
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<SlackDelivery>();
             services.AddSingleton<SlackForms>();
-            services.AddSingleton<SlackConversation>();
+            services.AddSingleton<SlackResponder>();
             services.AddSingleton<SlackEndpoints>();
             services.AddSingleton<SlackErrands>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackErrands>());

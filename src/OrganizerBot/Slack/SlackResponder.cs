@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Answers people: within two seconds on the spot, later by another way. Slack shows an error after three.</summary>
-internal sealed class SlackConversation(
+internal sealed class SlackResponder(
     CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackErrands errands, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

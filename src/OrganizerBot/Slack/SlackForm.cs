@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Writes forms as views with inputs.</summary>
-internal static class SlackFormView
+internal static class SlackForm
 {
     /// <summary>What marks a view as a form.</summary>
     public const string Callback = "form";

@@ -3,7 +3,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Turns Slack's answers into what became of a message (error codes of docs.slack.dev, each method's page).</summary>
-internal static class SlackErrors
+internal static class SlackSendResults
 {
     /// <summary>What became of a call that failed.</summary>
     /// <param name="answer">Slack's answer, any but <see cref="SlackAnswer.Done"/>.</param>
