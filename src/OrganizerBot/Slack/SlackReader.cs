@@ -121,7 +121,7 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
             : null;
 
     private static bool IsTrue(JsonElement value) =>
-        value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.ValueEquals("true"));
+        value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetRawText() == "\"true\"");
 
     private static CommunityRef? Community(string? team, string? organisation, bool inOrganisation)
     {

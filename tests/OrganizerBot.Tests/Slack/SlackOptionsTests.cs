@@ -37,7 +37,7 @@ public sealed class SlackOptionsTests
         var problem = Assert.Single(Problems([new($"Slack:{setting}", value)]));
 
         Assert.Contains($"Slack:{setting}", problem, StringComparison.Ordinal);
-        Assert.True(value.Length < 12 || !problem.Contains(value, StringComparison.Ordinal));
+        Assert.True(value.Length < 20 || !problem.Contains(value, StringComparison.Ordinal));
     }
 
     [Fact]

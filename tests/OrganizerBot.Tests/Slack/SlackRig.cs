@@ -36,7 +36,7 @@ public sealed class SlackRig : IAsyncDisposable
     {
         var side = await SlackSide.StartAsync();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
