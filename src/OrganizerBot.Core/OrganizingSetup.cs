@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
+using OrganizerBot.Petitions;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot;
 
@@ -21,6 +24,19 @@ public static class OrganizingSetup
         services.AddScoped<FormBuilder>();
         services.AddScoped<Drafts>();
         services.AddScoped<CommunityRegister>();
+        services.AddScoped<CampaignRegister>();
+        services.AddScoped<Posting>();
+        services.AddSigning();
         return services;
+    }
+
+    private static void AddSigning(this IServiceCollection services)
+    {
+        services.AddSingleton<SheetBell>();
+        services.AddScoped<SigningDesk>();
+        services.AddScoped<Electorate>();
+        services.AddScoped<CardPosting>();
+        services.AddScoped<PetitionFace>();
+        services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
     }
 }

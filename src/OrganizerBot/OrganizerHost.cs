@@ -1,16 +1,23 @@
+using OrganizerBot.Storage;
+
 namespace OrganizerBot;
 
 /// <summary>Puts the bot together. The program, the tests and the Sandbox all start this one thing.</summary>
 public static class OrganizerHost
 {
-    /// <summary>Builds the bot; nothing runs before it is started.</summary>
+    /// <summary>Builds the bot and brings its database up to date; nothing is served before it is started.</summary>
+    /// <exception cref="InvalidOperationException">It cannot run like this; the text says why and what to do.</exception>
     public static WebApplication Build(OrganizerHostOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateBuilder(options.Args);
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddOrganizing();
+        builder.AddStorage();
 
         var app = builder.Build();
+        app.PrepareStorage();
         app.MapGet("/health/live", () => "ok");
         return app;
     }

@@ -10,7 +10,7 @@ namespace OrganizerBot.Commands;
 internal sealed class CommandRun(
     OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, IWriter writer, OutboxBell outbox, TimeProvider clock)
 {
-    private static readonly MethodInfo HandleAny = typeof(CommandRun).GetMethod(nameof(HandleAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo CallHandlerOf = typeof(CommandRun).GetMethod(nameof(CallHandlerAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     /// <summary>Runs it.</summary>
     public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class CommandRun(
             return CommandMessages.Repeated(caller.Words);
         }
 
-        var reply = await (Task<Reply>)HandleAny.MakeGenericMethod(bound.GetType()).Invoke(this, [bound, caller, cancellationToken])!;
+        var reply = await (Task<Reply>)CallHandlerOf.MakeGenericMethod(bound.GetType()).Invoke(this, [bound, caller, cancellationToken])!;
         if (db.ChangeTracker.HasChanges())
         {
             db.Add(InboxEntry.Of(inbox, clock.GetUtcNow()));
@@ -85,7 +85,7 @@ internal sealed class CommandRun(
         return await WithNoticesAsync(reply, caller, cancellationToken);
     }
 
-    private Task<Reply> HandleAsync<TCommand>(TCommand command, Caller caller, CancellationToken cancellationToken)
+    private Task<Reply> CallHandlerAsync<TCommand>(TCommand command, Caller caller, CancellationToken cancellationToken)
         where TCommand : ICommand =>
         services.GetRequiredService<ICommandHandler<TCommand>>().HandleAsync(command, caller, cancellationToken);
 

@@ -25,6 +25,10 @@ public static class Days
             : null;
     }
 
+    /// <summary>The day that ends at a moment, as it is typed.</summary>
+    public static string Write(DateTimeOffset end, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end.AddTicks(-1), zone).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The moment at which a day ends in a time zone.</summary>
     public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
     {

@@ -54,6 +54,8 @@ public sealed class Sheet
     {
         Eligible = eligible;
         Goal = Goal > 0 ? Goal : GroupSize.UsualGoal(eligible);
+        // Where only reaching the goal is ever said, a goal near everybody would tell on those who sign.
+        Goal = Counting is Counting.GoalOnly or Counting.GoalAtDeadline ? Math.Min(Goal, GroupSize.LargestGoal(eligible)) : Goal;
         (IsOpen, Version) = (true, Version + 1);
     }
 

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Commands;
+using OrganizerBot.Keys;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Campaigns;
+
+/// <summary>Finds the campaign about a company, or starts it silently.</summary>
+internal sealed class CampaignRegister(OrganizerDb db, TimeProvider clock)
+{
+    /// <summary>The running campaign about a company in which the caller's community takes part, or null.</summary>
+    public Task<Campaign?> FindAsync(UserText target, Caller caller, CancellationToken cancellationToken)
+    {
+        var key = Campaign.KeyOf(target.Value);
+        return db.CampaignsOf(caller).Where(campaign => campaign.TargetKey == key && campaign.State == CampaignState.Running)
+            .OrderBy(campaign => campaign.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The campaign about a company; a new one belongs to the caller's community.</summary>
+    public async Task<Campaign> FindOrStartAsync(UserText target, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(target, caller, cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        var campaign = Campaign.Start(Id<Campaign>.New(clock), caller.Community.Id, target.Value);
+        db.Add(campaign);
+        db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
+        db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
+        return campaign;
+    }
+}

@@ -1,0 +1,16 @@
+using OrganizerBot.Languages;
+
+namespace OrganizerBot.Messages;
+
+/// <summary>Every word the bot says about where it posts.</summary>
+internal static class PostingMessages
+{
+    /// <summary>Why it cannot post there, and what to do.</summary>
+    public static Message Cannot(Words words, PostingOutcome outcome, ChannelRef channel) => Message.Of(outcome switch
+    {
+        PostingOutcome.Gone => words.Say("posting.gone"),
+        PostingOutcome.Forbidden when channel.Platform == Platform.Slack => words.Say("posting.forbidden.slack", ("channel", channel)),
+        PostingOutcome.Forbidden => words.Say("posting.forbidden.discord", ("channel", channel)),
+        _ => words.Say("posting.unreachable"),
+    });
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>Closes a petition before its deadline.</summary>
+[Command("petition close", CommandPolicy.Moderator)]
+internal sealed record ClosePetition([Option(Suggest = typeof(PetitionSuggestions))] Code Petition) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db, SheetBell bell, TimeProvider clock) : ICommandHandler<ClosePetition>
+    {
+        public async Task<Reply> HandleAsync(ClosePetition command, Caller caller, CancellationToken cancellationToken)
+        {
+            if (await db.OwnPetitionAsync(command.Petition, caller, cancellationToken) is not { } petition)
+            {
+                return PetitionMessages.Unknown(caller.Words, command.Petition);
+            }
+
+            bell.Ring(petition.SheetId);
+            return petition.Close() switch
+            {
+                PetitionOutcome.Done => PetitionMessages.Closed(caller.Words, petition),
+                PetitionOutcome.AlreadyDone => PetitionMessages.AlreadyClosed(caller.Words, petition),
+                PetitionOutcome.WrongState => PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow()),
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+}

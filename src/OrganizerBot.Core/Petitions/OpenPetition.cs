@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>Opens a petition for signatures. The number of members who could sign is fixed now: it decides how unnamed signatures are counted.</summary>
+[Command("petition open", CommandPolicy.Moderator)]
+internal sealed record OpenPetition(
+    [Option(Suggest = typeof(PetitionSuggestions))] Code Petition,
+    [Option(From = 1, InForm = false)] int? Eligible = null) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db, Electorate electorate, TimeProvider clock) : ICommandHandler<OpenPetition>
+    {
+        public async Task<Reply> HandleAsync(OpenPetition command, Caller caller, CancellationToken cancellationToken)
+        {
+            if (await db.OwnPetitionAsync(command.Petition, caller, cancellationToken) is not { } petition)
+            {
+                return PetitionMessages.Unknown(caller.Words, command.Petition);
+            }
+
+            var counted = petition.State == PetitionState.Draft ? await electorate.CountAsync(petition.CampaignId, cancellationToken) : petition.Sheet.Eligible;
+            if ((command.Eligible ?? counted) is not { } eligible)
+            {
+                return PetitionMessages.EligibleUnknown(caller.Words, petition);
+            }
+
+            return petition.Open(Math.Min(eligible, counted ?? eligible), clock.GetUtcNow()) switch
+            {
+                PetitionOutcome.Done => PetitionMessages.Opened(caller.Words, petition),
+                PetitionOutcome.AlreadyDone => PetitionMessages.AlreadyOpen(caller.Words, petition),
+                PetitionOutcome.DeadlinePast => PetitionMessages.DeadlinePast(caller.Words),
+                PetitionOutcome.WrongState => PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow()),
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>Every word the bot says about petitions.</summary>
+internal static class PetitionMessages
+{
+    private const int ExcerptLength = 700;
+
+    public static Message Unknown(Words words, Code code) => Message.Of(words.Say("petition.unknown", ("code", code.ToString())));
+
+    public static Message DeadlinePast(Words words) => Message.Of(words.Say("petition.deadline.past"));
+
+    public static Message Drafted(Words words, Petition petition) =>
+        new([new Paragraph(words.Say("petition.drafted", ("title", Title(petition)), ("code", petition.Code.ToString())))])
+        {
+            Buttons =
+            [
+                new Button(words.Plain("petition.button.open"), Line("petition open", petition), ButtonStyle.Primary),
+                new Button(words.Plain("petition.button.edit"), Line("petition edit", petition)),
+                new Button(words.Plain("petition.button.read"), Line("petition show", petition)),
+            ],
+        };
+
+    public static Message Edited(Words words, Petition petition) =>
+        Message.Of(words.Say("petition.edited", ("title", Title(petition)))) with { Buttons = [new Button(words.Plain("petition.button.read"), Line("petition show", petition))] };
+
+    public static Message Frozen(Words words, Petition petition) => Message.Of(words.Say("petition.frozen", ("title", Title(petition))));
+
+    public static Message WrongState(Words words, Petition petition, DateTimeOffset now)
+    {
+        var state = petition.StateAt(now).ToString().ToLowerInvariant();
+        return Message.Of(words.Say($"petition.state.{state}", ("title", Title(petition))));
+    }
+
+    public static Message EligibleUnknown(Words words, Petition petition) =>
+        Message.Of(words.Say("petition.eligible.unknown", ("code", petition.Code.ToString())));
+
+    public static Message Opened(Words words, Petition petition) =>
+        new([
+            new Paragraph(words.Say("petition.opened", ("title", Title(petition)), ("goal", petition.Sheet.Goal), ("eligible", petition.Sheet.Eligible))),
+            new Paragraph(words.Say($"counting.{CountingKey(petition.Sheet)}")),
+        ])
+        {
+            Buttons = [new Button(words.Plain("petition.button.post"), Line("petition post", petition), ButtonStyle.Primary)],
+        };
+
+    public static Message AlreadyOpen(Words words, Petition petition) =>
+        Message.Of(words.Say("petition.already.open", ("title", Title(petition)), ("goal", petition.Sheet.Goal), ("eligible", petition.Sheet.Eligible)));
+
+    public static Message Extended(Words words, Petition petition) =>
+        Message.Of(words.Say("petition.extended", ("title", Title(petition)), ("deadline", petition.Sheet.Deadline!.Value)));
+
+    public static Message Closed(Words words, Petition petition) => Message.Of(words.Say("petition.closed", ("title", Title(petition))));
+
+    public static Message AlreadyClosed(Words words, Petition petition) => Message.Of(words.Say("petition.already.closed", ("title", Title(petition))));
+
+    /// <summary>The one screen between pressing Sign and having signed.</summary>
+    public static Message Choice(Words words, Petition petition, Caller caller) => petition.Sheet.Counting == Counting.NamedOnly
+        ? SmallGroup(words, petition, caller)
+        : new([
+            new Paragraph(words.Say("signing.choice", ("platform", caller.Community.Platform.ToString()))),
+            new Paragraph(words.Say("signing.named", ("name", caller.Name), ("addressee", new UserText(petition.Addressee)))),
+        ])
+        {
+            Buttons = [SignAs(words, petition, SignatureKind.Counted), SignAs(words, petition, SignatureKind.Named)],
+        };
+
+    public static Message SmallGroup(Words words, Petition petition, Caller caller) =>
+        new([
+            new Paragraph(words.Say("signing.small")),
+            new Paragraph(words.Say("signing.named", ("name", caller.Name), ("addressee", new UserText(petition.Addressee)))),
+        ])
+        {
+            Buttons = [SignAs(words, petition, SignatureKind.Named)],
+        };
+
+    public static Message Signed(Words words, Petition petition, SignatureKind kind, Caller caller) =>
+        new([new Paragraph(kind == SignatureKind.Named
+            ? words.Say("signing.signed.named", ("name", caller.Name))
+            : words.Say($"signing.signed.{CountingKey(petition.Sheet)}"))])
+        {
+            Buttons = [WithdrawButton(words, petition)],
+        };
+
+    public static Message AlreadySigned(Words words, Petition petition) => Message.Of(words.Say("signing.already")) with { Buttons = [WithdrawButton(words, petition)] };
+
+    public static Message Withdrawn(Words words, Petition petition) => Message.Of(words.Say("signing.withdrawn", ("date", petition.Sheet.Deadline!.Value)));
+
+    public static Message NotSigned(Words words, Petition petition) => Message.Of(words.Say("signing.not", ("title", Title(petition))));
+
+    /// <summary>The card: what members sign from.</summary>
+    public static Message Card(Words words, Petition petition, ReleasedCount count, DateTimeOffset now)
+    {
+        var open = petition.StateAt(now) == PetitionState.Open;
+        return new([
+            new Heading(Prose.Of(new UserText(petition.Title))),
+            new Quote(new UserText(petition.Text).Shortened(ExcerptLength).Value),
+            FactsOf(words, petition, now),
+            Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
+            new Footnote(open ? words.Say("petition.card.note", ("code", petition.Code.ToString())) : words.Say("petition.card.closed")),
+        ])
+        {
+            Buttons = open
+                ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary), WithdrawButton(words, petition), ReadButton(words, petition)]
+                : [ReadButton(words, petition)],
+        };
+    }
+
+    /// <summary>The petition whole, for one reader.</summary>
+    public static Message Whole(Words words, Petition petition, ReleasedCount count, DateTimeOffset now) =>
+        new([
+            new Heading(Prose.Of(new UserText(petition.Title))),
+            new Quote(petition.Text),
+            FactsOf(words, petition, now),
+            petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
+            .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(words.Say($"counting.{CountingKey(petition.Sheet)}")) },
+        ])
+        {
+            Buttons = petition.StateAt(now) == PetitionState.Open
+                ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary), WithdrawButton(words, petition)]
+                : [],
+        };
+
+    public static Message List(Words words, IReadOnlyList<(Petition Petition, ReleasedCount Count)> petitions, PageNumbers page, DateTimeOffset now) =>
+        petitions.Count == 0
+            ? Message.Of(words.Say("petition.list.empty"))
+            : new([
+                new Heading(words.Say("petition.list")),
+                new Bullets([.. petitions.Select(entry => words.Say(
+                    "petition.list.entry",
+                    ("code", entry.Petition.Code.ToString()),
+                    ("title", Title(entry.Petition)),
+                    ("state", words.Plain($"petition.is.{entry.Petition.StateAt(now).ToString().ToLowerInvariant()}")),
+                    ("count", words.Count("petition.signatures", entry.Count.Total))))]),
+            ])
+            {
+                Buttons = page.Buttons(words, "petition list"),
+            };
+
+    public static Message GoalReached(Words words, Petition petition) =>
+        new([new Paragraph(words.Say("petition.goal", ("title", Title(petition)), ("goal", petition.Sheet.Goal)))]);
+
+    public static Message ClosedInPublic(Words words, Petition petition, ReleasedCount count) =>
+        new([
+            new Paragraph(words.Say("petition.ended", ("title", Title(petition)), ("addressee", new UserText(petition.Addressee)))),
+            Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
+        ]);
+
+    private static Facts FactsOf(Words words, Petition petition, DateTimeOffset now) => new([
+        new Fact(words.Plain("option.addressee"), Prose.Of(new UserText(petition.Addressee))),
+        new Fact(words.Plain("option.deadline"), new Prose([new MomentSpan(petition.Sheet.Deadline!.Value)])),
+        new Fact(words.Plain("fact.state"), Prose.Of(words.Plain($"petition.is.{petition.StateAt(now).ToString().ToLowerInvariant()}"))),
+    ]);
+
+    private static string CountingKey(Sheet sheet) => sheet.Counting.ToString().ToLowerInvariant();
+
+    private static UserText Title(Petition petition) => new(petition.Title);
+
+    private static Button SignAs(Words words, Petition petition, SignatureKind kind) =>
+        new(words.Plain($"signing.as.{kind.ToString().ToLowerInvariant()}"), CommandLine.Of("petition sign", ("petition", petition.Code.ToString()), ("as", kind.ToString().ToLowerInvariant())), ButtonStyle.Primary);
+
+    private static Button WithdrawButton(Words words, Petition petition) => new(words.Plain("signing.button.withdraw"), Line("petition withdraw", petition));
+
+    private static Button ReadButton(Words words, Petition petition) => new(words.Plain("petition.button.read"), Line("petition show", petition));
+
+    private static CommandLine Line(string path, Petition petition) => CommandLine.Of(path, ("petition", petition.Code.ToString()));
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Commands;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>What a caller may see of petitions: those of campaigns in which their community takes part; drafts only as a moderator of the community that drafts.</summary>
+internal static class PetitionQueries
+{
+    /// <summary>The petitions that the caller may see.</summary>
+    public static IQueryable<Petition> PetitionsOf(this OrganizerDb db, Caller caller)
+    {
+        var (community, moderates) = (caller.Community.Id, caller.IsModerator);
+        return db.Petitions.Where(petition =>
+            db.Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == community)
+            && (petition.State != PetitionState.Draft || (moderates && petition.OwnerId == community)));
+    }
+
+    /// <summary>The petition with that code, if the caller may see it. One they may not see is as if it did not exist.</summary>
+    public static Task<Petition?> PetitionAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken) =>
+        db.PetitionsOf(caller).FirstOrDefaultAsync(petition => petition.Code == code, cancellationToken);
+
+    /// <summary>The petition with that code, if the caller's community answers for it.</summary>
+    public static Task<Petition?> OwnPetitionAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken)
+    {
+        var community = caller.Community.Id;
+        return db.Petitions.FirstOrDefaultAsync(petition => petition.Code == code && petition.OwnerId == community, cancellationToken);
+    }
+}

@@ -1,0 +1,38 @@
+using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
+using OrganizerBot.Keys;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>Drafts a petition; its campaign is made silently if there is none about the company.</summary>
+[Command("petition start", CommandPolicy.Moderator)]
+internal sealed record StartPetition(
+    [Option(Max = 100)] UserText Target,
+    UserText Addressee,
+    [Option(Max = 150)] UserText Title,
+    [Option(Max = 3000, Long = true)] UserText Text,
+    DateOnly Deadline,
+    [Option(From = 1)] int? Goal = null) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, TimeProvider clock) : ICommandHandler<StartPetition>
+    {
+        public async Task<Reply> HandleAsync(StartPetition command, Caller caller, CancellationToken cancellationToken)
+        {
+            var deadline = Days.EndOf(command.Deadline, caller.Community.TimeZone);
+            if (deadline <= clock.GetUtcNow())
+            {
+                return PetitionMessages.DeadlinePast(caller.Words);
+            }
+
+            var campaign = await campaigns.FindOrStartAsync(command.Target, caller, cancellationToken);
+            var sheet = Sheet.Blank(Id<Sheet>.New(clock), caller.Community.Id, deadline, command.Goal ?? 0);
+            var petition = Petition.Draft(
+                Id<Petition>.New(clock), campaign.Id, sheet, command.Addressee.Value, command.Title.Value, command.Text.Value);
+            db.Add(petition);
+            db.Add(WrappedKey.New(sheet.Id.Value, caller.Keys));
+            return PetitionMessages.Drafted(caller.Words, petition);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>Takes the caller's name back while the petition is open.</summary>
+[Command("petition withdraw", CommandPolicy.Member)]
+internal sealed record WithdrawSignature([Option(Suggest = typeof(PetitionSuggestions))] Code Petition) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db, SigningDesk desk, TimeProvider clock) : ICommandHandler<WithdrawSignature>
+    {
+        public async Task<Reply> HandleAsync(WithdrawSignature command, Caller caller, CancellationToken cancellationToken)
+        {
+            if (await db.PetitionAsync(command.Petition, caller, cancellationToken) is not { } petition)
+            {
+                return PetitionMessages.Unknown(caller.Words, command.Petition);
+            }
+
+            return await desk.WithdrawAsync(petition.Sheet, caller, cancellationToken) switch
+            {
+                SigningOutcome.Withdrawn => PetitionMessages.Withdrawn(caller.Words, petition),
+                SigningOutcome.NotSigned => PetitionMessages.NotSigned(caller.Words, petition),
+                SigningOutcome.Closed => PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow()),
+                SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>Puts the card of a petition or pledge into a channel.</summary>
+internal sealed class CardPosting(OrganizerDb db, Posting posting, TimeProvider clock)
+{
+    /// <summary>Writes the card and its outbox entry; it is sent as soon as they are saved.</summary>
+    public async Task<Message> PostAsync(
+        Sheet sheet, ChannelRef channel, Caller caller, Func<Words, CancellationToken, Task<Message>> face, CancellationToken cancellationToken)
+    {
+        var (destination, outcome) = await posting.FindAsync(channel, caller, cancellationToken);
+        if (destination is null)
+        {
+            return PostingMessages.Cannot(caller.Words, outcome, channel);
+        }
+
+        var message = await face(Words.In(caller.Community.Language), cancellationToken);
+        var card = Id<Card>.New(clock);
+        var entry = OutboxEntry.Write($"card/{card}", destination, caller.Keys, message, clock);
+        db.Add(entry);
+        db.Add(Card.Post(card, sheet.Id, destination.Id, entry.Id, HashOf(message)));
+        return Message.Of(caller.Words.Say("card.posted", ("channel", channel)));
+    }
+
+    /// <summary>Two messages with the same hash look the same.</summary>
+    public static byte[] HashOf(Message message) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(message));
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>Asks the platforms how many accounts could sign in a campaign.</summary>
+internal sealed class Electorate(OrganizerDb db, IEnumerable<IMessenger> messengers)
+{
+    /// <summary>The members of all communities that take part, or null when a platform does not tell.</summary>
+    public async Task<int?> CountAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
+    {
+        var parts = await db.Participations.Where(part => part.CampaignId == campaign)
+            .Join(db.Communities, part => part.CommunityId, community => community.Id, (part, community) => new { community, part.ChannelId })
+            .ToListAsync(cancellationToken);
+        var sum = 0;
+        foreach (var part in parts)
+        {
+            var messenger = messengers.FirstOrDefault(messenger => messenger.Platform == part.community.Platform);
+            var members = messenger is null
+                ? null
+                : await messenger.CountMembersAsync(part.community.Ref, new ChannelRef(part.community.Platform, part.ChannelId), cancellationToken);
+            if (members is null)
+            {
+                return null;
+            }
+
+            sum += members.Value;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Commands;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Storage.Sqlite;
+
+/// <summary>
+/// The one writer. Signing acts that wait together are committed together, each answered after that commit; a unit of work of EF Core
+/// has its turn alone. SQLite's own busy wait is unfair and would starve some writers for seconds, past the platforms' three.
+/// </summary>
+internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILogger<SqliteWriter> logger) : BackgroundService, IWriter, ISigningLedger
+{
+    private const int LargestGroup = 512;
+
+    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+
+    /// <inheritdoc/>
+    public async Task SaveAsync(OrganizerDb db, CancellationToken cancellationToken)
+    {
+        var work = new UnitOfWork(db);
+        await _queue.Writer.WriteAsync(work, cancellationToken);
+        await work.Done.Task;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SigningOutcome> RecordAsync(SigningAct act, CancellationToken cancellationToken)
+    {
+        var work = new Signing(act);
+        await _queue.Writer.WriteAsync(work, cancellationToken);
+        return await work.Done.Task;
+    }
+
+    /// <summary>Takes no more work, finishes what was accepted.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        await (ExecuteTask ?? Task.CompletedTask);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var ledger = new SqliteLedger(options.Value.DatabaseFile);
+        List<Signing> group = new(LargestGroup);
+        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (_queue.Reader.TryRead(out var work))
+            {
+                if (work is UnitOfWork unit)
+                {
+                    await unit.SaveAsync();
+                    continue;
+                }
+
+                group.Add((Signing)work);
+                while (group.Count < LargestGroup && _queue.Reader.TryPeek(out var next) && next is Signing && _queue.Reader.TryRead(out next))
+                {
+                    group.Add((Signing)next);
+                }
+
+                Commit(ledger, group);
+                group.Clear();
+            }
+        }
+    }
+
+    private void Commit(SqliteLedger ledger, List<Signing> group)
+    {
+        try
+        {
+            var outcomes = ledger.Record([.. group.Select(signing => signing.Act)]);
+            for (var index = 0; index < group.Count; index++)
+            {
+                group[index].Done.SetResult(outcomes[index]);
+            }
+        }
+        catch (SqliteException e)
+        {
+            // Nothing of the group is stored, and nobody is told that it was.
+            Log.GroupFailed(logger, group.Count, e);
+            group.ForEach(signing => signing.Done.SetException(new InvalidOperationException("The signature could not be stored.", e)));
+        }
+    }
+
+    private abstract class Work;
+
+    private sealed class UnitOfWork(OrganizerDb db) : Work
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task SaveAsync()
+        {
+            try
+            {
+                await db.SaveChangesAsync(CancellationToken.None);
+                Done.SetResult();
+            }
+#pragma warning disable CA1031 // The one who waits for this unit gets the exception; the writer goes on for the others.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Done.SetException(e);
+            }
+        }
+    }
+
+    private sealed class Signing(SigningAct act) : Work
+    {
+        public SigningAct Act => act;
+
+        public TaskCompletionSource<SigningOutcome> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Error, "A group of {Count} signing acts could not be stored")]
+        public static partial void GroupFailed(ILogger logger, int count, Exception exception);
+    }
+}

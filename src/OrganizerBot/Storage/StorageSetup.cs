@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Commands;
+using OrganizerBot.Keys;
+using OrganizerBot.Signing;
+using OrganizerBot.Storage.Sqlite;
+
+namespace OrganizerBot.Storage;
+
+/// <summary>Registers the database, the single writer and the key file.</summary>
+public static class StorageSetup
+{
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>SQLite in the data folder, keys in the keys folder.</summary>
+        public void AddStorage()
+        {
+            builder.Services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptions.Validator>().BindConfiguration(StorageOptions.Section);
+            builder.Services.AddDbContext<OrganizerDb, SqliteOrganizerDb>((services, db) => db
+                .UseSqlite($"Data Source={services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile}")
+                .AddInterceptors(new SqlitePragmas()));
+            builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory));
+            builder.Services.AddSingleton(services => SqliteLock.Take(services.GetRequiredService<IOptions<StorageOptions>>().Value));
+            builder.Services.AddSingleton<SqliteWriter>();
+            builder.Services.AddSingleton<IWriter>(services => services.GetRequiredService<SqliteWriter>());
+            builder.Services.AddSingleton<ISigningLedger>(services => services.GetRequiredService<SqliteWriter>());
+            builder.Services.AddHostedService(services => services.GetRequiredService<SqliteWriter>());
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Takes the lock, opens the key file and brings the schema up to date, before anything is served.</summary>
+        public void PrepareStorage()
+        {
+            _ = app.Services.GetRequiredService<SqliteLock>();
+            _ = app.Services.GetRequiredService<KeyFile>();
+            using var scope = app.Services.CreateScope();
+            var database = scope.ServiceProvider.GetRequiredService<OrganizerDb>().Database;
+            database.Migrate();
+            database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
+        }
+    }
+}

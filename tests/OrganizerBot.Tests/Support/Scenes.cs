@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace OrganizerBot.Support;
+
+/// <summary>How stories begin: what moderators have set up before a test's own first line.</summary>
+internal static partial class Scenes
+{
+    /// <summary>An open petition to 42 invented members, and its code.</summary>
+    public static async Task<string> HasAnOpenPetition(this TestBot bot, int eligible = 42)
+    {
+        var moderator = bot.Moderator();
+        var drafted = await moderator.Hears(
+            """/petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"No face recognition at work" text:"We ask you to stop." deadline:30d""");
+        var code = CodeIn().Match(drafted).Groups[1].Value;
+        await moderator.Says($"/petition open {code} eligible:{eligible}");
+        return code;
+    }
+
+    [GeneratedRegex(@"drafted as ([0-9A-Z]{5})")]
+    private static partial Regex CodeIn();
+}

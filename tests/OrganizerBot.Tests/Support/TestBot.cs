@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Support;
+
+/// <summary>The real bot with a real database in a folder of its own and a clock that stands still; no platform is connected.</summary>
+public sealed class TestBot : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => _app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = OrganizerHost.Build(new OrganizerHostOptions
+        {
+            Clock = Clock,
+            Settings = new Dictionary<string, string?>
+            {
+                ["Storage:DataDirectory"] = Folder["data"],
+                ["Storage:KeysDirectory"] = Folder["keys"],
+                ["Urls"] = "http://127.0.0.1:0",
+                ["Logging:LogLevel:Default"] = "Warning",
+            },
+        });
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A member of the Discord guild "100".</summary>
+    internal Person Member(string name) => new(this, new CommunityRef(Platform.Discord, "100"), name);
+
+    /// <summary>A moderator of the Discord guild "100".</summary>
+    internal Person Moderator(string name = "Mo") => new(this, new CommunityRef(Platform.Discord, "100"), name) { Moderates = true };
+
+    /// <summary>A member of the Slack workspace "T1".</summary>
+    internal Person SlackMember(string name) => new(this, new CommunityRef(Platform.Slack, "T1"), name);
+
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> LookAsync<T>(Func<OrganizerDb, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<OrganizerDb>());
+    }
+
+    /// <summary>Runs something of the bot in a scope of its own, as a job would.</summary>
+    public async Task RunAsync<TService>(Func<TService, Task> run)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await run(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        Folder.Dispose();
+    }
+}
