@@ -5,7 +5,7 @@ namespace OrganizerBot.Slack;
 
 /// <summary>A command of the tests: it says what it was given, so that the wire can be seen through.</summary>
 [Command("slacktest say", CommandPolicy.Anyone)]
-public sealed record SaySomething(UserText Words, int Times = 1) : ICommand
+public sealed record SaySomething(UserText Words, int? Times = null) : ICommand
 {
     internal sealed class Handler(SlackGate gate) : ICommandHandler<SaySomething>
     {
@@ -18,7 +18,7 @@ public sealed record SaySomething(UserText Words, int Times = 1) : ICommand
             }
 
             var line = Prose.Of(caller.Name) + Prose.Of(" says ") + Prose.Of(command.Words);
-            return new Message([.. Enumerable.Repeat(new Paragraph(line), command.Times)])
+            return new Message([.. Enumerable.Repeat(new Paragraph(line), command.Times ?? 1)])
             {
                 Buttons = [new Button("Again", CommandLine.Of("slacktest say", ("words", "again"))), new Button("Ask", CommandLine.Of("slacktest ask"))],
             };

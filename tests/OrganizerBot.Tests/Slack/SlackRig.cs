@@ -36,7 +36,7 @@ public sealed class SlackRig : IAsyncDisposable
     {
         var side = await SlackSide.StartAsync();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.AddSimpleConsole();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -90,6 +90,7 @@ public sealed class SlackRig : IAsyncDisposable
         payload["team"] = new JsonObject { ["id"] = "T0001" };
         payload["user"] = new JsonObject { ["id"] = "U061F7AUR", ["name"] = "brook" };
         payload["trigger_id"] = "13.9";
+        payload["response_url"] = Side.Address + "/respond";
         return SendAsync("/slack/interactions", "payload=" + Uri.EscapeDataString(payload.ToJsonString()));
     }
 
