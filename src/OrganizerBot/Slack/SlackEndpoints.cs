@@ -19,15 +19,12 @@ internal sealed partial class SlackEndpoints(SlackSignature signature, SlackRead
     private const int MostInCheck = 1024;
 
     /// <summary>Maps the routes.</summary>
-    public static void Map(WebApplication app)
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
-        app.MapPost(Commands, http => endpoints.AnswerAsync(http, endpoints._reader.ReadCommand));
-        app.MapPost(Interactions, http => endpoints.AnswerAsync(http, endpoints._reader.ReadInteraction));
-        app.MapPost(Events, http => endpoints.AnswerAsync(http, endpoints._reader.ReadEvent));
+        routes.MapPost(Commands, http => AnswerAsync(http, reader.ReadCommand));
+        routes.MapPost(Interactions, http => AnswerAsync(http, reader.ReadInteraction));
+        routes.MapPost(Events, http => AnswerAsync(http, reader.ReadEvent));
     }
-
-    private readonly SlackReader _reader = reader;
 
     private async Task AnswerAsync(HttpContext http, Func<ReadOnlyMemory<byte>, SlackRequest> read)
     {
@@ -45,36 +42,28 @@ internal sealed partial class SlackEndpoints(SlackSignature signature, SlackRead
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, SlackRequest request, string delivery)
+    private Task AnswerAsync(HttpContext http, SlackRequest request, string delivery) => request switch
     {
-        switch (request)
-        {
-            case SlackRequest.Malformed:
-                http.Response.StatusCode = StatusCodes.Status400BadRequest;
-                break;
-            case SlackRequest.Foreign:
-                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                break;
-            case SlackRequest.News news:
-                Tell(news);
-                break;
-            case SlackRequest.Challenge challenge:
-                await WriteAsync(http, new SlackResponse(new JsonObject { ["challenge"] = challenge.Word }));
-                break;
-            case SlackRequest.Command command:
-                await WriteAsync(http, await responder.AnswerAsync(command, delivery));
-                break;
-            case SlackRequest.Press press:
-                await WriteAsync(http, await responder.AnswerAsync(press, delivery));
-                break;
-            case SlackRequest.Submission submission:
-                await WriteAsync(http, await responder.AnswerAsync(submission, delivery));
-                break;
-        }
+        SlackRequest.Malformed => Refuse(http, StatusCodes.Status400BadRequest),
+        SlackRequest.Foreign => Refuse(http, StatusCodes.Status401Unauthorized),
+        SlackRequest.Nothing => Task.CompletedTask,
+        SlackRequest.News news => Tell(news),
+        SlackRequest.Challenge challenge => WriteAsync(http, Task.FromResult(new SlackResponse(new JsonObject { ["challenge"] = challenge.Word }))),
+        SlackRequest.Command command => WriteAsync(http, responder.AnswerAsync(command, delivery)),
+        SlackRequest.Press press => WriteAsync(http, responder.AnswerAsync(press, delivery)),
+        SlackRequest.Submission submission => WriteAsync(http, responder.AnswerAsync(submission, delivery)),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An unknown request."),
+    };
+
+    private static Task Refuse(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 
-    private static async Task WriteAsync(HttpContext http, SlackResponse response)
+    private static async Task WriteAsync(HttpContext http, Task<SlackResponse> answer)
     {
+        var response = await answer;
         if (response.Afterwards is { } afterwards)
         {
             http.Response.OnCompleted(() =>
@@ -94,12 +83,14 @@ internal sealed partial class SlackEndpoints(SlackSignature signature, SlackRead
     /// <summary>Slack looks now and then whether the address answers; nothing is done for whoever asks (docs.slack.dev, slash commands, <c>ssl_check</c>).</summary>
     private static bool IsCertificateCheck(byte[] body) => body.Length <= MostInCheck && SlackFormBody.Read(body)?.GetValueOrDefault("ssl_check") == "1";
 
-    private void Tell(SlackRequest.News news)
+    private Task Tell(SlackRequest.News news)
     {
         if (news.Kind is "app_uninstalled" or "tokens_revoked")
         {
             Log.Removed(logger, news.Kind);
         }
+
+        return Task.CompletedTask;
     }
 
     private static partial class Log

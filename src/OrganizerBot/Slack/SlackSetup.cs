@@ -47,7 +47,7 @@ internal static class SlackSetup
         {
             if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(SlackEndpoints)))
             {
-                SlackEndpoints.Map(app);
+                app.Services.GetRequiredService<SlackEndpoints>().Map(app);
             }
         }
     }
