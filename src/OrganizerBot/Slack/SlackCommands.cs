@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+
+namespace OrganizerBot.Slack;
+
+/// <summary>Writes the app's manifest from the catalogue: whoever installs the bot pastes it into Slack, and everything is set.</summary>
+internal static class SlackCommands
+{
+    private const int MostInHint = 1000;
+
+    /// <summary>Slack's own commands, which no app can take.</summary>
+    public static FrozenSet<string> Reserved { get; } = FrozenSet.Create(
+        "active", "apps", "archive", "away", "call", "collapse", "dm", "dnd", "expand", "feed", "feedback", "help", "huddle", "invite", "invite_people", "join", "kick",
+        "leave", "list", "me", "msg", "mute", "open", "prefs", "remind", "remove", "rename", "search", "shortcuts", "shrug", "star", "status", "topic", "unmute", "who");
+
+    /// <summary>The manifest (schema of github.com/slackapi/manifest-schema).</summary>
+    /// <param name="catalog">The commands.</param>
+    /// <param name="address">Where the bot is reached from the internet, with https.</param>
+    /// <param name="word">The one word under which everything is offered, or null for a command for each noun.</param>
+    public static JsonObject Manifest(CommandCatalog catalog, Uri address, string? word)
+    {
+        var words = Words.In(Language.English);
+        return new JsonObject
+        {
+            ["_metadata"] = new JsonObject { ["major_version"] = 1, ["minor_version"] = 1 },
+            ["display_information"] = new JsonObject
+            {
+                ["name"] = words.Plain("platform.slack.title"),
+                ["description"] = words.Plain("platform.slack.about"),
+            },
+            ["features"] = new JsonObject
+            {
+                ["app_home"] = new JsonObject { ["home_tab_enabled"] = false, ["messages_tab_enabled"] = false },
+                ["bot_user"] = new JsonObject { ["display_name"] = words.Plain("platform.slack.title"), ["always_online"] = true },
+                ["slash_commands"] = new JsonArray([.. Commands(catalog, address, word, words)]),
+            },
+            ["oauth_config"] = new JsonObject
+            {
+                ["scopes"] = new JsonObject { ["bot"] = new JsonArray("commands", "chat:write", "channels:read", "groups:read", "users:read", "files:write") },
+            },
+            ["settings"] = Settings(address),
+        };
+    }
+
+    private static JsonObject Settings(Uri address) => new()
+    {
+        ["event_subscriptions"] = new JsonObject
+        {
+            ["request_url"] = At(address, SlackEndpoints.Events),
+            ["bot_events"] = new JsonArray("app_uninstalled", "tokens_revoked"),
+        },
+        ["interactivity"] = new JsonObject { ["is_enabled"] = true, ["request_url"] = At(address, SlackEndpoints.Interactions) },
+        ["org_deploy_enabled"] = false,
+        ["socket_mode_enabled"] = false,
+        ["token_rotation_enabled"] = false,
+    };
+
+    private static IEnumerable<JsonNode> Commands(CommandCatalog catalog, Uri address, string? word, Words words) => word is null
+        ? catalog.Nouns.Select(noun => Command(noun, Description($"platform.slack.command.{noun}", noun, words), Verbs(catalog, noun), address))
+        : [Command(word, words.Plain("platform.slack.about"), string.Join(" | ", catalog.Nouns), address)];
+
+    private static JsonObject Command(string name, string description, string hint, Uri address) => new()
+    {
+        ["command"] = "/" + name,
+        ["description"] = description,
+        ["usage_hint"] = hint.Length <= MostInHint ? hint : hint[..hint.LastIndexOf(" | ", MostInHint, StringComparison.Ordinal)],
+        ["should_escape"] = true,
+        ["url"] = At(address, SlackEndpoints.Commands),
+    };
+
+    private static string Verbs(CommandCatalog catalog, string noun) =>
+        string.Join(" | ", catalog.Commands.Where(command => command.Noun == noun && command.Path != noun).Select(command => command.Path[(noun.Length + 1)..]));
+
+    private static string Description(string key, string noun, Words words) => words.Has(key) ? words.Plain(key) : noun;
+
+    private static string At(Uri address, string path) => new Uri(address, path).AbsoluteUri;
+}

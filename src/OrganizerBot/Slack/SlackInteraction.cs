@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace OrganizerBot.Slack;
+
+/// <summary>What Slack sends when somebody presses or submits something, as far as the bot reads it. Everything may be missing.</summary>
+internal sealed record SlackInteraction
+{
+    public string? Type { get; init; }
+
+    public SlackUser? User { get; init; }
+
+    public SlackTeam? Team { get; init; }
+
+    public SlackTeam? Enterprise { get; init; }
+
+    public string? ApiAppId { get; init; }
+
+    public string? TriggerId { get; init; }
+
+    public string? ResponseUrl { get; init; }
+
+    /// <summary>A truth value, or the same as text: Slack sends both.</summary>
+    public JsonElement IsEnterpriseInstall { get; init; }
+
+    public SlackContainer? Container { get; init; }
+
+    public SlackNamed? Channel { get; init; }
+
+    public SlackView? View { get; init; }
+
+    public IReadOnlyList<SlackAction>? Actions { get; init; }
+}
+
+/// <summary>Who pressed.</summary>
+internal sealed record SlackUser(string? Id, string? Username, string? Name, string? TeamId);
+
+/// <summary>A workspace or an organisation.</summary>
+internal sealed record SlackTeam(string? Id);
+
+/// <summary>Anything of which only the id matters.</summary>
+internal sealed record SlackNamed(string? Id);
+
+/// <summary>Where the button stands.</summary>
+internal sealed record SlackContainer(string? Type, string? ChannelId, string? ViewId, bool? IsEphemeral);
+
+/// <summary>One press.</summary>
+internal sealed record SlackAction(string? Type, string? Value);
+
+/// <summary>A view with what was filled in.</summary>
+internal sealed record SlackView(string? Id, string? CallbackId, string? PrivateMetadata, SlackState? State);
+
+/// <summary>Inputs by block and action.</summary>
+internal sealed record SlackState(Dictionary<string, Dictionary<string, SlackInput>>? Values);
+
+/// <summary>One input. Which member holds the value depends on its kind.</summary>
+internal sealed record SlackInput(
+    string? Value, SlackChosen? SelectedOption, string? SelectedDate, string? SelectedConversation, string? SelectedChannel, string? SelectedUser)
+{
+    /// <summary>What was entered, or null for nothing.</summary>
+    public string? Entered => Value ?? SelectedOption?.Value ?? SelectedDate ?? SelectedConversation ?? SelectedChannel ?? SelectedUser;
+}
+
+/// <summary>A chosen option.</summary>
+internal sealed record SlackChosen(string? Value);
+
+/// <summary>An event, as far as the bot reads it.</summary>
+internal sealed record SlackEvent(string? Type, string? Challenge, string? ApiAppId, SlackEventBody? Event);
+
+/// <summary>What happened.</summary>
+internal sealed record SlackEventBody(string? Type);

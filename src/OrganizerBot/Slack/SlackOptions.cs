@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace OrganizerBot.Slack;
+
+/// <summary>How the bot is known to Slack. It is a class and not a record, so that nothing prints its secrets.</summary>
+internal sealed partial class SlackOptions
+{
+    /// <summary>The section of the configuration. Without it the bot is not on Slack.</summary>
+    public const string Section = "Slack";
+
+    private const int MostSecrets = 2;
+
+    /// <summary>The app's id, such as <c>A012ABCD0A0</c>.</summary>
+    public string AppId { get; init; } = "";
+
+    /// <summary>The signing secret; two, separated by a comma, while one replaces the other.</summary>
+    public string SigningSecret { get; init; } = "";
+
+    /// <summary>The bot's token of the workspace.</summary>
+    public string BotToken { get; init; } = "";
+
+    /// <summary>Where the Web API is.</summary>
+    public string ApiBaseUrl { get; init; } = "https://slack.com/api/";
+
+    /// <summary>The one word under which every command is offered, or null where each noun is a command of its own.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>The Web API's address, with the slash at its end that method names are put behind.</summary>
+    public Uri Api => new(ApiBaseUrl.EndsWith('/') ? ApiBaseUrl : ApiBaseUrl + "/");
+
+    /// <summary>The keys of valid signatures.</summary>
+    public IReadOnlyList<byte[]> SigningKeys => [.. Secrets.Select(Encoding.UTF8.GetBytes)];
+
+    private string[] Secrets => SigningSecret.Split(',', StringSplitOptions.TrimEntries);
+
+    /// <summary>Refuses a half-configured bot at start, and says what to do.</summary>
+    internal sealed partial class Validator : IValidateOptions<SlackOptions>
+    {
+        /// <inheritdoc/>
+        public ValidateOptionsResult Validate(string? name, SlackOptions options)
+        {
+            string[] problems = [.. Problems(options)];
+            return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        }
+
+        private static IEnumerable<string> Problems(SlackOptions options)
+        {
+            if (!AppIds().IsMatch(options.AppId))
+            {
+                yield return "Slack:AppId must be the app's id, such as A012ABCD0A0. It stands under Basic Information at https://api.slack.com/apps.";
+            }
+
+            if (options.Secrets.Length > MostSecrets || !options.Secrets.All(secret => SigningSecrets().IsMatch(secret)))
+            {
+                yield return "Slack:SigningSecret must be the app's signing secret, or two separated by a comma while it is replaced. It stands under Basic Information, App Credentials.";
+            }
+
+            if (!Tokens().IsMatch(options.BotToken))
+            {
+                yield return "Slack:BotToken must be the bot user's token, which begins with xoxb-. It stands under OAuth & Permissions after the app is installed.";
+            }
+
+            if (!IsSafe(options.ApiBaseUrl))
+            {
+                yield return "Slack:ApiBaseUrl must be an absolute https address (http only on this computer itself). Leave it out to use https://slack.com/api/.";
+            }
+
+            if (options.Command is { } word && (!CommandNames().IsMatch(word) || SlackCommands.Reserved.Contains(word)))
+            {
+                yield return "Slack:Command must be one lower-case word of at most 31 letters that is not a command of Slack's own, such as organize. Leave it out to offer /petition, /pledge and so on.";
+            }
+        }
+
+        private static bool IsSafe(string address) =>
+            Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+    }
+
+    [GeneratedRegex(@"\AA[A-Z0-9]{2,30}\z")]
+    private static partial Regex AppIds();
+
+    [GeneratedRegex(@"\A[!-~]{16,128}\z")]
+    private static partial Regex SigningSecrets();
+
+    [GeneratedRegex(@"\A(xoxe\.)?xoxb-[!-~]{3,500}\z")]
+    private static partial Regex Tokens();
+
+    [GeneratedRegex(@"\A[a-z0-9_-]{1,31}\z")]
+    private static partial Regex CommandNames();
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Slack;
+
+/// <summary>Reads what Slack sent, after its signature was found good. Nothing that a request holds makes it throw.</summary>
+internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog catalog, SlackResponseUrls responseUrls)
+{
+    private static readonly SlackRequest.Malformed Malformed = new();
+
+    private readonly SlackOptions _options = options.Value;
+
+    /// <summary>Reads a slash command.</summary>
+    public SlackRequest ReadCommand(ReadOnlyMemory<byte> body)
+    {
+        if (SlackFormBody.Read(body.Span) is not { } form)
+        {
+            return Malformed;
+        }
+
+        if (form.GetValueOrDefault("ssl_check") == "1")
+        {
+            return new SlackRequest.Nothing();
+        }
+
+        if (form.GetValueOrDefault("api_app_id") != _options.AppId)
+        {
+            return Other(form.GetValueOrDefault("api_app_id"));
+        }
+
+        var inOrganisation = form.GetValueOrDefault("is_enterprise_install") == "true";
+        var community = Community(form.GetValueOrDefault("team_id"), form.GetValueOrDefault("enterprise_id"), inOrganisation);
+        var person = Person(community, form.GetValueOrDefault("user_id"), form.GetValueOrDefault("user_name"), null, form.GetValueOrDefault("channel_id"), form.GetValueOrDefault("response_url"));
+        return person is not null && form.GetValueOrDefault("command") is ['/', _, ..] command
+            ? new SlackRequest.Command(person, Line(command[1..], form.GetValueOrDefault("text", "")), form.GetValueOrDefault("trigger_id", ""))
+            : Malformed;
+    }
+
+    /// <summary>Reads a press or a sent form.</summary>
+    public SlackRequest ReadInteraction(ReadOnlyMemory<byte> body)
+    {
+        if (SlackFormBody.Read(body.Span)?.GetValueOrDefault("payload") is not { } payload
+            || SlackJson.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction) is not { Type: { } type } interaction)
+        {
+            return Malformed;
+        }
+
+        return interaction.ApiAppId != _options.AppId ? Other(interaction.ApiAppId) : type switch
+        {
+            "block_actions" => Press(interaction),
+            "view_submission" => Submission(interaction),
+            _ => new SlackRequest.Nothing(),
+        };
+    }
+
+    /// <summary>Reads an event.</summary>
+    public SlackRequest ReadEvent(ReadOnlyMemory<byte> body) => SlackJson.Read(body, SlackJson.Default.SlackEvent) switch
+    {
+        { Type: "url_verification", Challenge: { Length: > 0 } word } => new SlackRequest.Challenge(word),
+        null or { Type: null or "url_verification" } => Malformed,
+        var news when news.ApiAppId != _options.AppId => Other(news.ApiAppId),
+        { Type: "event_callback", Event.Type: { } kind } => new SlackRequest.News(kind),
+        { Type: "event_callback" } => Malformed,
+        _ => new SlackRequest.Nothing(),
+    };
+
+    private static SlackRequest Other(string? app) => app is null ? Malformed : new SlackRequest.Foreign();
+
+    private SlackRequest Press(SlackInteraction interaction)
+    {
+        var inView = interaction.Container?.Type == "view";
+        var carried = SlackLine.Read(interaction.View?.PrivateMetadata);
+        var channel = interaction.Channel?.Id ?? interaction.Container?.ChannelId ?? carried?.Channel ?? "";
+        if (Person(interaction, channel) is not { } person || interaction.Actions is not [{ Type: { } kind } action, ..] || (inView && interaction.Container?.ViewId is null))
+        {
+            return Malformed;
+        }
+
+        return kind != "button"
+            ? new SlackRequest.Nothing()
+            : new SlackRequest.Press(
+                person, SlackLine.OfButton(action.Value), interaction.TriggerId ?? "", interaction.Container?.IsEphemeral == true, inView ? interaction.Container?.ViewId : null);
+    }
+
+    private SlackRequest Submission(SlackInteraction interaction)
+    {
+        var carried = SlackLine.Read(interaction.View?.PrivateMetadata);
+        if (Person(interaction, carried?.Channel ?? "") is not { } person || interaction.View is not { Id: { } id } view)
+        {
+            return Malformed;
+        }
+
+        Dictionary<string, string> entered = [];
+        HashSet<string> fields = [];
+        foreach (var (field, inputs) in view.State?.Values ?? [])
+        {
+            fields.Add(field);
+            if (inputs?.Values.Select(input => input?.Entered).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } value)
+            {
+                entered[field] = value;
+            }
+        }
+
+        return view.CallbackId == SlackForm.Callback
+            ? new SlackRequest.Submission(person, carried?.Text ?? "", entered, fields, id)
+            : new SlackRequest.Nothing();
+    }
+
+    private SlackPerson? Person(SlackInteraction interaction, string? channel)
+    {
+        var community = Community(interaction.Team?.Id, interaction.Enterprise?.Id, IsTrue(interaction.IsEnterpriseInstall));
+        return Person(community, interaction.User?.Id, interaction.User?.Name ?? interaction.User?.Username, interaction.User?.TeamId, channel, interaction.ResponseUrl);
+    }
+
+    private SlackPerson? Person(CommunityRef? community, string? member, string? name, string? homeTeam, string? channel, string? responseUrl) =>
+        community is { } known && IsId(member) && (channel == "" || IsId(channel))
+            ? new SlackPerson(known, member!, name ?? "", homeTeam, channel!, responseUrls.Accept(responseUrl))
+            : null;
+
+    private static bool IsTrue(JsonElement value) =>
+        value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetRawText() == "\"true\"");
+
+    private static CommunityRef? Community(string? team, string? organisation, bool inOrganisation)
+    {
+        var id = inOrganisation || string.IsNullOrEmpty(team) ? organisation : team;
+        return IsId(id) ? new CommunityRef(Platform.Slack, id!) : null;
+    }
+
+    private static bool IsId(string? id) => id is { Length: > 0 and <= 64 } && id.All(char.IsAsciiLetterOrDigit);
+
+    /// <summary>The line as the catalogue reads it. A noun alone asks for help about it.</summary>
+    private string Line(string command, string text)
+    {
+        var words = SlackTyped.Unwrap(text).Trim();
+        var line = command == _options.Command ? words : $"{command} {words}".Trim();
+        return line.Length == 0 ? "organizer help" : catalog.Nouns.Contains(line, StringComparer.OrdinalIgnoreCase) ? $"organizer help topic:{line}" : line;
+    }
+}

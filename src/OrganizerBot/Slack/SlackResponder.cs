@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Slack;
+
+/// <summary>Answers people: within two seconds on the spot, later by another way. Slack shows an error after three.</summary>
+internal sealed class SlackResponder(
+    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackErrands errands, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Answers a typed command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="id">The delivery's identity.</param>
+    public async Task<SlackResponse> AnswerAsync(SlackRequest.Command command, string id)
+    {
+        var work = errands.Watch(SayAsync(command, id));
+        if (!await IsDoneInTimeAsync(work))
+        {
+            _ = errands.Watch(BringLaterAsync(command.Person, work));
+            return SlackResponse.Empty;
+        }
+
+        var pages = await work;
+        return pages.Count == 0
+            ? SlackResponse.Empty
+            : new SlackResponse(SlackDelivery.Ephemeral(pages[0], replaces: null)) { Afterwards = () => BringMore(command.Person, [.. pages.Skip(1)]) };
+    }
+
+    /// <summary>Answers a press. Slack takes no message in the response to one: it goes the other way in any case.</summary>
+    /// <param name="press">The press.</param>
+    /// <param name="id">The delivery's identity.</param>
+    public async Task<SlackResponse> AnswerAsync(SlackRequest.Press press, string id)
+    {
+        await IsDoneInTimeAsync(errands.Watch(press.View is { } view ? ReplaceViewAsync(press, view, id) : RespondAsync(press, id)));
+        return SlackResponse.Empty;
+    }
+
+    /// <summary>Answers a sent form in the form's own place.</summary>
+    /// <param name="submission">The form.</param>
+    /// <param name="id">The delivery's identity.</param>
+    public async Task<SlackResponse> AnswerAsync(SlackRequest.Submission submission, string id)
+    {
+        var work = errands.Watch(CompleteAsync(submission, id));
+        if (!await IsDoneInTimeAsync(work))
+        {
+            _ = errands.Watch(ReplaceLaterAsync(submission, work));
+            return new SlackResponse(SlackForms.Update(SlackForms.Waiting(submission.Person, Words.In(visitors.LanguageOf(submission.Person)))));
+        }
+
+        var (reply, words) = await work;
+        var (body, more) = SlackForms.Answer(submission, reply, words);
+        return new SlackResponse(body) { Afterwards = () => BringMore(submission.Person, more) };
+    }
+
+    private async Task<IReadOnlyList<JsonObject>> SayAsync(SlackRequest.Command command, string id)
+    {
+        var visitor = await visitors.FindAsync(command.Person, id, CancellationToken.None);
+        var reply = await dispatcher.DispatchAsync(command.Text, visitor, CancellationToken.None);
+        return await forms.PagesAsync(reply, command.Trigger, visitor);
+    }
+
+    private async Task RespondAsync(SlackRequest.Press press, string id)
+    {
+        var visitor = await visitors.FindAsync(press.Person, id, CancellationToken.None);
+        var reply = await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None);
+        await delivery.BringAsync(press.Person, await forms.PagesAsync(reply, press.Trigger, visitor), press.IsEphemeral);
+    }
+
+    private async Task ReplaceViewAsync(SlackRequest.Press press, string view, string id)
+    {
+        var visitor = await visitors.FindAsync(press.Person, id, CancellationToken.None);
+        var reply = await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None);
+        await forms.ReplaceAsync(press.Person, view, reply, Words.In(visitor.Language));
+    }
+
+    private async Task<(Reply Reply, Words Words)> CompleteAsync(SlackRequest.Submission submission, string id)
+    {
+        var visitor = await visitors.FindAsync(submission.Person, id, CancellationToken.None) with { SentForm = true };
+        var reading = CommandText.Read(submission.Text, catalog);
+        var reply = reading.Problem is null
+            ? await dispatcher.DispatchAsync(reading.Line.With(submission.Entered), visitor, CancellationToken.None)
+            : await dispatcher.DispatchAsync(submission.Text, visitor, CancellationToken.None);
+        return (reply, Words.In(visitor.Language));
+    }
+
+    private void BringMore(SlackPerson person, IReadOnlyList<JsonObject> pages) => _ = errands.Watch(delivery.BringAsync(person, pages, replaces: false));
+
+    private async Task BringLaterAsync(SlackPerson person, Task<IReadOnlyList<JsonObject>> work) => await delivery.BringAsync(person, await work, replaces: false);
+
+    private async Task ReplaceLaterAsync(SlackRequest.Submission submission, Task<(Reply Reply, Words Words)> work)
+    {
+        var (reply, words) = await work;
+        await forms.ReplaceAsync(submission.Person, submission.View, reply, words);
+    }
+
+    private async Task<bool> IsDoneInTimeAsync(Task work)
+    {
+        using var over = new CancellationTokenSource();
+        var first = await Task.WhenAny(work, Task.Delay(Patience, clock, over.Token));
+        await over.CancelAsync();
+        return first == work;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Slack;
+
+/// <summary>Puts the bot on Slack, if it is configured to be there.</summary>
+internal static class SlackSetup
+{
+    private static readonly TimeSpan CallTime = TimeSpan.FromSeconds(10);
+    private const int MostInAnswer = 4 * 1024 * 1024;
+
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>Registers the adapter. Without its section of the configuration nothing is registered.</summary>
+        public void AddSlack()
+        {
+            if (!builder.Configuration.GetSection(SlackOptions.Section).Exists())
+            {
+                return;
+            }
+
+            var services = builder.Services;
+            services.AddOptionsWithValidateOnStart<SlackOptions>().BindConfiguration(SlackOptions.Section);
+            services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptions.Validator>();
+            AddClient(services, SlackApi.WebApi);
+            AddClient(services, SlackApi.Answers);
+            services.AddSingleton<SlackApi>();
+            services.AddSingleton<SlackSignature>();
+            services.AddSingleton<SlackResponseUrls>();
+            services.AddSingleton<SlackReader>();
+            services.AddSingleton<SlackVisitors>();
+            services.AddSingleton<SlackDelivery>();
+            services.AddSingleton<SlackForms>();
+            services.AddSingleton<SlackResponder>();
+            services.AddSingleton<SlackEndpoints>();
+            services.AddSingleton<SlackErrands>();
+            services.AddHostedService(provider => provider.GetRequiredService<SlackErrands>());
+            services.AddSingleton<IMessenger, SlackMessenger>();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Maps the adapter's routes, if it was registered.</summary>
+        public void MapSlack()
+        {
+            if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(SlackEndpoints)))
+            {
+                app.Services.GetRequiredService<SlackEndpoints>().Map(app);
+            }
+        }
+    }
+
+    /// <summary>A client that follows nobody anywhere, keeps no cookies and logs no addresses: they hold secrets.</summary>
+    private static void AddClient(IServiceCollection services, string name) => services
+        .AddHttpClient(name, client =>
+        {
+            client.Timeout = CallTime;
+            client.MaxResponseContentBufferSize = MostInAnswer;
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("OrganizerBot");
+        })
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        .RemoveAllLoggers();
+}

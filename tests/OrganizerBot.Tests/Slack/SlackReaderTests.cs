@@ -1,0 +1,206 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Commands;
+
+namespace OrganizerBot.Slack;
+
+public sealed class SlackReaderTests
+{
+    private const string Press = """
+        {"type":"block_actions","user":{"id":"U061F7AUR","username":"brook","name":"brook","team_id":"T0001","new":[1]},"api_app_id":"A012ABCD0A0","token":"x",
+         "container":{"type":"message","message_ts":"1599.1","channel_id":"C2147483705","is_ephemeral":true},"trigger_id":"13.9","team":{"id":"T0001","domain":"invented"},
+         "enterprise":null,"is_enterprise_install":false,"channel":{"id":"C2147483705","name":"general"},"message":{"type":"message","ts":"1599.1","blocks":[]},
+         "state":{"values":{}},"response_url":"https://hooks.slack.com/actions/T0001/2/3",
+         "actions":[{"type":"button","action_id":"b0","block_id":"x","text":{"type":"plain_text","text":"Sign"},"value":"1:petition sign petition:K7QF2","action_ts":"1.2"}]}
+        """;
+
+    private const string Sent = """
+        {"type":"view_submission","team":{"id":"T0001","domain":"invented"},"user":{"id":"U061F7AUR","name":"brook"},"api_app_id":"A012ABCD0A0","token":"x","trigger_id":"13.9",
+         "view":{"id":"V1","type":"modal","callback_id":"form","private_metadata":"1:C2147483705 refusal log","hash":"1.x","state":{"values":{
+           "company":{"v":{"type":"plain_text_input","value":"Invented Ltd"}},"stage":{"v":{"type":"static_select","selected_option":{"text":{"type":"plain_text","text":"Offer"},"value":"offer"}}},
+           "month":{"v":{"type":"datepicker","selected_date":"2027-01-31"}},"channel":{"v":{"type":"conversations_select","selected_conversation":"C1"}},
+           "who":{"v":{"type":"users_select","selected_user":"U7"}},"reason":{"v":{"type":"plain_text_input","value":null}},"link":{"v":{"type":"static_select","selected_option":null}}}}},
+         "response_urls":[],"is_enterprise_install":false,"enterprise":null}
+        """;
+
+    [Theory]
+    [InlineData("%2Fpetition", "sign+K7QF2", "petition sign K7QF2")]
+    [InlineData("%2Fslacktest", "", "organizer help topic:slacktest")]
+    [InlineData("%2Forganize", "petition+sign+K7QF2", "petition sign K7QF2")]
+    [InlineData("%2Forganize", "", "organizer help")]
+    [InlineData("%2Forganize", "slacktest", "organizer help topic:slacktest")]
+    [InlineData("%2Fpetition", "start+title%3A%22a+%26lt%3B+b+%26amp%3Bamp%3B%22", "petition start title:\"a < b &amp;\"")]
+    [InlineData("%2Fpetition", "start+see+%3Chttps%3A%2F%2Finvented.example%2Fa%7Cinvented.example%2Fa%3E", "petition start see https://invented.example/a")]
+    [InlineData("%2Fdigest", "add+%3C%23C1%7Cgeneral%3E", "digest add <#C1|general>")]
+    [InlineData("%2Fpetition", "start+%3C%21channel%3E+%3Cmailto%3Aa%40b.example%7Ca%40b.example%3E", "petition start @channel a@b.example")]
+    public void A_typed_line_is_what_was_typed(string command, string text, string line)
+    {
+        var request = Assert.IsType<SlackRequest.Command>(ReadCommand($"command={command}&text={text}"));
+
+        Assert.Equal(line, request.Text);
+        Assert.Equal(("slack:t0001", "U061F7AUR", "C2147483705"), (request.Person.Community.ToString(), request.Person.MemberId, request.Person.ChannelId));
+    }
+
+    [Fact]
+    public void Slacks_own_example_is_read()
+    {
+        const string Body = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c&api_app_id=A012ABCD0A0";
+
+        Assert.IsType<SlackRequest.Command>(Reader().ReadCommand(Encoding.UTF8.GetBytes(Body)));
+    }
+
+    [Theory]
+    [InlineData("&is_enterprise_install=true&enterprise_id=E0009", "slack:e0009")]
+    [InlineData("&is_enterprise_install=false&enterprise_id=E0009", "slack:t0001")]
+    public void An_organisation_that_installed_the_app_is_one_community(string more, string community) =>
+        Assert.Equal(community, Assert.IsType<SlackRequest.Command>(ReadCommand("command=%2Fpetition&text=x" + more)).Person.Community.ToString());
+
+    [Fact]
+    public void A_press_is_the_line_of_its_button()
+    {
+        var press = Assert.IsType<SlackRequest.Press>(ReadInteraction(Press));
+
+        Assert.Equal(("petition sign petition:K7QF2", true, null), (press.Text, press.IsEphemeral, press.View));
+        Assert.Equal("https://hooks.slack.com/actions/T0001/2/3", press.Person.ResponseUrl?.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("petition sign petition:K7QF2")]
+    [InlineData("2:petition sign petition:K7QF2")]
+    [InlineData("")]
+    public void A_button_that_is_none_of_ours_carries_no_line(string value) =>
+        Assert.Equal("", Assert.IsType<SlackRequest.Press>(ReadInteraction(Changed(Press, json => json["actions"]![0]!["value"] = value))).Text);
+
+    [Fact]
+    public void A_sent_form_completes_its_line()
+    {
+        var sent = Assert.IsType<SlackRequest.Submission>(ReadInteraction(Sent));
+
+        Assert.Equal(("refusal log", "C2147483705", "V1"), (sent.Text, sent.Person.ChannelId, sent.View));
+        Assert.Equal(new Dictionary<string, string> { ["company"] = "Invented Ltd", ["stage"] = "offer", ["month"] = "2027-01-31", ["channel"] = "C1", ["who"] = "U7" }, sent.Entered);
+        Assert.Contains("reason", sent.Fields);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"view_closed","api_app_id":"A012ABCD0A0","view":{}}""")]
+    [InlineData("""{"type":"shortcut","api_app_id":"A012ABCD0A0","callback_id":"x"}""")]
+    [InlineData("""{"type":"message_action","api_app_id":"A012ABCD0A0","message":{"text":"hi"}}""")]
+    [InlineData("""{"type":"something_new","api_app_id":"A012ABCD0A0"}""")]
+    public void What_the_bot_does_not_use_is_acknowledged(string payload) => Assert.IsType<SlackRequest.Nothing>(ReadInteraction(payload));
+
+    [Theory]
+    [InlineData("""{"type":"block_actions","api_app_id":"A012ABCD0A0"}""")]
+    [InlineData("""{"type":"block_actions","type":"view_closed","api_app_id":"A012ABCD0A0"}""")]
+    [InlineData("""{"type":"x","api_app_id":"A012ABCD0A0","unknown":{"a":1,"a":2}}""")]
+    [InlineData("""{"type":"x","api_app_id":"A012ABCD0A0","user":"U1"}""")]
+    [InlineData("""{"type":"\ud800","api_app_id":"A012ABCD0A0"}""")]
+    [InlineData("""{"type":"x"}""")]
+    [InlineData("""{"type":7,"api_app_id":"A012ABCD0A0"}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{} {}")]
+    [InlineData("\ufeff{}")]
+    [InlineData("")]
+    public void What_Slack_does_not_send_is_malformed(string payload) => Assert.IsType<SlackRequest.Malformed>(ReadInteraction(payload));
+
+    [Fact]
+    public void Depth_has_an_end() =>
+        Assert.IsType<SlackRequest.Malformed>(ReadInteraction($$"""{"type":"x","api_app_id":"A012ABCD0A0","x":{{new string('[', 40)}}{{new string(']', 40)}}}"""));
+
+    [Fact]
+    public void Another_apps_request_is_foreign()
+    {
+        Assert.IsType<SlackRequest.Foreign>(ReadInteraction(Changed(Press, json => json["api_app_id"] = "A0OTHER")));
+        Assert.IsType<SlackRequest.Foreign>(Reader().ReadCommand("command=%2Fpetition&text=x&api_app_id=A0OTHER"u8.ToArray()));
+        Assert.IsType<SlackRequest.Foreign>(Reader().ReadEvent("""{"type":"event_callback","api_app_id":"A0OTHER","event":{"type":"x"}}"""u8.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"url_verification","token":"x","challenge":"3eZbrw1aB"}""", typeof(SlackRequest.Challenge))]
+    [InlineData("""{"type":"url_verification","token":"x"}""", typeof(SlackRequest.Malformed))]
+    [InlineData("""{"type":"event_callback","api_app_id":"A012ABCD0A0","event":{"type":"app_uninstalled"},"event_id":"Ev1","event_time":1}""", typeof(SlackRequest.News))]
+    [InlineData("""{"type":"app_rate_limited","api_app_id":"A012ABCD0A0","team_id":"T1","minute_rate_limited":1}""", typeof(SlackRequest.Nothing))]
+    [InlineData("""{"type":"event_callback","api_app_id":"A012ABCD0A0"}""", typeof(SlackRequest.Malformed))]
+    public void Events_are_told_apart(string body, Type kind) => Assert.IsType(kind, Reader().ReadEvent(Encoding.UTF8.GetBytes(body)));
+
+    [Fact]
+    public void No_change_of_a_member_makes_it_throw()
+    {
+        var reader = Reader();
+        string[] odd = ["null", "0", "\"\"", "\"x\"", "[]", "{}", "true", "[null]", "{\"v\":null}", "\"\\ud800\"", "1e999"];
+        foreach (var payload in new[] { Press, Sent })
+        {
+            var paths = Paths(JsonNode.Parse(payload)!).ToArray();
+            Gen.Select(Gen.Int[0, paths.Length - 1], Gen.Int[0, odd.Length - 1]).Sample(
+                pick =>
+                {
+                    var text = Changed(payload, json => Put(json, paths[pick.Item1], "@@@")).Replace("\"@@@\"", odd[pick.Item2], StringComparison.Ordinal);
+                    reader.ReadInteraction(Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(text)));
+                },
+                iter: 3000);
+        }
+    }
+
+    [Fact]
+    public void No_cut_or_flipped_byte_makes_it_throw()
+    {
+        var reader = Reader();
+        var body = Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(Press));
+        Gen.Select(Gen.Int[0, body.Length - 1], Gen.Byte, Gen.Bool).Sample(
+            change =>
+            {
+                var changed = change.Item3 ? body[..change.Item1] : [.. body];
+                if (!change.Item3)
+                {
+                    changed[change.Item1] = change.Item2;
+                }
+
+                reader.ReadInteraction(changed);
+                reader.ReadCommand(changed);
+                reader.ReadEvent(changed);
+            },
+            iter: 3000);
+    }
+
+    private static SlackReader Reader()
+    {
+        var options = Options.Create(new SlackOptions { AppId = "A012ABCD0A0", Command = "organize" });
+        return new SlackReader(options, new CommandCatalog(typeof(SaySomething).Assembly), new SlackResponseUrls(options));
+    }
+
+    private static SlackRequest ReadCommand(string fields) => Reader().ReadCommand(
+        Encoding.UTF8.GetBytes("team_id=T0001&channel_id=C2147483705&user_id=U061F7AUR&user_name=brook&api_app_id=A012ABCD0A0&trigger_id=1&response_url=x&" + fields));
+
+    private static SlackRequest ReadInteraction(string payload) => Reader().ReadInteraction(Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(payload)));
+
+    private static string Changed(string payload, Action<JsonNode> change)
+    {
+        var json = JsonNode.Parse(payload)!;
+        change(json);
+        return json.ToJsonString();
+    }
+
+    private static IEnumerable<object[]> Paths(JsonNode node, params object[] path) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Below(member.Value, [.. path, member.Key])),
+        JsonArray items => items.SelectMany((item, index) => Below(item, [.. path, index])),
+        _ => [],
+    };
+
+    private static IEnumerable<object[]> Below(JsonNode? node, object[] path) => node is null ? [path] : [path, .. Paths(node, path)];
+
+    private static void Put(JsonNode json, object[] path, string value)
+    {
+        var parent = path[..^1].Aggregate(json, (node, step) => step is int index ? node[index]! : node[(string)step]!);
+        if (path[^1] is int at)
+        {
+            parent[at] = value;
+        }
+        else
+        {
+            parent[(string)path[^1]] = value;
+        }
+    }
+}
