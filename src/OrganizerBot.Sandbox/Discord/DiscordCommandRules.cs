@@ -78,7 +78,7 @@ internal static partial class DiscordCommandRules
             return;
         }
 
-        if (!NamePattern().IsMatch(name) || name != name.ToLowerInvariant())
+        if (!NamePattern().IsMatch(name) || name.Any(letter => char.ToLowerInvariant(letter) != letter))
         {
             form.Refuse(at, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
         }
