@@ -75,10 +75,10 @@ internal static class TownEndpoints
     private static string Need(string? value, string name) => string.IsNullOrEmpty(value) ? throw new TownException($"Say \"{name}\" too.") : value;
 
     private static void Get(IEndpointRouteBuilder routes, string path, Func<HttpContext, object> tell) =>
-        routes.MapGet(path, context => AnswerAsync(context, () => Task.FromResult(tell(context))));
+        routes.MapGet(path, Answering(context => Task.FromResult(tell(context))));
 
     private static void Post<T>(IEndpointRouteBuilder routes, string path, Func<T, CancellationToken, Task<object>> act) =>
-        routes.MapPost(path, context => AnswerAsync(context, () => ReadAndActAsync(context, act)));
+        routes.MapPost(path, Answering(context => ReadAndActAsync(context, act)));
 
     private static async Task<object> ReadAndActAsync<T>(HttpContext context, Func<T, CancellationToken, Task<object>> act)
     {
@@ -91,12 +91,14 @@ internal static class TownEndpoints
         return await act(request ?? throw new TownException("Send a JSON object."), context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, Func<Task<object>> answer)
+    private static RequestDelegate Answering(Func<HttpContext, Task<object>> answer) => context => AnswerAsync(context, answer);
+
+    private static async Task AnswerAsync(HttpContext context, Func<HttpContext, Task<object>> answer)
     {
         var (status, body) = (StatusCodes.Status200OK, (object?)null);
         try
         {
-            body = await answer().ConfigureAwait(false);
+            body = await answer(context).ConfigureAwait(false);
         }
         catch (TownException refusal)
         {
