@@ -6,7 +6,6 @@ internal static class TownWeb
     public static WebApplication Build(TownHost town)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "OrganizerBot.Sandbox" });
-        builder.Configuration.Sources.Clear();
         builder.WebHost.UseUrls(town.Addresses.Town.ToString());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddHttpClient("town").RemoveAllLoggers();
