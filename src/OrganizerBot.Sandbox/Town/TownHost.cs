@@ -13,8 +13,8 @@ internal sealed class TownHost : IAsyncDisposable
 
     private TownHost(TownOptions options)
     {
+        Addresses = new TownAddresses(Local(options.Port, "--port"), Local(options.BotPort, "--bot-port"));
         var folder = new TownFolder(options);
-        Addresses = new TownAddresses(Local(options.Port), Local(options.BotPort));
         _store = new TownStore(folder.Town);
         Time = new TownTime(_store, Clock);
         Journal = new TownJournal(Clock);
@@ -58,10 +58,10 @@ internal sealed class TownHost : IAsyncDisposable
         var town = new TownHost(options);
         try
         {
-            await StartAsync(town._town, town.Addresses.Town, "--port", cancellationToken).ConfigureAwait(false);
+            await town._town.StartAsync(cancellationToken).ConfigureAwait(false);
             if (town.Bot is { } bot)
             {
-                await StartAsync(bot, town.Addresses.Bot, "--bot-port", cancellationToken).ConfigureAwait(false);
+                await bot.StartAsync(cancellationToken).ConfigureAwait(false);
                 await town.WelcomeAsync(cancellationToken).ConfigureAwait(false);
             }
 
@@ -119,27 +119,19 @@ internal sealed class TownHost : IAsyncDisposable
         }
     }
 
-    private static async Task StartAsync(WebApplication app, Uri address, string option, CancellationToken cancellationToken)
+    // Looked at beforehand: a web server that cannot bind tells it with pages of stack trace.
+    private static Uri Local(int port, string option)
     {
+        using var look = new TcpListener(IPAddress.Loopback, port);
         try
         {
-            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            look.Start();
         }
-        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
-            throw new TownException($"Port {address.Port} is taken, perhaps by another town: stop that, or choose another with {option}.");
-        }
-    }
-
-    private static Uri Local(int port)
-    {
-        if (port == 0)
-        {
-            using var free = new TcpListener(IPAddress.Loopback, 0);
-            free.Start();
-            port = ((IPEndPoint)free.LocalEndpoint).Port;
+            throw new TownException($"Port {port} is taken, perhaps by another town: stop that, or choose another with {option}.");
         }
 
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)look.LocalEndpoint).Port}"));
     }
 }
