@@ -1,7 +1,47 @@
+using OrganizerBot.Sandbox.Town;
+
 namespace OrganizerBot.Sandbox;
 
 /// <summary>Starts the town, and the bot in it.</summary>
 internal static class SandboxProgram
 {
-    private static Task Main() => Task.CompletedTask;
+    private const int Refused = 2;
+
+    private static async Task<int> Main(string[] args)
+    {
+#pragma warning disable RS0030 // A program for a person at a terminal: where the page is belongs on its standard output.
+        var (output, errors) = (Console.Out, Console.Error);
+#pragma warning restore RS0030
+        try
+        {
+            var options = TownOptions.Parse(args);
+            var town = await TownHost.StartAsync(options, CancellationToken.None).ConfigureAwait(false);
+            await using (town.ConfigureAwait(false))
+            {
+                await output.WriteLineAsync(Greeting(town)).ConfigureAwait(false);
+                await town.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return 0;
+        }
+        catch (TownException refusal)
+        {
+            await errors.WriteLineAsync(refusal.Message).ConfigureAwait(false);
+            return Refused;
+        }
+    }
+
+    private static string Greeting(TownHost town)
+    {
+        var bot = town.Bot is null ? "No bot is in it; one may come from" : "The bot in it listens on";
+        string[] lines =
+        [
+            $"The town is open: {Shown(town.Address)}",
+            $"{bot} {Shown(town.Addresses.Bot)}. Press Ctrl+C to close.",
+            .. town.Troubles.Select(trouble => $"{trouble.Key} could not reach the bot: {trouble.Value}."),
+        ];
+        return string.Join('\n', lines);
+    }
+
+    private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

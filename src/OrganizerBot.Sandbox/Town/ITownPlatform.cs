@@ -12,6 +12,12 @@ internal interface ITownPlatform
     /// <summary>The communities on this platform.</summary>
     IReadOnlyList<TownCommunity> Communities { get; }
 
+    /// <summary>The settings with which the bot connects to this platform, such as <c>Discord:BotToken</c>.</summary>
+    IReadOnlyDictionary<string, string?> BotSettings => new Dictionary<string, string?>();
+
+    /// <summary>Checks that the bot answers this platform's own endpoint check; returns what is wrong, or null.</summary>
+    Task<string?> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Maps the routes under which the bot calls this platform.</summary>
     void Map(IEndpointRouteBuilder routes);
 

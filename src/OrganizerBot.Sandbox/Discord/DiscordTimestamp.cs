@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace OrganizerBot.Sandbox.Discord;
+
+/// <summary>Times such as <c>&lt;t:1700000000:F&gt;</c> in the words of the reader's language. The town's people all live in UTC, and their clients say so.</summary>
+internal static class DiscordTimestamp
+{
+    /// <summary>The time in words, or null when no calendar holds it.</summary>
+    public static string? Words(string unixSeconds, string style, string locale, DateTimeOffset now)
+    {
+        if (!long.TryParse(unixSeconds, CultureInfo.InvariantCulture, out var seconds) || seconds is < -62_135_596_800 or > 253_402_300_799)
+        {
+            return null;
+        }
+
+        var time = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        var language = CultureInfo.GetCultureInfo(locale);
+        return style switch
+        {
+            "t" => time.ToString("HH:mm 'UTC'", language),
+            "T" => time.ToString("HH:mm:ss 'UTC'", language),
+            "d" => time.ToString("yyyy-MM-dd", language),
+            "D" => time.ToString("d MMMM yyyy", language),
+            "F" => time.ToString("dddd, d MMMM yyyy HH:mm 'UTC'", language),
+            "s" => time.ToString("yyyy-MM-dd HH:mm 'UTC'", language),
+            "S" => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", language),
+            "R" => Relative(time - now),
+            _ => time.ToString("d MMMM yyyy HH:mm 'UTC'", language),
+        };
+    }
+
+    private static string Relative(TimeSpan distance)
+    {
+        var (count, unit) = distance.Duration() switch
+        {
+            { TotalSeconds: < 60 } near => (near.TotalSeconds, "second"),
+            { TotalMinutes: < 60 } near => (near.TotalMinutes, "minute"),
+            { TotalHours: < 24 } near => (near.TotalHours, "hour"),
+            { TotalDays: < 30 } far => (far.TotalDays, "day"),
+            { TotalDays: < 365 } far => (far.TotalDays / 30, "month"),
+            var far => (far.TotalDays / 365, "year"),
+        };
+        var whole = Math.Max(0, (long)Math.Round(count));
+        var words = string.Create(CultureInfo.InvariantCulture, $"{whole} {unit}{(whole == 1 ? "" : "s")}");
+        return distance >= TimeSpan.Zero ? $"in {words}" : $"{words} ago";
+    }
+}

@@ -1,0 +1,13 @@
+using OrganizerBot.Sandbox.Discord;
+
+namespace OrganizerBot.Sandbox.Town;
+
+/// <summary>The platforms that the town has.</summary>
+internal static class TownPlatforms
+{
+    /// <summary>All of them, in the order in which they are shown.</summary>
+    public static IReadOnlyList<ITownPlatform> All(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http) =>
+    [
+        new DiscordTown(store, clock, faults, addresses, http),
+    ];
+}

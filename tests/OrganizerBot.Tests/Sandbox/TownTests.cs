@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using OrganizerBot.Sandbox.Town;
+
+namespace OrganizerBot.Tests.Sandbox;
+
+public sealed class TownTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("town").FullName;
+    private readonly HttpClient _http = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_scriptable_interface_shows_what_a_person_sees()
+    {
+        await using var town = await OpenAsync();
+
+        var said = await PostAsync(town, "say", """{"platform":"discord","channel":"general","as":"Chloé Marchand","text":"bonjour **tous**"}""");
+        var seen = await _http.GetFromJsonAsync<JsonArray>(new Uri(town.Address, "/town/messages?platform=discord&channel=general&as=Hugo%20Petit"), Stop);
+        var told = await _http.GetFromJsonAsync<JsonObject>(new Uri(town.Address, "/town"), Stop);
+
+        Assert.Equal("bonjour tous", (string)said.Body["text"]!);
+        Assert.False(said.Body.ContainsKey("form"));
+        Assert.Equal((string)said.Body["message"]!, (string)seen![0]!["message"]!);
+        Assert.Equal(30, told!["platforms"]!.AsArray().First(each => (string)each!["name"]! == "discord")!["communities"]![0]!["people"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("say", """{"platform":"teletext","channel":"general","as":"Ana Ferreira","text":"x"}""")]
+    [InlineData("say", """{"platform":"discord","channel":"moderators","as":"Emeka Obi","text":"x"}""")]
+    [InlineData("say", """{"platform":"discord","as":"Emeka Obi","text":"x"}""")]
+    [InlineData("clock", """{"advance":"-PT1H"}""")]
+    [InlineData("faults", """{"platform":"discord","route":"GET /users/@me","kind":"flood"}""")]
+    public async Task What_cannot_be_done_is_said_in_one_sentence(string act, string body)
+    {
+        await using var town = await OpenAsync();
+
+        var (status, answer) = await PostAsync(town, act, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.EndsWith(".", (string)answer["error"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fresh_town_has_forgotten_everything()
+    {
+        await using (var town = await OpenAsync())
+        {
+            await PostAsync(town, "say", """{"platform":"discord","channel":"general","as":"Ana Ferreira","text":"x"}""");
+        }
+
+        await using var fresh = await OpenAsync(fresh: true);
+
+        Assert.Empty(fresh.Platform("discord").Messages(new Place("Lighthouse Staff Commons", "general", "Ana Ferreira")));
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var refusal = await Assert.ThrowsAsync<TownException>(
+            () => TownHost.StartAsync(new TownOptions { Port = port, BotPort = 0, Folder = _folder, PlatformsOnly = true }, Stop));
+
+        Assert.Contains($"Port {port} is taken", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private Task<TownHost> OpenAsync(bool fresh = false) =>
+        TownHost.StartAsync(new TownOptions { Port = 0, BotPort = 0, Folder = _folder, PlatformsOnly = true, Fresh = fresh }, Stop);
+
+    private async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(TownHost town, string act, string body)
+    {
+        using var response = await _http.PostAsJsonAsync(new Uri(town.Address, "/town/" + act), JsonNode.Parse(body), Stop);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>(Stop))!);
+    }
+}
