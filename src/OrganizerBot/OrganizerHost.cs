@@ -1,6 +1,7 @@
 using OrganizerBot.Discord;
 using OrganizerBot.Operations;
 using OrganizerBot.Scheduling;
+using OrganizerBot.Slack;
 using OrganizerBot.Storage;
 
 namespace OrganizerBot;
@@ -21,10 +22,12 @@ public static class OrganizerHost
         builder.AddStorage();
         builder.AddScheduling(options.Clock);
         builder.AddDiscord();
+        builder.AddSlack();
 
         var app = builder.Build();
         app.PrepareStorage();
         app.MapDiscord();
+        app.MapSlack();
         app.MapOperations();
         return app;
     }

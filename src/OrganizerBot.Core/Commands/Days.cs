@@ -29,13 +29,13 @@ public static class Days
     public static string Write(DateTimeOffset end, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end.AddTicks(-1), zone).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The moment at which a day ends in a time zone.</summary>
+    /// <summary>The last second of a day in a time zone, so that it reads as that day.</summary>
     public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         // Some zones skip midnight when summer time begins; the day then ends an hour later on the clock, at the same moment.
         var valid = zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
-        return new DateTimeOffset(valid, zone.GetUtcOffset(valid)).ToUniversalTime();
+        return new DateTimeOffset(valid, zone.GetUtcOffset(valid)).ToUniversalTime().AddSeconds(-1);
     }
 }

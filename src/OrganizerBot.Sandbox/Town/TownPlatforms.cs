@@ -1,4 +1,5 @@
 using OrganizerBot.Sandbox.Discord;
+using OrganizerBot.Sandbox.Slack;
 
 namespace OrganizerBot.Sandbox.Town;
 
@@ -9,5 +10,6 @@ internal static class TownPlatforms
     public static IReadOnlyList<ITownPlatform> All(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http) =>
     [
         new DiscordTown(store, clock, faults, addresses, http),
+        new SlackTown(store, clock, faults, addresses, http),
     ];
 }

@@ -1,3 +1,5 @@
+using OrganizerBot.Sandbox.Page;
+
 namespace OrganizerBot.Sandbox.Town;
 
 /// <summary>The town's web server: the platforms' APIs and the scriptable interface, on loopback only.</summary>
@@ -22,6 +24,7 @@ internal static class TownWeb
         }
 
         TownEndpoints.Map(app, town);
+        PageEndpoints.Map(app);
     }
 
     // A web page elsewhere must not act in the town by pointing its own name at this machine.

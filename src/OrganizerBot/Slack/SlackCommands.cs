@@ -6,7 +6,7 @@ using OrganizerBot.Languages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Writes the app's manifest from the catalogue: whoever installs the bot pastes it into Slack, and everything is set.</summary>
-internal static class SlackCommands
+public static class SlackCommands
 {
     private const int MostInHint = 1000;
 
@@ -14,6 +14,10 @@ internal static class SlackCommands
     public static FrozenSet<string> Reserved { get; } = FrozenSet.Create(
         "active", "apps", "archive", "away", "call", "collapse", "dm", "dnd", "expand", "feed", "feedback", "help", "huddle", "invite", "invite_people", "join", "kick",
         "leave", "list", "me", "msg", "mute", "open", "prefs", "remind", "remove", "rename", "search", "shortcuts", "shrug", "star", "status", "topic", "unmute", "who");
+
+    /// <summary>The manifest of this bot with a command for each noun.</summary>
+    /// <param name="address">Where the bot is reached from the internet, with https.</param>
+    public static JsonObject Manifest(Uri address) => Manifest(new CommandCatalog(), address, word: null);
 
     /// <summary>The manifest (schema of github.com/slackapi/manifest-schema).</summary>
     /// <param name="catalog">The commands.</param>
