@@ -89,6 +89,7 @@ internal sealed class TownHost : IAsyncDisposable
     {
         if (Bot is not null)
         {
+            await Bot.StopAsync().ConfigureAwait(false);
             await Bot.DisposeAsync().ConfigureAwait(false);
         }
 

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using OrganizerBot.Commands;
+using OrganizerBot.Discord;
+using OrganizerBot.Slack;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.House;
+
+/// <summary>Files that are made from the catalogue are as the catalogue is.</summary>
+public sealed class GeneratedFileTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void Discord_commands() => Golden.Generated("deploy/discord/commands.json", DiscordCommands.Write(new CommandCatalog()).ToJsonString(Readable));
+
+    [Fact]
+    public void Slack_manifest() => Golden.Generated("deploy/slack/manifest.json", SlackCommands.Manifest(new Uri("https://organizerbot.example/")).ToJsonString(Readable));
+
+    [Fact]
+    public void Commands_on_one_page() => Golden.Generated("docs/commands.md", $"# Commands\n\nWritten from the catalogue by the tests; do not edit by hand. `[…]` may be left out.\n\n```\n{CatalogPage.Write(new CommandCatalog())}```\n");
+}
