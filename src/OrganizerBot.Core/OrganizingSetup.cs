@@ -4,6 +4,7 @@ using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
+using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot;
@@ -25,8 +26,10 @@ public static class OrganizingSetup
         services.AddScoped<Drafts>();
         services.AddScoped<CommunityRegister>();
         services.AddScoped<CampaignRegister>();
+        services.AddScoped<UnseenCampaigns>();
         services.AddScoped<Posting>();
         services.AddSigning();
+        services.AddScoped<RefusalDesk>();
         return services;
     }
 
