@@ -39,7 +39,7 @@ internal sealed record ListRefusals([Option(From = 1, InForm = false)] int? Page
                     case { Name: not null } testimony:
                         named.Add((refusal, testimony));
                         break;
-                    case { Reason: not null } testimony:
+                    case { } testimony when testimony.Reason is not null || testimony.Link is not null:
                         quotes.Add(testimony);
                         break;
                 }

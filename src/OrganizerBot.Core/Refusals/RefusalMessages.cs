@@ -58,9 +58,9 @@ internal static class RefusalMessages
             yield return new Bullets(entries);
         }
 
-        foreach (var testimony in company.Named.Select(named => named.Testimony).Concat(company.Quotes).Where(testimony => testimony.Reason is not null))
+        foreach (var node in company.Named.Select(named => named.Testimony).Concat(company.Quotes).SelectMany(Quoted))
         {
-            yield return new Quote(Quoted(testimony));
+            yield return node;
         }
     }
 
@@ -74,11 +74,19 @@ internal static class RefusalMessages
         ("stage", Stage(words, refusal.Stage)),
         ("month", refusal.Month.InWords(words.Culture)));
 
-    private static string Quoted(Testimony testimony)
+    private static IEnumerable<Node> Quoted(Testimony testimony)
     {
-        var signed = string.Join(", ", new[] { testimony.Name, testimony.Role, testimony.Link }.OfType<string>());
-        var reason = new UserText(testimony.Reason!).Shortened(QuoteLength).Value;
-        return signed.Length == 0 ? reason : $"{reason}\n— {signed}";
+        if (testimony.Reason is { } reason)
+        {
+            var signed = string.Join(", ", new[] { testimony.Name, testimony.Role }.OfType<string>());
+            var shortened = new UserText(reason).Shortened(QuoteLength).Value;
+            yield return new Quote(signed.Length == 0 ? shortened : $"{shortened}\n— {signed}");
+        }
+
+        if (testimony.Link is { } link)
+        {
+            yield return new Paragraph(new Prose([new LinkSpan(new Uri(link))]));
+        }
     }
 
     private static Message WithCode(Words words, Prose said, Refusal refusal) =>
