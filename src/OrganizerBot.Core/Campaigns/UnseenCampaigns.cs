@@ -33,7 +33,7 @@ internal sealed class UnseenCampaigns(OrganizerDb db)
         return campaign;
     }
 
-    /// <summary>Lets the caller's community take part; from now on its members see the campaign. One that is seen stays as it is.</summary>
+    /// <summary>Lets the caller's community take part: its moderators see the campaign from now on. One that is seen stays as it is.</summary>
     public async Task RevealAsync(Id<Campaign> campaign, Caller caller, CancellationToken cancellationToken)
     {
         if (!await IsSeenAsync(campaign, cancellationToken))

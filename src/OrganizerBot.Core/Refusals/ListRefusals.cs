@@ -16,7 +16,7 @@ internal sealed record ListRefusals([Option(From = 1, InForm = false)] int? Page
 
         public async Task<Reply> HandleAsync(ListRefusals command, Caller caller, CancellationToken cancellationToken)
         {
-            var page = await Page<Campaign>.ReadAsync(db.CampaignsOf(caller).OrderBy(campaign => campaign.TargetKey), command.Page, cancellationToken);
+            var page = await Page<Campaign>.ReadAsync(db.CampaignsOf(caller).Where(campaign => campaign.IsAnnounced).OrderBy(campaign => campaign.TargetKey), command.Page, cancellationToken);
             List<CompanyRefusals> companies = [];
             foreach (var campaign in page.Items)
             {

@@ -10,12 +10,11 @@ namespace OrganizerBot.Refusals;
 /// <summary>Takes refusals in, opens what is sealed in them, and takes them out again.</summary>
 internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, UnseenCampaigns unseen, KeyFile keys)
 {
-    /// <summary>Logs one. It waits for a moderator where it has words of any kind or its company is new to the community.</summary>
+    /// <summary>Logs one. It waits for a moderator where it has words of any kind or members do not know of a campaign about its company.</summary>
     public async Task<(LogOutcome Outcome, Refusal Refusal)> LogAsync(
         UserText company, RefusalStage stage, Month month, Testimony testimony, Caller caller, CancellationToken cancellationToken)
     {
-        var known = await campaigns.FindAsync(company, caller, cancellationToken);
-        var campaign = known ?? await unseen.FindOrPrepareAsync(company, caller, cancellationToken);
+        var campaign = await campaigns.FindAsync(company, caller, cancellationToken) ?? await unseen.FindOrPrepareAsync(company, caller, cancellationToken);
         var sheetKeys = await KeysOfAsync(campaign.Id, cancellationToken)
             ?? throw new InvalidOperationException("A running campaign has lost its key.");
         var pseudonym = sheetKeys.Pseudonym(caller.Account);
@@ -27,7 +26,7 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         }
 
         var refusal = Refusal.Log(campaign.Id, caller.Community.Id, pseudonym, stage, month);
-        if (known is null || !testimony.IsSilent)
+        if (!campaign.IsAnnounced || !testimony.IsSilent)
         {
             Await(refusal, testimony, sheetKeys, caller);
         }
@@ -54,6 +53,7 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         }
 
         await unseen.RevealAsync(refusal.CampaignId, caller, cancellationToken);
+        await campaigns.AnnounceAsync(refusal.CampaignId, cancellationToken);
         return true;
     }
 

@@ -60,12 +60,20 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     public async Task A_petition_about_a_company_that_waits_joins_its_campaign()
     {
         await _guild.Member("Ana").Says("/refusal log company:Quagmire stage:offer");
+        await _guild.Drafts("Quagmire");
+        await _guild.Member("Ben").Says("/refusal log company:Quagmire stage:offer");
 
-        await _guild.Knows("Quagmire");
-        var next = await _guild.Member("Ben").Hears("/refusal log company:Quagmire stage:offer");
+        Assert.Single(await bot.LookAsync(db => WaitingHere(db).Select(refusal => refusal.CampaignId).Distinct().ToListAsync()));
+    }
 
-        Assert.StartsWith("Saved. It counts at once", next, StringComparison.Ordinal);
-        Assert.Contains("Quagmire", await _guild.Moderator.Hears("/review list"), StringComparison.Ordinal);
+    [Fact]
+    public async Task Nothing_tells_that_moderators_prepare_something_about_a_company()
+    {
+        await _guild.Drafts("Lighthouse Cloud");
+
+        Assert.StartsWith("Saved. The company is new here", await _guild.Member("Ana").Hears($"/refusal log {Choices}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lighthouse", await _guild.Member("Ana").Hears("/refusal list"), StringComparison.Ordinal);
+        Assert.Empty(await SuggestedCompanies());
     }
 
     [Fact]
@@ -120,7 +128,21 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
         var field = reply.Form.Fields.Single(field => field.Name == "month");
         Assert.Contains($"\"{month}\" is not a month from 2010 until now", field.Problem, StringComparison.Ordinal);
         Assert.Equal("They watch.", reply.Form.Fields.Single(field => field.Name == "reason").Value);
-        Assert.IsType<Reply.Say>(await _guild.Member("Ana").Sends(reply.Form, ("month", "2026-11")));
+        var filled = reply.Form.Fields.Select(field => (field.Name, field.Value ?? "")).Append(("month", "2026-11"));
+        Assert.IsType<Reply.Say>(await _guild.Member("Ana").Sends(reply.Form, [.. filled]));
+    }
+
+    [Fact]
+    public async Task Where_a_form_cannot_show_what_is_wrong_the_button_opens_one_with_all_that_was_right()
+    {
+        var ana = _guild.Member("Ana");
+        var wrong = Assert.IsType<Reply.Mend>(await ana.Says($"/refusal log {Choices} month:2027-04 reason:\"They watch.\""));
+
+        var form = Assert.IsType<Reply.Ask>(await ana.Says(Assert.Single(wrong.Message.Buttons).Line.ToString())).Form;
+
+        Assert.Equal("They watch.", form.Fields.Single(field => field.Name == "reason").Value);
+        Assert.Null(form.Fields.Single(field => field.Name == "month").Value);
+        Assert.IsType<Reply.Say>(await ana.Sends(form, [.. form.Fields.Select(field => (field.Name, field.Value ?? ""))]));
     }
 
     [Fact]
@@ -160,12 +182,8 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     {
         await _guild.Knows("Lighthouse Cloud");
         await _guild.Member("Ana").Says("/refusal log company:Quagmire stage:offer");
-        var dispatcher = (CommandDispatcher)bot.Services.GetService(typeof(CommandDispatcher))!;
 
-        var suggested = await dispatcher.SuggestAsync(
-            new CommandLine("refusal log"), "company", "", _guild.Member("Ben").Visitor("typing"), TestContext.Current.CancellationToken);
-
-        Assert.Equal(["Lighthouse Cloud"], suggested.Select(choice => choice.Value));
+        Assert.Equal(["Lighthouse Cloud"], await SuggestedCompanies());
     }
 
     [Fact]
@@ -178,6 +196,14 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
         var file = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(bot.Folder["data/organizer.db"]));
 
         Assert.All(["Xanthippe", "Gloxinia", "Parquet", "Yttrium"], word => Assert.DoesNotContain(word, file, StringComparison.Ordinal));
+    }
+
+    private async Task<IEnumerable<string>> SuggestedCompanies()
+    {
+        var dispatcher = (CommandDispatcher)bot.Services.GetService(typeof(CommandDispatcher))!;
+        var choices = await dispatcher.SuggestAsync(
+            new CommandLine("refusal log"), "company", "", _guild.Member("Ben").Visitor("typing"), TestContext.Current.CancellationToken);
+        return choices.Select(choice => choice.Value);
     }
 
     private IQueryable<Refusal> WaitingHere(OrganizerDb db) => db.Refusals.Where(refusal =>

@@ -25,8 +25,16 @@ internal sealed record Guild(TestBot Bot, CommunityRef Ref)
 
     public Person Member(string name) => new(Bot, Ref, name);
 
-    /// <summary>A company becomes known here, by a petition.</summary>
-    public Task Knows(string company) => Moderator.Says(
+    /// <summary>Members know of a company: a refusal of it was approved once, and retracted since.</summary>
+    public async Task Knows(string company)
+    {
+        var code = await Moderator.Logs($"company:\"{company}\" stage:offer month:2010-01");
+        await Moderator.Says($"/review approve {code}");
+        await Moderator.Says($"/refusal retract {code}");
+    }
+
+    /// <summary>Moderators prepare a petition about a company; nobody else knows of it yet.</summary>
+    public Task Drafts(string company) => Moderator.Says(
         $"""/petition start target:"{company}" addressee:"the chief executive" title:"No face recognition" text:"We ask you to stop." deadline:30d""");
 
     /// <summary>Different members log refusals made of choices only.</summary>
