@@ -19,15 +19,16 @@ internal sealed class UnseenCampaigns(OrganizerDb db)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The unseen campaign about a company, prepared if there is none. Its id is random: it must not tell when a member acted.</summary>
+    /// <summary>The unseen campaign about a company, prepared if there is none.</summary>
     public async Task<Campaign> FindOrPrepareAsync(UserText target, Caller caller, CancellationToken cancellationToken)
     {
+        var id = await FreeIdAsync(target, caller, cancellationToken);
         if (await FindAsync(target, caller, cancellationToken) is { } found)
         {
             return found;
         }
 
-        var campaign = Campaign.Start(Id<Campaign>.Random(), caller.Community.Id, target.Value);
+        var campaign = Campaign.Start(id, caller.Community.Id, target.Value);
         db.Add(campaign);
         db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
         return campaign;
@@ -50,6 +51,14 @@ internal sealed class UnseenCampaigns(OrganizerDb db)
             db.RemoveRange(await db.Campaigns.Where(unseen => unseen.Id == campaign).ToListAsync(cancellationToken));
             db.RemoveRange(await db.WrappedKeys.Where(key => key.Of == campaign.Value).ToListAsync(cancellationToken));
         }
+    }
+
+    /// <summary>An id that does not tell when a member acted.</summary>
+    /// <remarks>The same for all who name a company at the same moment, so that the database lets only one of them prepare it. Taken before looking for the campaign.</remarks>
+    private async Task<Id<Campaign>> FreeIdAsync(UserText target, Caller caller, CancellationToken cancellationToken)
+    {
+        Id<Campaign> keyed = new(new Guid(caller.Keys.Tag("campaign", Campaign.KeyOf(target.Value)).AsSpan(0, 16)));
+        return await db.Campaigns.AnyAsync(campaign => campaign.Id == keyed, cancellationToken) ? Id<Campaign>.Random() : keyed;
     }
 
     private Task<bool> IsSeenAsync(Id<Campaign> campaign, CancellationToken cancellationToken) =>

@@ -92,6 +92,16 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
+    public async Task Logged_twice_at_the_same_moment_it_is_one_act()
+    {
+        var ana = _guild.Member("Ana");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ana.Says($"/refusal log {Choices} reason:\"They watch.\"")));
+
+        Assert.Equal(1, await bot.LookAsync(db => WaitingHere(db).CountAsync()));
+    }
+
+    [Fact]
     public async Task Other_words_replace_those_that_wait_under_another_code()
     {
         var ana = _guild.Member("Ana");
@@ -191,11 +201,13 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     {
         await _guild.Member("Xanthippe-Vole").Says(
             """/refusal log company:"Lighthouse Cloud" stage:offer reason:"Gloxinia everywhere" role:"Parquet whisperer" link:https://example.org/Yttrium credit:yes""");
+        await _guild.Moderator.Says($"/review reject {await _guild.Member("Ana").Logs(Choices + " reason:Gloxinia")} reason:\"Kohlrabi forbidden\"");
+        await _guild.Moderator.Says($"/review approve {await _guild.Member("Xanthippe-Vole").Logs(Choices + " reason:Gloxinia credit:yes")}");
         await bot.LookAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
 
         var file = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(bot.Folder["data/organizer.db"]));
 
-        Assert.All(["Xanthippe", "Gloxinia", "Parquet", "Yttrium"], word => Assert.DoesNotContain(word, file, StringComparison.Ordinal));
+        Assert.All(["Xanthippe", "Gloxinia", "Parquet", "Yttrium", "Kohlrabi"], word => Assert.DoesNotContain(word, file, StringComparison.Ordinal));
     }
 
     private async Task<IEnumerable<string>> SuggestedCompanies()
