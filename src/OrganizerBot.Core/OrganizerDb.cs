@@ -6,6 +6,7 @@ using OrganizerBot.Digests;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
+using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -34,6 +35,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Petitions.</summary>
     public DbSet<Petition> Petitions => Set<Petition>();
+
+    /// <summary>Refusals, waiting for review or published.</summary>
+    public DbSet<Refusal> Refusals => Set<Refusal>();
 
     /// <summary>What signatures are put on.</summary>
     public DbSet<Sheet> Sheets => Set<Sheet>();

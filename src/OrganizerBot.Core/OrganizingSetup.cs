@@ -5,6 +5,7 @@ using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
+using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot;
@@ -29,9 +30,11 @@ public static class OrganizingSetup
         services.AddScoped<Forgetting>();
         services.AddScoped<CommunityRegister>();
         services.AddScoped<CampaignRegister>();
+        services.AddScoped<UnseenCampaigns>();
         services.AddScoped<Posting>();
         services.AddSigning();
         services.AddDigests();
+        services.AddScoped<RefusalDesk>();
         return services;
     }
 

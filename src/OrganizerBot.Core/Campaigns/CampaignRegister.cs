@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Campaigns;
 
 /// <summary>Finds the campaign about a company, or starts it silently.</summary>
-internal sealed class CampaignRegister(OrganizerDb db, TimeProvider clock)
+internal sealed class CampaignRegister(OrganizerDb db, UnseenCampaigns unseen, TimeProvider clock)
 {
     /// <summary>The running campaign about a company in which the caller's community takes part, or null.</summary>
     public Task<Campaign?> FindAsync(UserText target, Caller caller, CancellationToken cancellationToken)
@@ -16,12 +16,18 @@ internal sealed class CampaignRegister(OrganizerDb db, TimeProvider clock)
             .OrderBy(campaign => campaign.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The campaign about a company; a new one belongs to the caller's community.</summary>
+    /// <summary>The campaign about a company; a new one belongs to the caller's community. One that waited unseen is seen from now on.</summary>
     public async Task<Campaign> FindOrStartAsync(UserText target, Caller caller, CancellationToken cancellationToken)
     {
         if (await FindAsync(target, caller, cancellationToken) is { } found)
         {
             return found;
+        }
+
+        if (await unseen.FindAsync(target, caller, cancellationToken) is { } waiting)
+        {
+            await unseen.RevealAsync(waiting.Id, caller, cancellationToken);
+            return waiting;
         }
 
         var campaign = Campaign.Start(Id<Campaign>.New(clock), caller.Community.Id, target.Value);
@@ -30,4 +36,8 @@ internal sealed class CampaignRegister(OrganizerDb db, TimeProvider clock)
         db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
         return campaign;
     }
+
+    /// <summary>Lets members know of a campaign, because something of it opens.</summary>
+    public async Task AnnounceAsync(Id<Campaign> id, CancellationToken cancellationToken) =>
+        (await db.Campaigns.SingleAsync(campaign => campaign.Id == id, cancellationToken)).Announce();
 }

@@ -52,7 +52,7 @@ internal sealed class CommandRun(
             return new Reply.Ask(form);
         }
 
-        await drafts.KeepAsync(command, recalled, caller, cancellationToken);
+        await drafts.KeepAsync(command, WithoutWrongPicks(command, recalled, form), caller, cancellationToken);
         return new Reply.Mend(CommandMessages.Problems(caller.Words, command, binding.Problems, line), form);
     }
 
@@ -81,9 +81,17 @@ internal sealed class CommandRun(
         {
             await drafts.ForgetAsync(command, line, caller, cancellationToken);
         }
+        else if (reply is Reply.Mend mend)
+        {
+            await drafts.KeepAsync(command, WithoutWrongPicks(command, line, mend.Form), caller, cancellationToken);
+        }
 
         return await WithNoticesAsync(reply, caller, cancellationToken);
     }
+
+    /// <summary>A form shows words again to be mended; a wrong number or month would stay out of sight in its line and fail again.</summary>
+    private static CommandLine WithoutWrongPicks(CommandDescriptor command, CommandLine line, Form form) =>
+        line.Only(name => command.Find(name) is { IsWords: true } || form.Fields.All(field => field.Name != name || field.Problem is null));
 
     private Task<Reply> CallHandlerAsync<TCommand>(TCommand command, Caller caller, CancellationToken cancellationToken)
         where TCommand : ICommand =>

@@ -28,7 +28,7 @@ public sealed record OptionDescriptor
     public bool IsWords => Kind is OptionKind.Text or OptionKind.Link;
 
     /// <summary>Whether Discord's own client must insist on it: a thing that is picked, not written, and that no form can ask for better.</summary>
-    public bool InsistedOn => Required && (Details.Suggest is not null || Kind is OptionKind.Member);
+    public bool InsistedOn => Required && !IsWords && (Details.Suggest is not null || Kind is OptionKind.Member);
 
     /// <summary>The sentence that describes it; at most 100 characters.</summary>
     public string Description(Words words) => words.Plain($"{CommandKey}.{Name}");

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Commands;
+using OrganizerBot.Keys;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Campaigns;
+
+/// <summary>Campaigns that nobody sees yet: a member named a company and no moderator has read the name. No community takes part in them.</summary>
+internal sealed class UnseenCampaigns(OrganizerDb db)
+{
+    /// <summary>The unseen campaign of the caller's community about a company, or null.</summary>
+    public Task<Campaign?> FindAsync(UserText target, Caller caller, CancellationToken cancellationToken)
+    {
+        var (key, community) = (Campaign.KeyOf(target.Value), caller.Community.Id);
+        return db.Campaigns
+            .Where(campaign => campaign.OwnerId == community && campaign.TargetKey == key && campaign.State == CampaignState.Running)
+            .Where(campaign => !db.Participations.Any(part => part.CampaignId == campaign.Id))
+            .OrderBy(campaign => campaign.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The unseen campaign about a company, prepared if there is none.</summary>
+    public async Task<Campaign> FindOrPrepareAsync(UserText target, Caller caller, CancellationToken cancellationToken)
+    {
+        var id = await FreeIdAsync(target, caller, cancellationToken);
+        if (await FindAsync(target, caller, cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        var campaign = Campaign.Start(id, caller.Community.Id, target.Value);
+        db.Add(campaign);
+        db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
+        return campaign;
+    }
+
+    /// <summary>Lets the caller's community take part: its moderators see the campaign from now on. One that is seen stays as it is.</summary>
+    public async Task RevealAsync(Id<Campaign> campaign, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!await IsSeenAsync(campaign, cancellationToken))
+        {
+            db.Add(Participation.Join(campaign, caller.Community.Id, caller.Channel));
+        }
+    }
+
+    /// <summary>Forgets a campaign and its key, unless it is seen.</summary>
+    public async Task ForgetAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
+    {
+        if (!await IsSeenAsync(campaign, cancellationToken))
+        {
+            db.RemoveRange(await db.Campaigns.Where(unseen => unseen.Id == campaign).ToListAsync(cancellationToken));
+            db.RemoveRange(await db.WrappedKeys.Where(key => key.Of == campaign.Value).ToListAsync(cancellationToken));
+        }
+    }
+
+    /// <summary>An id that does not tell when a member acted.</summary>
+    /// <remarks>The same for all who name a company at the same moment, so that the database lets only one of them prepare it. Taken before looking for the campaign.</remarks>
+    private async Task<Id<Campaign>> FreeIdAsync(UserText target, Caller caller, CancellationToken cancellationToken)
+    {
+        Id<Campaign> keyed = new(new Guid(caller.Keys.Tag("campaign", Campaign.KeyOf(target.Value)).AsSpan(0, 16)));
+        return await db.Campaigns.AnyAsync(campaign => campaign.Id == keyed, cancellationToken) ? Id<Campaign>.Random() : keyed;
+    }
+
+    private Task<bool> IsSeenAsync(Id<Campaign> campaign, CancellationToken cancellationToken) =>
+        db.Participations.AnyAsync(part => part.CampaignId == campaign, cancellationToken);
+}

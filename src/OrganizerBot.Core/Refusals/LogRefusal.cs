@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Refusals;
+
+/// <summary>Logs an offer, an interview or a recruiter's message that the caller declined.</summary>
+[Command("refusal log", CommandPolicy.Member)]
+internal sealed record LogRefusal(
+    [Option(Max = 100, Suggest = typeof(CompanySuggestions))] UserText Company,
+    RefusalStage Stage,
+    Month? Month = null,
+    [Option(Max = 1000, Long = true)] UserText? Reason = null,
+    [Option(Max = 100)] UserText? Role = null,
+    Uri? Link = null,
+    bool? Credit = null) : ICommand
+{
+    internal sealed class Handler(RefusalDesk desk, CommandCatalog catalog, FormBuilder forms, TimeProvider clock) : ICommandHandler<LogRefusal>
+    {
+        public async Task<Reply> HandleAsync(LogRefusal command, Caller caller, CancellationToken cancellationToken)
+        {
+            var present = Refusals.Month.Of(clock.GetUtcNow(), caller.Community.TimeZone);
+            if (command.Month is { } month && !month.IsPastOr(present))
+            {
+                return await AskForAnotherMonthAsync(command, month, caller, cancellationToken);
+            }
+
+            var testimony = new Testimony(
+                command.Reason?.Value, command.Role?.Value, command.Link?.AbsoluteUri, command.Credit == true ? caller.Name.Value : null, caller.Visitor.Language.Code);
+            var (outcome, refusal) = await desk.LogAsync(command.Company, command.Stage, command.Month ?? present, testimony, caller, cancellationToken);
+            return outcome switch
+            {
+                LogOutcome.Published => RefusalMessages.Published(caller.Words, refusal),
+                LogOutcome.Waiting or LogOutcome.Rewritten => RefusalMessages.Waiting(caller.Words, refusal, testimony, outcome),
+                LogOutcome.Already => RefusalMessages.Already(caller.Words, refusal),
+                LogOutcome.Settled => RefusalMessages.Settled(caller.Words, refusal),
+                _ => throw new UnreachableException(),
+            };
+        }
+
+        private async Task<Reply> AskForAnotherMonthAsync(LogRefusal command, Month month, Caller caller, CancellationToken cancellationToken)
+        {
+            var descriptor = catalog.Of<LogRefusal>();
+            var line = LineOf(command);
+            OptionProblem[] problems = [new(descriptor.Find("month")!, "problem.month", month.ToString())];
+            var form = await forms.BuildAsync(descriptor, line, problems, caller, cancellationToken);
+            return new Reply.Mend(CommandMessages.Problems(caller.Words, descriptor, problems, line), form);
+        }
+
+        private static CommandLine LineOf(LogRefusal command)
+        {
+            (string Name, string? Value)[] values =
+            [
+                ("company", command.Company.Value),
+                ("stage", OptionDescriptor.ChoiceValue(command.Stage.ToString())),
+                ("month", command.Month?.ToString()),
+                ("reason", command.Reason?.Value),
+                ("role", command.Role?.Value),
+                ("link", command.Link?.AbsoluteUri),
+                ("credit", command.Credit == true ? "yes" : null),
+            ];
+            return new CommandLine("refusal log", values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Name, value.Value!)));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
+using OrganizerBot.Communities;
+using OrganizerBot.Keys;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Refusals;
+
+/// <summary>Takes refusals in, opens what is sealed in them, and takes them out again.</summary>
+internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, UnseenCampaigns unseen, KeyFile keys)
+{
+    /// <summary>Logs one. It waits for a moderator where it has words of any kind or members do not know of a campaign about its company.</summary>
+    public async Task<(LogOutcome Outcome, Refusal Refusal)> LogAsync(
+        UserText company, RefusalStage stage, Month month, Testimony testimony, Caller caller, CancellationToken cancellationToken)
+    {
+        var campaign = await campaigns.FindAsync(company, caller, cancellationToken) ?? await unseen.FindOrPrepareAsync(company, caller, cancellationToken);
+        var sheetKeys = await KeysOfAsync(campaign.Id, cancellationToken)
+            ?? throw new InvalidOperationException("A running campaign has lost its key.");
+        var pseudonym = sheetKeys.Pseudonym(caller.Account);
+        var before = await db.Refusals.FirstOrDefaultAsync(
+            refusal => refusal.CampaignId == campaign.Id && refusal.Pseudonym == pseudonym && refusal.Stage == stage && refusal.Month == month, cancellationToken);
+        if (before is not null)
+        {
+            return (LogAgain(before, testimony, sheetKeys, caller), before);
+        }
+
+        var refusal = Refusal.Log(campaign.Id, caller.Community.Id, pseudonym, stage, month);
+        if (!campaign.IsAnnounced || !testimony.IsSilent)
+        {
+            Await(refusal, testimony, sheetKeys, caller);
+        }
+
+        db.Add(refusal);
+        return (refusal.State == RefusalState.Published ? LogOutcome.Published : LogOutcome.Waiting, refusal);
+    }
+
+    /// <summary>What the author wrote, or null where there is nothing, or nothing that can still be opened.</summary>
+    public async Task<Testimony?> ReadAsync(Refusal refusal, CancellationToken cancellationToken) =>
+        refusal.SealedTestimony is not null && await KeysOfAsync(refusal.CampaignId, cancellationToken) is { } sheetKeys ? Open(refusal, sheetKeys) : null;
+
+    /// <summary>Whether the caller logged it.</summary>
+    public async Task<bool> IsByAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken) =>
+        await KeysOfAsync(refusal.CampaignId, cancellationToken) is { } sheetKeys && refusal.IsBy(sheetKeys.Pseudonym(caller.Account));
+
+    /// <summary>Lets it appear, and its company with it.</summary>
+    /// <returns>False when it appeared before.</returns>
+    public async Task<bool> ApproveAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!refusal.Approve())
+        {
+            return false;
+        }
+
+        await unseen.RevealAsync(refusal.CampaignId, caller, cancellationToken);
+        await campaigns.AnnounceAsync(refusal.CampaignId, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Deletes it, and the name of a company that nobody else has logged and no moderator has read.</summary>
+    public async Task RemoveAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        db.Remove(refusal);
+        if (!await db.Refusals.AnyAsync(other => other.CampaignId == refusal.CampaignId && other.Id != refusal.Id, cancellationToken))
+        {
+            await unseen.ForgetAsync(refusal.CampaignId, cancellationToken);
+        }
+    }
+
+    private static LogOutcome LogAgain(Refusal before, Testimony testimony, SheetKeys sheetKeys, Caller caller)
+    {
+        var saidBefore = before.SealedTestimony is null ? null : Open(before, sheetKeys);
+        if (testimony.IsSilent || saidBefore?.SaysTheSameAs(testimony) == true)
+        {
+            return LogOutcome.Already;
+        }
+
+        if (before.State == RefusalState.Published)
+        {
+            return LogOutcome.Settled;
+        }
+
+        Await(before, testimony, sheetKeys, caller);
+        return LogOutcome.Rewritten;
+    }
+
+    private static void Await(Refusal refusal, Testimony testimony, SheetKeys sheetKeys, Caller caller) => refusal.Await(
+        sheetKeys.Close(testimony.ToJson(), refusal.Id.Value.ToByteArray()),
+        testimony.Name is not null,
+        Notice.RecipientTag(caller.Keys, caller.Visitor.MemberId));
+
+    private static Testimony Open(Refusal refusal, SheetKeys sheetKeys) =>
+        Testimony.FromJson(sheetKeys.Open(refusal.SealedTestimony!, refusal.Id.Value.ToByteArray()));
+
+    /// <summary>The campaign's keys, also of one that is not saved yet; null once they were destroyed.</summary>
+    private async Task<SheetKeys?> KeysOfAsync(Id<Campaign> campaign, CancellationToken cancellationToken) =>
+        (await db.WrappedKeys.FindAsync([campaign.Value], cancellationToken))?.Unwrap(keys);
+}
+
+/// <summary>What became of logging a refusal.</summary>
+internal enum LogOutcome
+{
+    /// <summary>It counts.</summary>
+    Published,
+
+    /// <summary>A moderator reads it first.</summary>
+    Waiting,
+
+    /// <summary>It waited already; the new words stand in place of the old.</summary>
+    Rewritten,
+
+    /// <summary>It was logged before; nothing changed.</summary>
+    Already,
+
+    /// <summary>It was published before, and its words stay.</summary>
+    Settled,
+}

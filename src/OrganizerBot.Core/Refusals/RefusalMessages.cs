@@ -1,0 +1,97 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Refusals;
+
+/// <summary>Every word the bot says to members about refusals.</summary>
+internal static class RefusalMessages
+{
+    private const int QuoteLength = 300;
+
+    public static Message Unknown(Words words, Code code) => Message.Of(words.Say("refusal.unknown", ("code", code.ToString())));
+
+    public static Message Published(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.published", ("floor", PrivacyFloor.K)), refusal);
+
+    public static Message Waiting(Words words, Refusal refusal, Testimony testimony, LogOutcome outcome)
+    {
+        var saved = testimony switch
+        {
+            { Name: { } name } => words.Say("refusal.waiting.named", ("name", new UserText(name))),
+            { IsSilent: true } => words.Say("refusal.waiting.company"),
+            _ => words.Say("refusal.waiting"),
+        };
+        var message = WithCode(words, saved, refusal);
+        return outcome == LogOutcome.Rewritten ? message.Preceded(words.Say("refusal.rewritten")) : message;
+    }
+
+    public static Message Already(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.already"), refusal);
+
+    public static Message Settled(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.settled"), refusal);
+
+    public static Message Retracted(Words words, Refusal refusal) => Message.Of(words.Say("refusal.retracted", ("code", refusal.Code.ToString())));
+
+    public static Message List(Words words, IReadOnlyList<CompanyRefusals> companies, PageNumbers page) =>
+        companies.Count == 0
+            ? Message.Of(words.Say("refusal.list.empty"))
+            : new([
+                new Heading(words.Say("refusal.list.title")),
+                .. companies.SelectMany(company => Company(words, company)),
+                new Footnote(words.Say("refusal.list.note", ("floor", PrivacyFloor.K))),
+            ])
+            {
+                Buttons = page.Buttons(words, "refusal list"),
+            };
+
+    /// <summary>A stage in words.</summary>
+    public static string Stage(Words words, RefusalStage stage) => words.Plain($"choice.refusalstage.{OptionDescriptor.ChoiceValue(stage.ToString())}");
+
+    private static IEnumerable<Node> Company(Words words, CompanyRefusals company)
+    {
+        yield return new Paragraph(company.Counts.Total == 0
+            ? words.Say("refusal.list.few", ("company", company.Company), ("floor", PrivacyFloor.K))
+            : words.Say("refusal.list.total", ("company", company.Company), ("count", company.Counts.Total)));
+        var stages = company.Counts.Total == 0 ? [] : company.Counts.Stages.Select(stage => AtStage(words, stage.Key, stage.Value));
+        Prose[] entries = [.. stages, .. company.Named.Select(named => Named(words, named.Refusal, named.Testimony))];
+        if (entries.Length > 0)
+        {
+            yield return new Bullets(entries);
+        }
+
+        foreach (var node in company.Named.Select(named => named.Testimony).Concat(company.Quotes).SelectMany(Quoted))
+        {
+            yield return node;
+        }
+    }
+
+    private static Prose AtStage(Words words, RefusalStage stage, int count) => count == 0
+        ? words.Say("refusal.list.stage.few", ("stage", Stage(words, stage)), ("floor", PrivacyFloor.K))
+        : words.Say("refusal.list.stage", ("stage", Stage(words, stage)), ("count", count));
+
+    private static Prose Named(Words words, Refusal refusal, Testimony testimony) => words.Say(
+        "refusal.list.named",
+        ("name", new UserText(testimony.Name!)),
+        ("stage", Stage(words, refusal.Stage)),
+        ("month", refusal.Month.InWords(words.Culture)));
+
+    private static IEnumerable<Node> Quoted(Testimony testimony)
+    {
+        if (testimony.Reason is { } reason)
+        {
+            var signed = string.Join(", ", new[] { testimony.Name, testimony.Role }.OfType<string>());
+            var shortened = new UserText(reason).Shortened(QuoteLength).Value;
+            yield return new Quote(signed.Length == 0 ? shortened : $"{shortened}\n— {signed}");
+        }
+
+        if (testimony.Link is { } link)
+        {
+            yield return new Paragraph(new Prose([new LinkSpan(new Uri(link))]));
+        }
+    }
+
+    private static Message WithCode(Words words, Prose said, Refusal refusal) =>
+        new([new Paragraph(said), new Footnote(words.Say("refusal.code", ("code", refusal.Code.ToString())))])
+        {
+            Buttons = [new Button(words.Plain("refusal.button.retract"), CommandLine.Of("refusal retract", ("refusal", refusal.Code.ToString())))],
+        };
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
+using OrganizerBot.Communities;
+
+namespace OrganizerBot.Refusals;
+
+/// <summary>Who sees which refusals: everybody the published ones of their campaigns, moderators the waiting ones of their community.</summary>
+internal static class RefusalQueries
+{
+    /// <summary>The published refusals of the campaigns in which a community takes part, wherever they were logged.</summary>
+    public static IQueryable<Refusal> PublishedRefusals(this OrganizerDb db, Id<Community> community) =>
+        db.Refusals.Where(refusal => refusal.State == RefusalState.Published
+            && db.Participations.Any(part => part.CampaignId == refusal.CampaignId && part.CommunityId == community));
+
+    /// <summary>The published refusals of one campaign.</summary>
+    public static IQueryable<Refusal> PublishedRefusals(this OrganizerDb db, Id<Campaign> campaign) =>
+        db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Published);
+
+    /// <summary>What waits for the moderators of the caller's community, in an order that tells nothing about when it came.</summary>
+    public static IQueryable<Refusal> WaitingRefusals(this OrganizerDb db, Caller caller)
+    {
+        var community = caller.Community.Id;
+        return db.Refusals.Where(refusal => refusal.CommunityId == community && refusal.State == RefusalState.Waiting).OrderBy(refusal => refusal.Code);
+    }
+
+    /// <summary>The refusal with that code, if it was logged in the caller's community.</summary>
+    public static Task<Refusal?> RefusalToReviewAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken)
+    {
+        var community = caller.Community.Id;
+        return db.Refusals.FirstOrDefaultAsync(refusal => refusal.Code == code && refusal.CommunityId == community, cancellationToken);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace OrganizerBot.Refusals;
+
+/// <summary>What the author of a refusal wrote beyond the choices. Stored sealed only.</summary>
+/// <param name="Reason">Why it was declined, if said.</param>
+/// <param name="Role">For which work, if said.</param>
+/// <param name="Link">A public address about it, if given.</param>
+/// <param name="Name">The author's name as it will be printed, if they asked for credit.</param>
+/// <param name="Language">The author's language, in which they are told of a rejection.</param>
+public sealed record Testimony(string? Reason, string? Role, string? Link, string? Name, string Language)
+{
+    /// <summary>Whether it says nothing: the refusal is made of choices only.</summary>
+    public bool IsSilent => Reason is null && Role is null && Link is null && Name is null;
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    public static Testimony FromJson(string json) => JsonSerializer.Deserialize<Testimony>(json) ?? throw new JsonException("An empty testimony.");
+
+    /// <summary>Whether another says the same, in whichever language it was sent.</summary>
+    public bool SaysTheSameAs(Testimony other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this == other with { Language = Language };
+    }
+
+    /// <summary>The form that is sealed.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this);
+}
