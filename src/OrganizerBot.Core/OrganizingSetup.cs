@@ -34,6 +34,7 @@ public static class OrganizingSetup
     {
         services.AddSingleton<SheetBell>();
         services.AddScoped<SigningDesk>();
+        services.AddScoped<SigningDialogue>();
         services.AddScoped<Electorate>();
         services.AddScoped<CardPosting>();
         services.AddScoped<PetitionFace>();

@@ -34,6 +34,9 @@ public sealed class Campaign
     /// <summary>What another community types to join, while it is shared.</summary>
     public string? JoinCode { get; private set; }
 
+    /// <summary>Whether members may know of it: something of it was opened, or its moderators wrote about it. Until then the company's name is theirs alone.</summary>
+    public bool IsAnnounced { get; private set; }
+
     /// <summary>Where it stands.</summary>
     public CampaignState State { get; private set; }
 
@@ -67,7 +70,17 @@ public sealed class Campaign
 
         Demand = demand ?? Demand;
         LiftCondition = liftCondition ?? LiftCondition;
+        IsAnnounced = true;
         Version++;
+    }
+
+    /// <summary>Lets members know of it.</summary>
+    public void Announce()
+    {
+        if (!IsAnnounced)
+        {
+            (IsAnnounced, Version) = (true, Version + 1);
+        }
     }
 
     /// <summary>Lets others join by a code; the code stays the same once made.</summary>
@@ -75,7 +88,7 @@ public sealed class Campaign
     {
         if (JoinCode is null)
         {
-            JoinCode = Code.New().ToString() + Code.New();
+            JoinCode = Passcode.New().ToString();
             Version++;
         }
 

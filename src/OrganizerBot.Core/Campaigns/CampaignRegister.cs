@@ -30,4 +30,8 @@ internal sealed class CampaignRegister(OrganizerDb db, TimeProvider clock)
         db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
         return campaign;
     }
+
+    /// <summary>Lets members know of a campaign, because something of it opens.</summary>
+    public async Task AnnounceAsync(Id<Campaign> id, CancellationToken cancellationToken) =>
+        (await db.Campaigns.SingleAsync(campaign => campaign.Id == id, cancellationToken)).Announce();
 }
