@@ -5,6 +5,7 @@ using OrganizerBot.Communities;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
+using OrganizerBot.Pledges;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -33,6 +34,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Petitions.</summary>
     public DbSet<Petition> Petitions => Set<Petition>();
+
+    /// <summary>Pledges.</summary>
+    public DbSet<Pledge> Pledges => Set<Pledge>();
 
     /// <summary>What signatures are put on.</summary>
     public DbSet<Sheet> Sheets => Set<Sheet>();

@@ -4,6 +4,7 @@ using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
+using OrganizerBot.Pledges;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot;
@@ -27,6 +28,7 @@ public static class OrganizingSetup
         services.AddScoped<CampaignRegister>();
         services.AddScoped<Posting>();
         services.AddSigning();
+        services.AddPledges();
         return services;
     }
 
@@ -39,5 +41,11 @@ public static class OrganizingSetup
         services.AddScoped<CardPosting>();
         services.AddScoped<PetitionFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
+    }
+
+    private static void AddPledges(this IServiceCollection services)
+    {
+        services.AddScoped<PledgeFace>();
+        services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PledgeFace>());
     }
 }
