@@ -41,11 +41,13 @@ public static class OrganizingSetup
         services.AddScoped<CardPosting>();
         services.AddScoped<PetitionFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
+        services.AddScoped<ICampaignPart, PetitionsOfCampaign>();
     }
 
     private static void AddPledges(this IServiceCollection services)
     {
         services.AddScoped<PledgeFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PledgeFace>());
+        services.AddScoped<ICampaignPart, PledgesOfCampaign>();
     }
 }

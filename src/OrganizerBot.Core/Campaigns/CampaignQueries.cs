@@ -23,4 +23,11 @@ internal static class CampaignQueries
     /// <summary>The campaign with that code, if the caller may know of it. One they may not is as if it did not exist.</summary>
     public static Task<Campaign?> CampaignAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken) =>
         db.VisibleCampaignsOf(caller).FirstOrDefaultAsync(campaign => campaign.Code == code, cancellationToken);
+
+    /// <summary>The part that the caller's community takes in a campaign, or null.</summary>
+    public static Task<Participation?> ParticipationAsync(this OrganizerDb db, Campaign campaign, Caller caller, CancellationToken cancellationToken)
+    {
+        var community = caller.Community.Id;
+        return db.Participations.FirstOrDefaultAsync(part => part.CampaignId == campaign.Id && part.CommunityId == community, cancellationToken);
+    }
 }

@@ -128,6 +128,13 @@ internal static class PetitionMessages
             Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
         ]);
 
+    /// <summary>One line about it among others.</summary>
+    public static Prose Mention(Words words, Petition petition, DateTimeOffset now) => words.Say(
+        "petition.mention",
+        ("code", petition.Code.ToString()),
+        ("title", Title(petition)),
+        ("state", words.Plain($"petition.is.{petition.StateAt(now).ToString().ToLowerInvariant()}")));
+
     private static Facts FactsOf(Words words, Petition petition, DateTimeOffset now) => new([
         new Fact(words.Plain("option.addressee"), Prose.Of(new UserText(petition.Addressee))),
         new Fact(words.Plain("option.deadline"), new Prose([new MomentSpan(petition.Sheet.Deadline!.Value)])),
