@@ -29,6 +29,7 @@ public static class OrganizingSetup
         services.AddScoped<Posting>();
         services.AddSigning();
         services.AddPledges();
+        services.AddCommunities();
         return services;
     }
 
@@ -42,6 +43,7 @@ public static class OrganizingSetup
         services.AddScoped<PetitionFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
         services.AddScoped<ICampaignPart, PetitionsOfCampaign>();
+        services.AddScoped<INamedActs, NamedSignatures>();
     }
 
     private static void AddPledges(this IServiceCollection services)
@@ -49,5 +51,13 @@ public static class OrganizingSetup
         services.AddScoped<PledgeFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PledgeFace>());
         services.AddScoped<ICampaignPart, PledgesOfCampaign>();
+        services.AddScoped<INamedActs, NamedPledges>();
+    }
+
+    private static void AddCommunities(this IServiceCollection services)
+    {
+        services.AddSingleton<ClaimCodes>();
+        services.AddSingleton<ClaimAttempts>();
+        services.AddScoped<IStatusPart, PostingStatus>();
     }
 }

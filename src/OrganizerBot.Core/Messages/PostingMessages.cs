@@ -13,4 +13,9 @@ internal static class PostingMessages
         PostingOutcome.Forbidden => words.Say("posting.forbidden.discord", ("channel", channel)),
         _ => words.Say("posting.unreachable"),
     });
+
+    /// <summary>How a channel that the bot posts to is doing.</summary>
+    public static Prose State(Words words, Destination destination) => destination is { Suspended: { } reason, SuspendedSince: { } since }
+        ? words.Say($"posting.suspended.{reason.ToString().ToLowerInvariant()}", ("channel", destination.Channel), ("since", since))
+        : words.Say("posting.active", ("channel", destination.Channel));
 }
