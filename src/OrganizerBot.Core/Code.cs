@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 
 namespace OrganizerBot;
 
@@ -7,14 +6,13 @@ namespace OrganizerBot;
 /// <remarks>Crockford's base 32: no I, L, O or U; read without regard to case, and with I and L as 1, O as 0.</remarks>
 public readonly record struct Code : IParsable<Code>
 {
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 5;
     private readonly string? _value;
 
     private Code(string value) => _value = value;
 
     /// <summary>A fresh one out of 33 million. The database refuses one that is taken, and the command runs again.</summary>
-    public static Code New() => new(RandomNumberGenerator.GetString(Alphabet, Length));
+    public static Code New() => new(Crockford.New(Length));
 
     /// <inheritdoc/>
     public static Code Parse(string s, IFormatProvider? provider) =>
@@ -23,11 +21,9 @@ public readonly record struct Code : IParsable<Code>
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Code result)
     {
-        var text = string.Concat((s ?? "").Trim().TrimStart('#').ToUpperInvariant().Where(letter => letter != '-'))
-            .Replace('I', '1').Replace('L', '1').Replace('O', '0');
-        var good = text.Length == Length && text.All(Alphabet.Contains);
-        result = good ? new Code(text) : default;
-        return good;
+        var text = Crockford.Read(s, Length);
+        result = text is null ? default : new Code(text);
+        return text is not null;
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,7 @@ using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Refusals;
+using OrganizerBot.Pledges;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -38,6 +39,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Refusals, waiting for review or published.</summary>
     public DbSet<Refusal> Refusals => Set<Refusal>();
+
+    /// <summary>Pledges.</summary>
+    public DbSet<Pledge> Pledges => Set<Pledge>();
 
     /// <summary>What signatures are put on.</summary>
     public DbSet<Sheet> Sheets => Set<Sheet>();

@@ -6,6 +6,7 @@ using OrganizerBot.Digests;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Refusals;
+using OrganizerBot.Pledges;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot;
@@ -35,6 +36,8 @@ public static class OrganizingSetup
         services.AddSigning();
         services.AddDigests();
         services.AddScoped<RefusalDesk>();
+        services.AddPledges();
+        services.AddCommunities();
         return services;
     }
 
@@ -42,6 +45,7 @@ public static class OrganizingSetup
     {
         services.AddSingleton<SheetBell>();
         services.AddScoped<SigningDesk>();
+        services.AddScoped<SigningDialogue>();
         services.AddScoped<Electorate>();
         services.AddScoped<CardPosting>();
         services.AddScoped<CardEdits>();
@@ -50,6 +54,23 @@ public static class OrganizingSetup
         services.AddSingleton<SheetKeeper>();
         services.AddScoped<PetitionFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
+        services.AddScoped<ICampaignPart, PetitionsOfCampaign>();
+        services.AddScoped<INamedActs, NamedSignatures>();
+    }
+
+    private static void AddPledges(this IServiceCollection services)
+    {
+        services.AddScoped<PledgeFace>();
+        services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PledgeFace>());
+        services.AddScoped<ICampaignPart, PledgesOfCampaign>();
+        services.AddScoped<INamedActs, NamedPledges>();
+    }
+
+    private static void AddCommunities(this IServiceCollection services)
+    {
+        services.AddSingleton<ClaimCodes>();
+        services.AddSingleton<ClaimAttempts>();
+        services.AddScoped<IStatusPart, PostingStatus>();
     }
 
     private static void AddDigests(this IServiceCollection services)

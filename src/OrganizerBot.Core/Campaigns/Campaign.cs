@@ -88,7 +88,7 @@ public sealed class Campaign
     {
         if (JoinCode is null)
         {
-            JoinCode = Code.New().ToString() + Code.New();
+            JoinCode = Passcode.New().ToString();
             Version++;
         }
 

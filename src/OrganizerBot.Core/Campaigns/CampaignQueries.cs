@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 
 namespace OrganizerBot.Campaigns;
@@ -10,5 +11,23 @@ internal static class CampaignQueries
     {
         var community = caller.Community.Id;
         return db.Campaigns.Where(campaign => db.Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == community));
+    }
+
+    /// <summary>Those that the caller may know of: members only what was announced.</summary>
+    public static IQueryable<Campaign> VisibleCampaignsOf(this OrganizerDb db, Caller caller)
+    {
+        var moderates = caller.IsModerator;
+        return db.CampaignsOf(caller).Where(campaign => campaign.IsAnnounced || moderates);
+    }
+
+    /// <summary>The campaign with that code, if the caller may know of it. One they may not is as if it did not exist.</summary>
+    public static Task<Campaign?> CampaignAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken) =>
+        db.VisibleCampaignsOf(caller).FirstOrDefaultAsync(campaign => campaign.Code == code, cancellationToken);
+
+    /// <summary>The part that the caller's community takes in a campaign, or null.</summary>
+    public static Task<Participation?> ParticipationAsync(this OrganizerDb db, Campaign campaign, Caller caller, CancellationToken cancellationToken)
+    {
+        var community = caller.Community.Id;
+        return db.Participations.FirstOrDefaultAsync(part => part.CampaignId == campaign.Id && part.CommunityId == community, cancellationToken);
     }
 }

@@ -37,6 +37,9 @@ public sealed class CommandCatalog
     /// <summary>The command with that path, or null.</summary>
     public CommandDescriptor? Find(string path) => _byPath.GetValueOrDefault(path);
 
+    /// <summary>The commands that the caller may use, by path.</summary>
+    public IReadOnlyList<CommandDescriptor> AllowedTo(Caller caller) => [.. Commands.Where(command => CommandDispatcher.Refusal(command, caller) is null)];
+
     /// <summary>The descriptor of a command's record.</summary>
     public CommandDescriptor Of<TCommand>()
         where TCommand : ICommand => Commands.Single(command => command.Type == typeof(TCommand));

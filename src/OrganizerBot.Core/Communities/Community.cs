@@ -81,4 +81,7 @@ public sealed class Community
 
     /// <summary>Moderators choose where they are told things.</summary>
     public void TellModeratorsIn(ChannelRef channel) => (ModeratorsChannelId, Version) = (channel.Id, Version + 1);
+
+    /// <summary>Notes that who moderates changes, so that two such changes at once are noticed.</summary>
+    public void ChangeModerators() => Version++;
 }

@@ -61,4 +61,18 @@ public enum FieldKind
 /// <summary>Something that can be chosen or is suggested while typing.</summary>
 /// <param name="Value">What is typed into the command; at most 75 characters.</param>
 /// <param name="Label">What is shown; at most 75 characters (Slack's limit, the smaller one).</param>
-public sealed record Choice(string Value, string Label);
+public sealed record Choice(string Value, string Label)
+{
+    /// <summary>How many of the newest are looked through for suggestions.</summary>
+    internal const int Considered = 200;
+
+    private const int LongestLabel = 75;
+    private const int Most = 25;
+
+    /// <summary>Those of a list whose code or title holds what was typed, as suggestions in the list's order.</summary>
+    internal static IReadOnlyList<Choice> Matching(string typed, IEnumerable<(Code Code, string Title)> all) =>
+        [.. all
+            .Where(thing => $"{thing.Code} {thing.Title}".Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Take(Most)
+            .Select(thing => new Choice(thing.Code.ToString(), UserText.Cut($"{thing.Code} · {thing.Title}", LongestLabel)))];
+}

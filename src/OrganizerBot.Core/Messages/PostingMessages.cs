@@ -16,5 +16,10 @@ internal static class PostingMessages
 
     /// <summary>A channel that nothing is posted to any more, for the moderators.</summary>
     public static Message Suspended(Words words, ChannelRef channel, SuspensionReason reason) =>
-        Message.Of(words.Say($"posting.suspended.{reason.ToString().ToLowerInvariant()}", ("channel", channel)));
+        Message.Of(words.Say($"posting.stopped.{reason.ToString().ToLowerInvariant()}", ("channel", channel)));
+
+    /// <summary>How a channel that the bot posts to is doing.</summary>
+    public static Prose State(Words words, Destination destination) => destination is { Suspended: { } reason, SuspendedSince: { } since }
+        ? words.Say($"posting.suspended.{reason.ToString().ToLowerInvariant()}", ("channel", destination.Channel), ("since", since))
+        : words.Say("posting.active", ("channel", destination.Channel));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -11,7 +12,7 @@ internal sealed record OpenPetition(
     [Option(Suggest = typeof(PetitionSuggestions))] Code Petition,
     [Option(From = 1, InForm = false)] int? Eligible = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, Electorate electorate, TimeProvider clock) : ICommandHandler<OpenPetition>
+    internal sealed class Handler(OrganizerDb db, Electorate electorate, CampaignRegister campaigns, TimeProvider clock) : ICommandHandler<OpenPetition>
     {
         public async Task<Reply> HandleAsync(OpenPetition command, Caller caller, CancellationToken cancellationToken)
         {
@@ -20,13 +21,21 @@ internal sealed record OpenPetition(
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
             }
 
-            var counted = petition.State == PetitionState.Draft ? await electorate.CountAsync(petition.CampaignId, cancellationToken) : petition.Sheet.Eligible;
-            if ((command.Eligible ?? counted) is not { } eligible)
+            var settled = petition.State == PetitionState.Draft
+                ? await electorate.SettleAsync(petition.CampaignId, command.Eligible, cancellationToken)
+                : petition.Sheet.Eligible;
+            if (settled is not { } eligible)
             {
                 return PetitionMessages.EligibleUnknown(caller.Words, petition);
             }
 
-            return petition.Open(Math.Min(eligible, counted ?? eligible), clock.GetUtcNow()) switch
+            var outcome = petition.Open(eligible, clock.GetUtcNow());
+            if (outcome == PetitionOutcome.Done)
+            {
+                await campaigns.AnnounceAsync(petition.CampaignId, cancellationToken);
+            }
+
+            return outcome switch
             {
                 PetitionOutcome.Done => PetitionMessages.Opened(caller.Words, petition),
                 PetitionOutcome.AlreadyDone => PetitionMessages.AlreadyOpen(caller.Words, petition),

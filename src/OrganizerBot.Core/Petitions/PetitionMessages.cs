@@ -42,7 +42,7 @@ internal static class PetitionMessages
     public static Message Opened(Words words, Petition petition) =>
         new([
             new Paragraph(words.Say("petition.opened", ("title", Title(petition)), ("goal", petition.Sheet.Goal), ("eligible", petition.Sheet.Eligible))),
-            new Paragraph(words.Say($"counting.{CountingKey(petition.Sheet)}")),
+            new Paragraph(SigningMessages.CountingRule(words, petition.Sheet)),
         ])
         {
             Buttons = [new Button(words.Plain("petition.button.post"), Line("petition post", petition), ButtonStyle.Primary)],
@@ -58,39 +58,17 @@ internal static class PetitionMessages
 
     public static Message AlreadyClosed(Words words, Petition petition) => Message.Of(words.Say("petition.already.closed", ("title", Title(petition))));
 
-    /// <summary>The one screen between pressing Sign and having signed.</summary>
-    public static Message Choice(Words words, Petition petition, Caller caller) => petition.Sheet.Counting == Counting.NamedOnly
-        ? SmallGroup(words, petition, caller)
-        : new([
-            new Paragraph(words.Say("signing.choice", ("platform", caller.Community.Platform.ToString()))),
-            new Paragraph(words.Say("signing.named", ("name", caller.Name), ("addressee", new UserText(petition.Addressee)))),
-        ])
-        {
-            Buttons = [SignAs(words, petition, SignatureKind.Counted), SignAs(words, petition, SignatureKind.Named)],
-        };
-
-    public static Message SmallGroup(Words words, Petition petition, Caller caller) =>
-        new([
-            new Paragraph(words.Say("signing.small")),
-            new Paragraph(words.Say("signing.named", ("name", caller.Name), ("addressee", new UserText(petition.Addressee)))),
-        ])
-        {
-            Buttons = [SignAs(words, petition, SignatureKind.Named)],
-        };
-
-    public static Message Signed(Words words, Petition petition, SignatureKind kind, Caller caller) =>
-        new([new Paragraph(kind == SignatureKind.Named
-            ? words.Say("signing.signed.named", ("name", caller.Name))
-            : words.Say($"signing.signed.{CountingKey(petition.Sheet)}"))])
-        {
-            Buttons = [WithdrawButton(words, petition)],
-        };
-
-    public static Message AlreadySigned(Words words, Petition petition) => Message.Of(words.Say("signing.already")) with { Buttons = [WithdrawButton(words, petition)] };
+    /// <summary>The petition as whoever signs it sees it.</summary>
+    public static Signable Signable(Words words, Petition petition, Caller caller) => new(
+        petition.Sheet,
+        Title(petition),
+        Line("petition sign", petition),
+        Line("petition withdraw", petition),
+        words.Say("signing.named", ("name", caller.Name), ("addressee", new UserText(petition.Addressee))));
 
     public static Message Withdrawn(Words words, Petition petition) => Message.Of(words.Say("signing.withdrawn", ("date", petition.Sheet.Deadline!.Value)));
 
-    public static Message NotSigned(Words words, Petition petition) => Message.Of(words.Say("signing.not", ("title", Title(petition))));
+    public static Message NotSigned(Words words, Petition petition) => SigningMessages.NotSigned(words, Title(petition));
 
     /// <summary>The card: what members sign from.</summary>
     public static Message Card(Words words, Petition petition, ReleasedCount count, DateTimeOffset now)
@@ -117,7 +95,7 @@ internal static class PetitionMessages
             new Quote(petition.Text),
             FactsOf(words, petition, now),
             petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
-            .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(words.Say($"counting.{CountingKey(petition.Sheet)}")) },
+            .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(SigningMessages.CountingRule(words, petition.Sheet)) },
         ])
         {
             Buttons = petition.StateAt(now) == PetitionState.Open
@@ -153,20 +131,22 @@ internal static class PetitionMessages
             Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
         ]);
 
+    /// <summary>One line about it among others.</summary>
+    public static Prose Mention(Words words, Petition petition, DateTimeOffset now) => words.Say(
+        "petition.mention",
+        ("code", petition.Code.ToString()),
+        ("title", Title(petition)),
+        ("state", words.Plain($"petition.is.{petition.StateAt(now).ToString().ToLowerInvariant()}")));
+
     private static Facts FactsOf(Words words, Petition petition, DateTimeOffset now) => new([
         new Fact(words.Plain("option.addressee"), Prose.Of(new UserText(petition.Addressee))),
         new Fact(words.Plain("option.deadline"), new Prose([new MomentSpan(petition.Sheet.Deadline!.Value)])),
         new Fact(words.Plain("fact.state"), Prose.Of(words.Plain($"petition.is.{petition.StateAt(now).ToString().ToLowerInvariant()}"))),
     ]);
 
-    private static string CountingKey(Sheet sheet) => sheet.Counting.ToString().ToLowerInvariant();
-
     private static UserText Title(Petition petition) => new(petition.Title);
 
-    private static Button SignAs(Words words, Petition petition, SignatureKind kind) =>
-        new(words.Plain($"signing.as.{kind.ToString().ToLowerInvariant()}"), CommandLine.Of("petition sign", ("petition", petition.Code.ToString()), ("as", kind.ToString().ToLowerInvariant())), ButtonStyle.Primary);
-
-    private static Button WithdrawButton(Words words, Petition petition) => new(words.Plain("signing.button.withdraw"), Line("petition withdraw", petition));
+    private static Button WithdrawButton(Words words, Petition petition) => SigningMessages.WithdrawButton(words, Line("petition withdraw", petition));
 
     private static Button ReadButton(Words words, Petition petition) => new(words.Plain("petition.button.read"), Line("petition show", petition));
 

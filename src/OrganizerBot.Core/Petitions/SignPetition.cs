@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -11,7 +10,7 @@ internal sealed record SignPetition(
     [Option(Suggest = typeof(PetitionSuggestions))] Code Petition,
     [Option(InForm = false)] SignatureKind? As = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, SigningDesk desk, TimeProvider clock) : ICommandHandler<SignPetition>
+    internal sealed class Handler(OrganizerDb db, SigningDialogue dialogue, TimeProvider clock) : ICommandHandler<SignPetition>
     {
         public async Task<Reply> HandleAsync(SignPetition command, Caller caller, CancellationToken cancellationToken)
         {
@@ -20,32 +19,8 @@ internal sealed record SignPetition(
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
             }
 
-            if (!petition.Sheet.TakesSignatures(clock.GetUtcNow()))
-            {
-                return PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow());
-            }
-
-            if (await desk.SignedAsAsync(petition.Sheet, caller, cancellationToken) is not null)
-            {
-                return PetitionMessages.AlreadySigned(caller.Words, petition);
-            }
-
-            return command.As switch
-            {
-                null => PetitionMessages.Choice(caller.Words, petition, caller),
-                SignatureKind.Counted when petition.Sheet.Counting == Counting.NamedOnly => PetitionMessages.SmallGroup(caller.Words, petition, caller),
-                { } kind => await SignAsync(petition, kind, caller, cancellationToken),
-            };
+            return await dialogue.SignAsync(PetitionMessages.Signable(caller.Words, petition, caller), command.As, caller, cancellationToken)
+                ?? PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow());
         }
-
-        private async Task<Reply> SignAsync(Petition petition, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
-            await desk.SignAsync(petition.Sheet, caller, kind, cancellationToken) switch
-            {
-                SigningOutcome.Signed => PetitionMessages.Signed(caller.Words, petition, kind, caller),
-                SigningOutcome.AlreadySigned => PetitionMessages.AlreadySigned(caller.Words, petition),
-                SigningOutcome.Closed => PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow()),
-                SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
-                _ => throw new UnreachableException(),
-            };
     }
 }

@@ -7,6 +7,13 @@ namespace OrganizerBot.Signing;
 /// <summary>Asks the platforms how many accounts could sign in a campaign.</summary>
 internal sealed class Electorate(OrganizerDb db, IEnumerable<IMessenger> messengers)
 {
+    /// <summary>How many could sign: what moderators say, but never more than the platforms count. Null when nobody says.</summary>
+    public async Task<int?> SettleAsync(Id<Campaign> campaign, int? said, CancellationToken cancellationToken)
+    {
+        var counted = await CountAsync(campaign, cancellationToken);
+        return said is { } moderators && counted is { } platforms ? Math.Min(moderators, platforms) : said ?? counted;
+    }
+
     /// <summary>The members of all communities that take part, or null when a platform does not tell.</summary>
     public async Task<int?> CountAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
     {

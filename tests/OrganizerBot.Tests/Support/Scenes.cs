@@ -21,6 +21,22 @@ internal static partial class Scenes
         return CodeIn().Match(drafted).Groups[1].Value;
     }
 
+    /// <summary>A drafted pledge, and its code.</summary>
+    public static async Task<string> HasADraftedPledge(this TestBot bot, int mass = 5, string more = "")
+    {
+        var drafted = await bot.Moderator().Hears(
+            $"""/pledge start target:"Lighthouse Cloud" statement:"I will decline interviews at Lighthouse Cloud" criticalmass:{mass} {more}""");
+        return CodeIn().Match(drafted).Groups[1].Value;
+    }
+
+    /// <summary>An open pledge to 42 invented members, and its code.</summary>
+    public static async Task<string> HasAnOpenPledge(this TestBot bot, int eligible = 42, int mass = 5, string more = "")
+    {
+        var code = await bot.HasADraftedPledge(mass, more);
+        await bot.Moderator().Says($"/pledge open {code} eligible:{eligible}");
+        return code;
+    }
+
     [GeneratedRegex(@"drafted as ([0-9A-Z]{5})")]
     private static partial Regex CodeIn();
 }

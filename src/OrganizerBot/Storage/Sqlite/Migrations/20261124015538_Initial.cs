@@ -39,6 +39,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Demand = table.Column<string>(type: "TEXT", nullable: true),
                     LiftCondition = table.Column<string>(type: "TEXT", nullable: true),
                     JoinCode = table.Column<string>(type: "TEXT", nullable: true),
+                    IsAnnounced = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -244,6 +245,28 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Refusals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pseudonym = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Credited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SealedTestimony = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Recipient = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refusals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -325,6 +348,30 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_Petitions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Petitions_Sheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "Sheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pledges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pledges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Pledges_Sheets_SheetId",
                         column: x => x.SheetId,
                         principalTable: "Sheets",
                         principalColumn: "Id",
@@ -435,6 +482,40 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pledges_CampaignId",
+                table: "Pledges",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_Code",
+                table: "Pledges",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_SheetId",
+                table: "Pledges",
+                column: "SheetId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refusals_CampaignId_Pseudonym_Stage_Month",
+                table: "Refusals",
+                columns: new[] { "CampaignId", "Pseudonym", "Stage", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refusals_Code",
+                table: "Refusals",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refusals_CommunityId_State",
+                table: "Refusals",
+                columns: new[] { "CommunityId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sheets_OwnerId",
                 table: "Sheets",
                 column: "OwnerId");
@@ -495,6 +576,12 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Petitions");
+
+            migrationBuilder.DropTable(
+                name: "Pledges");
+
+            migrationBuilder.DropTable(
+                name: "Refusals");
 
             migrationBuilder.DropTable(
                 name: "Settings");

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124014005_Initial")]
+    [Migration("20261124015538_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -32,6 +32,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<string>("Demand")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnnounced")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("JoinCode")
                         .HasColumnType("TEXT");
@@ -486,6 +489,112 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Petitions");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Pledges.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("SheetId")
+                        .IsUnique();
+
+                    b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Refusals.Refusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Credited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pseudonym")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Recipient")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedTestimony")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "State");
+
+                    b.HasIndex("CampaignId", "Pseudonym", "Stage", "Month")
+                        .IsUnique();
+
+                    b.ToTable("Refusals");
+                });
+
             modelBuilder.Entity("OrganizerBot.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -628,6 +737,17 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasOne("OrganizerBot.Signing.Sheet", "Sheet")
                         .WithOne()
                         .HasForeignKey("OrganizerBot.Petitions.Petition", "SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Sheet");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Pledges.Pledge", b =>
+                {
+                    b.HasOne("OrganizerBot.Signing.Sheet", "Sheet")
+                        .WithOne()
+                        .HasForeignKey("OrganizerBot.Pledges.Pledge", "SheetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

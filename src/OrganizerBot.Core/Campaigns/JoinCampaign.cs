@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Campaigns;
+
+/// <summary>Takes part in another community's campaign from now on, by the code that its moderators gave.</summary>
+[Command("campaign join", CommandPolicy.Moderator)]
+internal sealed record JoinCampaign(Passcode Code) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db) : ICommandHandler<JoinCampaign>
+    {
+        public async Task<Reply> HandleAsync(JoinCampaign command, Caller caller, CancellationToken cancellationToken)
+        {
+            var code = command.Code.ToString();
+            if (await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.JoinCode == code, cancellationToken) is not { } campaign)
+            {
+                return CampaignMessages.NoSuchJoinCode(caller.Words);
+            }
+
+            if (campaign.State != CampaignState.Running)
+            {
+                return CampaignMessages.Over(caller.Words, campaign);
+            }
+
+            if (await db.ParticipationAsync(campaign, caller, cancellationToken) is not null)
+            {
+                return CampaignMessages.AlreadyJoined(caller.Words, campaign);
+            }
+
+            db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
+            return CampaignMessages.Joined(caller.Words, campaign);
+        }
+    }
+}

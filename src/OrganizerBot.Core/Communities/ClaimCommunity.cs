@@ -1,0 +1,47 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Communities;
+
+/// <summary>Makes the caller the first moderator of a Slack workspace, by the code that the bot's operator handed out.</summary>
+[Command("organizer claim", CommandPolicy.Member)]
+internal sealed record ClaimCommunity(Passcode Code) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db, ClaimCodes codes, ClaimAttempts attempts, TimeProvider clock) : ICommandHandler<ClaimCommunity>
+    {
+        public async Task<Reply> HandleAsync(ClaimCommunity command, Caller caller, CancellationToken cancellationToken)
+        {
+            if (caller.Community.Platform != Platform.Slack)
+            {
+                return CommunityMessages.NothingToClaim(caller.Words);
+            }
+
+            if (await db.CountModeratorsAsync(caller, cancellationToken) > 0)
+            {
+                return caller.IsModerator ? CommunityMessages.AlreadyYours(caller.Words) : CommunityMessages.AlreadyClaimed(caller.Words);
+            }
+
+            if (!attempts.MayTry(caller.Account))
+            {
+                return CommunityMessages.TooManyTries(caller.Words);
+            }
+
+            if (!codes.For(caller.Community.Ref).Matches(command.Code))
+            {
+                attempts.Fail(caller.Account);
+                return CommunityMessages.WrongClaimCode(caller.Words);
+            }
+
+            return Claim(caller);
+        }
+
+        private Message Claim(Caller caller)
+        {
+            // Two who hold the code must not both be first: the community's version lets only one through.
+            caller.Community.ChangeModerators();
+            db.Add(Moderator.Appoint(caller.Community.Id, caller.Keys, caller.Visitor.MemberId));
+            db.Add(AuditEntry.Write(caller.Community.Id, caller.Keys.Tag("audit", caller.Visitor.MemberId), "organizer claim", null, clock));
+            return CommunityMessages.Claimed(caller.Words);
+        }
+    }
+}

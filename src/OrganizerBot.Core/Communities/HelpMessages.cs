@@ -1,0 +1,35 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Communities;
+
+/// <summary>Every word of the help. The commands' own words come from the catalogue.</summary>
+internal static class HelpMessages
+{
+    /// <summary>All topics with what can be done about each, and who runs the bot.</summary>
+    public static Message Overview(Words words, IReadOnlyList<CommandDescriptor> allowed) =>
+        new([
+            new Heading(words.Say("organizer.help.heading")),
+            new Bullets([.. allowed.GroupBy(command => command.Noun).Select(topic => words.Say(
+                "organizer.help.topic.entry",
+                ("noun", topic.Key),
+                ("verbs", string.Join(", ", topic.Select(command => command.Path[(topic.Key.Length + 1)..])))))]),
+            new Paragraph(words.Say("organizer.help.more")),
+            new Footnote(words.Say("organizer.help.stored")),
+        ])
+        {
+            Buttons = [.. allowed.Select(command => command.Noun).Distinct().Select(noun => new Button(noun, CommandLine.Of("organizer help", ("topic", noun))))],
+        };
+
+    /// <summary>The commands of one topic, as they are typed.</summary>
+    public static Message Topic(Words words, IReadOnlyList<CommandDescriptor> commands) =>
+        new([
+            new Heading(Prose.Of("/" + commands[0].Noun)),
+            new Bullets([.. commands.Select(command => words.Say(
+                "organizer.help.entry", ("usage", command.Usage), ("description", command.Description(words))))]),
+        ])
+        {
+            Buttons = [new Button(words.Plain("organizer.help.back"), CommandLine.Of("organizer help"))],
+        };
+}

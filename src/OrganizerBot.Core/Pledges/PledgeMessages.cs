@@ -1,0 +1,162 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Pledges;
+
+/// <summary>Every word the bot says about pledges.</summary>
+internal static class PledgeMessages
+{
+    private const int TitleLength = 80;
+
+    public static Message Unknown(Words words, Code code) => Message.Of(words.Say("pledge.unknown", ("code", code.ToString())));
+
+    public static Message DeadlinePast(Words words) => Message.Of(words.Say("pledge.deadline.past"));
+
+    public static Message Drafted(Words words, Pledge pledge) =>
+        new([
+            new Paragraph(words.Say("pledge.drafted", ("code", pledge.Code.ToString()))),
+            new Quote(pledge.Statement),
+            new Paragraph(words.Say("pledge.mass", ("goal", pledge.Sheet.Goal))),
+        ])
+        {
+            Buttons = [new Button(words.Plain("pledge.button.open"), Line("pledge open", pledge), ButtonStyle.Primary), ReadButton(words, pledge)],
+        };
+
+    public static Message WrongState(Words words, Pledge pledge, DateTimeOffset now) =>
+        Message.Of(words.Say($"pledge.state.{StateKey(pledge, now)}", ("title", Title(pledge))));
+
+    public static Message EligibleUnknown(Words words, Pledge pledge) => Message.Of(words.Say("pledge.eligible.unknown", ("code", pledge.Code.ToString())));
+
+    /// <summary>It is open; where the group is small its moderators learn that the critical mass was lowered, and why.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="pledge">The pledge.</param>
+    /// <param name="wanted">The critical mass that was asked for.</param>
+    public static Message Opened(Words words, Pledge pledge, int wanted) =>
+        new([
+            new Paragraph(words.Say("pledge.opened", ("title", Title(pledge)), ("goal", pledge.Sheet.Goal), ("eligible", pledge.Sheet.Eligible))),
+            .. wanted > pledge.Sheet.Goal ? [new Paragraph(words.Say("pledge.lowered", ("goal", pledge.Sheet.Goal), ("wanted", wanted)))] : Array.Empty<Node>(),
+            new Paragraph(SigningMessages.CountingRule(words, pledge.Sheet)),
+        ])
+        {
+            Buttons = [new Button(words.Plain("pledge.button.post"), Line("pledge post", pledge), ButtonStyle.Primary)],
+        };
+
+    public static Message AlreadyOpen(Words words, Pledge pledge) =>
+        Message.Of(words.Say("pledge.already.open", ("title", Title(pledge)), ("goal", pledge.Sheet.Goal), ("eligible", pledge.Sheet.Eligible)));
+
+    public static Message Closed(Words words, Pledge pledge) =>
+        Message.Of(words.Say(pledge.InEffect ? "pledge.closed.ineffect" : "pledge.closed", ("title", Title(pledge))));
+
+    public static Message AlreadyClosed(Words words, Pledge pledge) => Message.Of(words.Say("pledge.already.closed", ("title", Title(pledge))));
+
+    /// <summary>The pledge as whoever makes it sees it.</summary>
+    public static Signable Signable(Words words, Pledge pledge, Caller caller) => new(
+        pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), words.Say("pledge.named", ("name", caller.Name)));
+
+    public static Message Released(Words words, Pledge pledge)
+    {
+        var told = Message.Of(pledge.Sheet.Deadline is { } deadline ? words.Say("pledge.released.until", ("date", deadline)) : words.Say("pledge.released"));
+        return pledge.InEffect ? told with { Nodes = [.. told.Nodes, new Paragraph(words.Say("pledge.released.ineffect"))] } : told;
+    }
+
+    public static Message NotMade(Words words, Pledge pledge) => SigningMessages.NotSigned(words, Title(pledge));
+
+    /// <summary>The card: what members make the pledge from.</summary>
+    public static Message Card(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now)
+    {
+        var open = pledge.StateAt(now) == PledgeState.Open;
+        return new([
+            .. Body(words, pledge, count, now),
+            new Footnote(open ? words.Say("pledge.card.note", ("code", pledge.Code.ToString())) : words.Say("pledge.card.closed")),
+        ])
+        {
+            Buttons = open ? [.. MakeAndRelease(words, pledge), ReadButton(words, pledge)] : [ReadButton(words, pledge)],
+        };
+    }
+
+    /// <summary>The pledge for one reader, with how it is counted.</summary>
+    public static Message Whole(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
+    {
+        PledgeState.Draft => new([.. Body(words, pledge, count, now)])
+        {
+            Buttons = [new Button(words.Plain("pledge.button.open"), Line("pledge open", pledge), ButtonStyle.Primary)],
+        },
+        var state => new([.. Body(words, pledge, count, now), new Footnote(SigningMessages.CountingRule(words, pledge.Sheet))])
+        {
+            Buttons = state == PledgeState.Open ? MakeAndRelease(words, pledge) : [],
+        },
+    };
+
+    public static Message List(Words words, IReadOnlyList<(Pledge Pledge, ReleasedCount Count)> pledges, PageNumbers page, DateTimeOffset now) =>
+        pledges.Count == 0
+            ? Message.Of(words.Say("pledge.list.empty"))
+            : new([
+                new Heading(words.Say("pledge.list")),
+                new Bullets([.. pledges.Select(entry => words.Say(
+                    "pledge.list.entry",
+                    ("code", entry.Pledge.Code.ToString()),
+                    ("title", Title(entry.Pledge)),
+                    ("state", words.Plain($"pledge.is.{StateKey(entry.Pledge, now)}")),
+                    ("count", words.Count("pledge.made", entry.Count.Total)),
+                    ("goal", entry.Pledge.Sheet.Goal)))]),
+            ])
+            {
+                Buttons = page.Buttons(words, "pledge list"),
+            };
+
+    /// <summary>What is said once, where it was posted, when it takes effect.</summary>
+    public static Message InEffect(Words words, Pledge pledge) =>
+        new([new Quote(pledge.Statement), new Paragraph(words.Say("pledge.goal", ("goal", pledge.Sheet.Goal)))]) { Buttons = [ReadButton(words, pledge)] };
+
+    public static Message ClosedInPublic(Words words, Pledge pledge, ReleasedCount count) =>
+        new([
+            new Quote(pledge.Statement),
+            new Paragraph(words.Say(pledge.InEffect ? "pledge.ended.ineffect" : "pledge.ended")),
+            Counts.Progress(words, pledge.Sheet, count, "pledge.made"),
+        ]);
+
+    /// <summary>One line about it among others.</summary>
+    public static Prose Mention(Words words, Pledge pledge, DateTimeOffset now) => words.Say(
+        "pledge.mention", ("code", pledge.Code.ToString()), ("title", Title(pledge)), ("state", words.Plain($"pledge.is.{StateKey(pledge, now)}")));
+
+    private static IEnumerable<Node> Body(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now)
+    {
+        yield return new Heading(words.Say("pledge.heading"));
+        yield return new Quote(pledge.Statement);
+        yield return FactsOf(words, pledge, now);
+        yield return pledge.State == PledgeState.Draft
+            ? new Footnote(words.Say("pledge.state.draft", ("title", Title(pledge))))
+            : Counts.Progress(words, pledge.Sheet, count, "pledge.made");
+    }
+
+    private static Facts FactsOf(Words words, Pledge pledge, DateTimeOffset now) => new([
+        new Fact(words.Plain("option.criticalmass"), words.Say("pledge.mass.fact", ("goal", pledge.Sheet.Goal))),
+        .. pledge.Sheet.Deadline is { } deadline ? [new Fact(words.Plain("option.deadline"), new Prose([new MomentSpan(deadline)]))] : Array.Empty<Fact>(),
+        new Fact(words.Plain("fact.state"), Prose.Of(words.Plain($"pledge.is.{StateKey(pledge, now)}"))),
+    ]);
+
+    /// <summary>Whether a closed one took effect is only said once that can no longer change: after its close was announced.</summary>
+    private static string StateKey(Pledge pledge, DateTimeOffset now) => (pledge.StateAt(now), pledge.InEffect, pledge.Sheet.CloseSaid) switch
+    {
+        (PledgeState.Draft, _, _) => "draft",
+        (PledgeState.Open, true, _) => "open.ineffect",
+        (PledgeState.Open, false, _) => "open",
+        (_, true, _) => "closed.ineffect",
+        (_, false, true) => "closed.without",
+        _ => "closed",
+    };
+
+    private static IReadOnlyList<Button> MakeAndRelease(Words words, Pledge pledge) =>
+    [
+        new Button(words.Plain("pledge.button.make"), Line("pledge make", pledge), ButtonStyle.Primary),
+        SigningMessages.WithdrawButton(words, Line("pledge release", pledge)),
+    ];
+
+    private static UserText Title(Pledge pledge) => new UserText(pledge.Statement).Shortened(TitleLength);
+
+    private static Button ReadButton(Words words, Pledge pledge) => new(words.Plain("pledge.button.read"), Line("pledge show", pledge));
+
+    private static CommandLine Line(string path, Pledge pledge) => CommandLine.Of(path, ("pledge", pledge.Code.ToString()));
+}

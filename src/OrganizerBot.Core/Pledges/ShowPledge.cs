@@ -1,0 +1,18 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Pledges;
+
+/// <summary>Shows a pledge, to the caller alone.</summary>
+[Command("pledge show", CommandPolicy.Anyone)]
+internal sealed record ShowPledge([Option(Suggest = typeof(PledgeSuggestions))] Code Pledge) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db, SigningDesk desk, TimeProvider clock) : ICommandHandler<ShowPledge>
+    {
+        public async Task<Reply> HandleAsync(ShowPledge command, Caller caller, CancellationToken cancellationToken) =>
+            await db.PledgeAsync(command.Pledge, caller, cancellationToken) is { } pledge
+                ? PledgeMessages.Whole(caller.Words, pledge, await desk.CountAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow())
+                : PledgeMessages.Unknown(caller.Words, command.Pledge);
+    }
+}

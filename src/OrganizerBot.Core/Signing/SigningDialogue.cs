@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>The conversation with whoever signs, the same for petitions and pledges: it asks how, then signs.</summary>
+internal sealed class SigningDialogue(SigningDesk desk, TimeProvider clock)
+{
+    /// <summary>Asks how to sign, or signs.</summary>
+    /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
+    public async Task<Message?> SignAsync(Signable thing, SignatureKind? kind, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!thing.Sheet.TakesSignatures(clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        if (await desk.SignedAsAsync(thing.Sheet, caller, cancellationToken) is not null)
+        {
+            return SigningMessages.AlreadySigned(caller.Words, thing);
+        }
+
+        return kind switch
+        {
+            null => SigningMessages.Choice(caller.Words, thing, caller),
+            SignatureKind.Counted when thing.Sheet.Counting == Counting.NamedOnly => SigningMessages.SmallGroup(caller.Words, thing),
+            { } chosen => await SignAsync(thing, chosen, caller, cancellationToken),
+        };
+    }
+
+    private async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
+        await desk.SignAsync(thing.Sheet, caller, kind, cancellationToken) switch
+        {
+            SigningOutcome.Signed => SigningMessages.Signed(caller.Words, thing, kind, caller),
+            SigningOutcome.AlreadySigned => SigningMessages.AlreadySigned(caller.Words, thing),
+            SigningOutcome.Closed => null,
+            SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
+            _ => throw new UnreachableException(),
+        };
+}

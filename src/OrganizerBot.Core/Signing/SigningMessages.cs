@@ -1,0 +1,52 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>Every word the bot says to whoever puts a name under a petition or a pledge, or takes it back.</summary>
+internal static class SigningMessages
+{
+    /// <summary>The one screen between pressing Sign and having signed.</summary>
+    public static Message Choice(Words words, Signable thing, Caller caller) => thing.Sheet.Counting == Counting.NamedOnly
+        ? SmallGroup(words, thing)
+        : new([new Paragraph(words.Say("signing.choice", ("platform", caller.Community.Platform.ToString()))), new Paragraph(thing.Named)])
+        {
+            Buttons = [SignAs(words, thing, SignatureKind.Counted), SignAs(words, thing, SignatureKind.Named)],
+        };
+
+    /// <summary>Nobody could be hidden here.</summary>
+    public static Message SmallGroup(Words words, Signable thing) =>
+        new([new Paragraph(words.Say("signing.small")), new Paragraph(thing.Named)])
+        {
+            Buttons = [SignAs(words, thing, SignatureKind.Named)],
+        };
+
+    /// <summary>The name is under it.</summary>
+    public static Message Signed(Words words, Signable thing, SignatureKind kind, Caller caller) =>
+        Message.Of(kind == SignatureKind.Named
+            ? words.Say("signing.signed.named", ("name", caller.Name))
+            : words.Say($"signing.signed.{CountingKey(thing.Sheet)}")) with
+        { Buttons = [WithdrawButton(words, thing.Withdraw)] };
+
+    /// <summary>It was under it before.</summary>
+    public static Message AlreadySigned(Words words, Signable thing) =>
+        Message.Of(words.Say("signing.already")) with { Buttons = [WithdrawButton(words, thing.Withdraw)] };
+
+    /// <summary>It was not under it.</summary>
+    public static Message NotSigned(Words words, UserText title) => Message.Of(words.Say("signing.not", ("title", title)));
+
+    /// <summary>How unnamed signatures are counted here.</summary>
+    public static Prose CountingRule(Words words, Sheet sheet) => words.Say($"counting.{CountingKey(sheet)}");
+
+    /// <summary>The button that takes a name back.</summary>
+    public static Button WithdrawButton(Words words, CommandLine withdraw) => new(words.Plain("signing.button.withdraw"), withdraw);
+
+    private static Button SignAs(Words words, Signable thing, SignatureKind kind)
+    {
+        var key = kind.ToString().ToLowerInvariant();
+        return new(words.Plain($"signing.as.{key}"), thing.Sign.With([KeyValuePair.Create("as", key)]), ButtonStyle.Primary);
+    }
+
+    private static string CountingKey(Sheet sheet) => sheet.Counting.ToString().ToLowerInvariant();
+}
