@@ -10,6 +10,9 @@ public static class OperationsSetup
         {
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+            // A refused second row is an outcome here, not an error; whatever is one reaches the dispatcher's own log.
+            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
             builder.Logging.AddFilter("System.Net.Http", LogLevel.None);
             builder.Logging.AddFilter("Quartz", LogLevel.Warning);
             builder.WebHost.ConfigureKestrel(kestrel =>

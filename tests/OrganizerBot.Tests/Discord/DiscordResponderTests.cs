@@ -50,12 +50,12 @@ public sealed class DiscordResponderTests
 
     private static DiscordResponder Responder(DiscordHouse house, Gate gate)
     {
-        var dispatcher = new CommandDispatcher(new CommandCatalog(typeof(Trial).Assembly), gate, NullLogger<CommandDispatcher>.Instance);
+        var dispatcher = new CommandDispatcher(new CommandCatalog(), gate, NullLogger<CommandDispatcher>.Instance);
         return ActivatorUtilities.CreateInstance<DiscordResponder>(house.Services, dispatcher);
     }
 
     private static DiscordRequest.Command Request(DiscordReturn back) => new(
-        new CommandLine("trial run"),
+        new CommandLine("petition list"),
         new Visitor
         {
             Community = new CommunityRef(Platform.Discord, DiscordHouse.Guild),
@@ -66,10 +66,6 @@ public sealed class DiscordResponderTests
             DeliveryId = "1",
         },
         back);
-
-    /// <summary>A command that only this test knows.</summary>
-    [Command("trial run", CommandPolicy.Anyone)]
-    internal sealed record Trial : ICommand;
 
     /// <summary>Storage that is slow, and then broken.</summary>
     private sealed class Gate : IServiceScopeFactory, IDisposable

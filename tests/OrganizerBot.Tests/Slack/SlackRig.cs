@@ -2,14 +2,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Commands;
-using OrganizerBot.Keys;
+using OrganizerBot.Storage;
+using OrganizerBot.Support;
 
 namespace OrganizerBot.Slack;
 
@@ -18,11 +17,10 @@ public sealed class SlackRig : IAsyncDisposable
 {
     private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
-    private readonly SqliteConnection _connection;
-    private readonly string _keys;
+    private readonly TemporaryFolder _folder;
     private readonly HttpClient _http = new();
 
-    private SlackRig(WebApplication app, SlackSide side, SqliteConnection connection, string keys) => (App, Side, _connection, _keys) = (app, side, connection, keys);
+    private SlackRig(WebApplication app, SlackSide side, TemporaryFolder folder) => (App, Side, _folder) = (app, side, folder);
 
     public WebApplication App { get; }
 
@@ -35,6 +33,7 @@ public sealed class SlackRig : IAsyncDisposable
     public static async Task<SlackRig> StartAsync()
     {
         var side = await SlackSide.StartAsync();
+        var folder = new TemporaryFolder();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -44,16 +43,17 @@ public sealed class SlackRig : IAsyncDisposable
             ["Slack:SigningSecret"] = Secret,
             ["Slack:BotToken"] = "xoxb-invented-token",
             ["Slack:ApiBaseUrl"] = side.Api,
+            ["Storage:DataDirectory"] = folder["data"],
+            ["Storage:KeysDirectory"] = folder["keys"],
         });
-        var connection = new SqliteConnection("Filename=:memory:");
-        var keys = Directory.CreateTempSubdirectory("organizerbot-").FullName;
-        AddCore(builder.Services, connection, keys);
+        AddCore(builder.Services);
+        builder.AddStorage();
         builder.AddSlack();
         var clock = new FakeTimeProvider(new DateTimeOffset(2027, 1, 31, 17, 30, 0, TimeSpan.Zero));
         builder.Services.AddSingleton<TimeProvider>(clock);
-        var rig = new SlackRig(builder.Build(), side, connection, keys) { Clock = clock };
+        var rig = new SlackRig(builder.Build(), side, folder) { Clock = clock };
         rig.App.MapSlack();
-        await PrepareAsync(rig.App, connection);
+        rig.App.PrepareStorage();
         await rig.App.StartAsync();
         return rig;
     }
@@ -96,29 +96,19 @@ public sealed class SlackRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await App.StopAsync();
         await App.DisposeAsync();
         await Side.DisposeAsync();
-        await _connection.DisposeAsync();
         _http.Dispose();
-        Directory.Delete(_keys, recursive: true);
+        _folder.Dispose();
     }
 
-    private static void AddCore(IServiceCollection services, SqliteConnection connection, string keys)
+    private static void AddCore(IServiceCollection services)
     {
         services.AddOrganizing();
         var catalog = new CommandCatalog(typeof(SaySomething).Assembly);
         catalog.Register(services);
         services.AddSingleton(catalog);
         services.AddSingleton<SlackGate>();
-        services.AddSingleton(_ => KeyFile.Open(keys));
-        services.AddSingleton<IWriter, SlackStore.Writer>();
-        services.AddDbContext<OrganizerDb, SlackStore>(options => options.UseSqlite(connection));
-    }
-
-    private static async Task PrepareAsync(WebApplication app, SqliteConnection connection)
-    {
-        await connection.OpenAsync();
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Database.EnsureCreatedAsync();
     }
 }
