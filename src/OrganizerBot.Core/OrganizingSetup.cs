@@ -78,6 +78,8 @@ public static class OrganizingSetup
         services.AddSingleton<DigestBell>();
         services.AddSingleton<DigestRunner>();
         services.AddScoped<DigestComposer>();
+        services.AddScoped<IDigestSection, RefusalDigest>();
         services.AddScoped<IDigestSection, PetitionDigest>();
+        services.AddScoped<IDigestSection, PledgeDigest>();
     }
 }

@@ -94,17 +94,20 @@ internal static class PledgeMessages
             ? Message.Of(words.Say("pledge.list.empty"))
             : new([
                 new Heading(words.Say("pledge.list")),
-                new Bullets([.. pledges.Select(entry => words.Say(
-                    "pledge.list.entry",
-                    ("code", entry.Pledge.Code.ToString()),
-                    ("title", Title(entry.Pledge)),
-                    ("state", words.Plain($"pledge.is.{StateKey(entry.Pledge, now)}")),
-                    ("count", words.Count("pledge.made", entry.Count.Total)),
-                    ("goal", entry.Pledge.Sheet.Goal)))]),
+                new Bullets([.. pledges.Select(entry => InOneLine(words, entry.Pledge, entry.Count, now))]),
             ])
             {
                 Buttons = page.Buttons(words, "pledge list"),
             };
+
+    /// <summary>A pledge in one line, for lists and digests.</summary>
+    public static Prose InOneLine(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now) => words.Say(
+        "pledge.list.entry",
+        ("code", pledge.Code.ToString()),
+        ("title", Title(pledge)),
+        ("state", words.Plain($"pledge.is.{StateKey(pledge, now)}")),
+        ("count", words.Count("pledge.made", count.Total)),
+        ("goal", pledge.Sheet.Goal));
 
     /// <summary>What is said once, where it was posted, when it takes effect.</summary>
     public static Message InEffect(Words words, Pledge pledge) =>

@@ -1,3 +1,4 @@
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -46,6 +47,20 @@ internal static class RefusalMessages
     /// <summary>A stage in words.</summary>
     public static string Stage(Words words, RefusalStage stage) => words.Plain($"choice.refusalstage.{OptionDescriptor.ChoiceValue(stage.ToString())}");
 
+    /// <summary>So many new ones, with stages only where each has enough people behind it.</summary>
+    public static Prose InDigest(Words words, Campaign campaign, IReadOnlyList<Refusal> batch)
+    {
+        var stages = batch.GroupBy(refusal => refusal.Stage).OrderBy(stage => stage.Key).ToArray();
+        var told = words.Count("refusal.digest.new", batch.Count, ("company", new UserText(campaign.Target)));
+        return stages.Length > 1 && stages.All(stage => PrivacyFloor.Released(stage.Count(), stage.DistinctBy(refusal => Convert.ToHexString(refusal.Pseudonym)).Count()) > 0)
+            ? told + Prose.Of($" ({string.Join(", ", stages.Select(stage => $"{Stage(words, stage.Key)}: {stage.Count()}"))})")
+            : told;
+    }
+
+    /// <summary>One whose author asked to be named.</summary>
+    public static IEnumerable<Node> NamedInDigest(Words words, Refusal refusal, Testimony testimony) =>
+        [new Bullets([Named(words, refusal, testimony)]), .. Quoted(testimony)];
+
     private static IEnumerable<Node> Company(Words words, CompanyRefusals company)
     {
         yield return new Paragraph(company.Counts.Total == 0
@@ -74,7 +89,8 @@ internal static class RefusalMessages
         ("stage", Stage(words, refusal.Stage)),
         ("month", refusal.Month.InWords(words.Culture)));
 
-    private static IEnumerable<Node> Quoted(Testimony testimony)
+    /// <summary>A testimony's words and link, apart from everything that would tell whose they are.</summary>
+    public static IEnumerable<Node> Quoted(Testimony testimony)
     {
         if (testimony.Reason is { } reason)
         {

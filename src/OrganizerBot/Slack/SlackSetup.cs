@@ -37,6 +37,7 @@ internal static class SlackSetup
             services.AddSingleton<SlackErrands>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackErrands>());
             services.AddSingleton<IMessenger, SlackMessenger>();
+            services.AddHostedService<SlackClaim>();
         }
     }
 

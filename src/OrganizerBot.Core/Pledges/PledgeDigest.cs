@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Digests;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Pledges;
+
+/// <summary>What a digest says of pledges: those newly opened, in effect or closed, and how far the open ones are.</summary>
+internal sealed class PledgeDigest(OrganizerDb db) : IDigestSection
+{
+    private const int Most = 10;
+
+    public int Order => 30;
+
+    public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
+    {
+        var pledges = await db.Pledges
+            .Where(pledge => db.Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == scope.Community))
+            .Where(pledge => pledge.State != PledgeState.Draft)
+            .OrderByDescending(pledge => pledge.Id)
+            .ToListAsync(cancellationToken);
+        List<Prose> lines = [];
+        List<string> news = [];
+        foreach (var pledge in pledges)
+        {
+            var open = pledge.StateAt(scope.At) == PledgeState.Open;
+            var key = $"pledge/{pledge.Id}/{(!open ? "closed" : pledge.InEffect ? "effect" : "open")}";
+            var isNew = !scope.Told.Contains(key);
+            if (lines.Count < Most && (open || isNew))
+            {
+                lines.Add(PledgeMessages.InOneLine(scope.Words, pledge, await db.CountReleasedAsync(pledge.Sheet, cancellationToken), scope.At));
+                news.AddRange(isNew ? [key] : []);
+            }
+        }
+
+        return lines.Count == 0
+            ? DigestSection.Empty
+            : new DigestSection([new Paragraph(scope.Words.Say("pledge.digest")), new Bullets(lines)], news, []);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
+using OrganizerBot.Digests;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Refusals;
+
+/// <summary>What a digest says of refusals: new ones in numbers once three different people are behind them, approved words, and those with a name at once.</summary>
+internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestSection
+{
+    private const int MostQuotes = 5;
+    private const int MostNamed = 10;
+
+    public int Order => 10;
+
+    public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
+    {
+        var campaigns = await db.Campaigns
+            .Where(campaign => campaign.IsAnnounced && db.Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == scope.Community))
+            .OrderBy(campaign => campaign.TargetKey).ToListAsync(cancellationToken);
+        List<Node> nodes = [];
+        List<string> news = [];
+        List<Prose> held = [];
+        foreach (var campaign in campaigns)
+        {
+            await ComposeAsync(campaign, scope, nodes, news, held, cancellationToken);
+        }
+
+        return new DigestSection(nodes.Count == 0 ? [] : [new Paragraph(scope.Words.Say("refusal.digest")), .. nodes], news, held);
+    }
+
+    private async Task ComposeAsync(Campaign campaign, DigestScope scope, List<Node> nodes, List<string> news, List<Prose> held, CancellationToken cancellationToken)
+    {
+        var published = await db.PublishedRefusals(campaign.Id).OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
+        var untold = published.Where(refusal => !scope.Told.Contains(KeyOf(refusal))).ToArray();
+        var batch = PrivacyFloor.Batch([.. untold.Where(refusal => !refusal.Credited)]);
+        if (batch.Count > 0)
+        {
+            nodes.Add(new Paragraph(RefusalMessages.InDigest(scope.Words, campaign, batch)));
+            news.AddRange(batch.Select(KeyOf));
+        }
+        else if (untold.Any(refusal => !refusal.Credited))
+        {
+            held.Add(scope.Words.Say("refusal.held", ("company", new UserText(campaign.Target)), ("floor", PrivacyFloor.K)));
+        }
+
+        await AddNamedAsync([.. untold.Where(refusal => refusal.Credited).Take(MostNamed)], scope, nodes, news, cancellationToken);
+        var heard = published.Where(refusal => !refusal.Credited && (batch.Contains(refusal) || scope.Told.Contains(KeyOf(refusal))));
+        await AddQuotesAsync(heard.Where(refusal => refusal.SealedTestimony is not null && !scope.Told.Contains(WordsKeyOf(refusal))), scope, nodes, news, cancellationToken);
+    }
+
+    private async Task AddNamedAsync(IReadOnlyList<Refusal> named, DigestScope scope, List<Node> nodes, List<string> news, CancellationToken cancellationToken)
+    {
+        foreach (var refusal in named)
+        {
+            if (await desk.ReadAsync(refusal, cancellationToken) is { Name: not null } testimony)
+            {
+                nodes.AddRange(RefusalMessages.NamedInDigest(scope.Words, refusal, testimony));
+                news.Add(KeyOf(refusal));
+            }
+        }
+    }
+
+    /// <summary>Words stand apart from the numbers, in an order that tells nothing; those that do not fit come with the next digest.</summary>
+    private async Task AddQuotesAsync(IEnumerable<Refusal> refusals, DigestScope scope, List<Node> nodes, List<string> news, CancellationToken cancellationToken)
+    {
+        var quoted = 0;
+        foreach (var refusal in refusals)
+        {
+            if (quoted < MostQuotes && await desk.ReadAsync(refusal, cancellationToken) is { } testimony && RefusalMessages.Quoted(testimony).ToArray() is { Length: > 0 } words)
+            {
+                nodes.AddRange(words);
+                news.Add(WordsKeyOf(refusal));
+                quoted++;
+            }
+        }
+    }
+
+    private static string KeyOf(Refusal refusal) => $"refusal/{refusal.Id}";
+
+    private static string WordsKeyOf(Refusal refusal) => $"words/{refusal.Id}";
+}
