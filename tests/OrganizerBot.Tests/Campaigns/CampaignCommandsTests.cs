@@ -14,6 +14,7 @@ public sealed class CampaignCommandsTests : IAsyncLifetime
         var pledge = await _bot.HasADraftedPledge();
         Assert.StartsWith("There is no campaign here yet", await _bot.Member("Ana").Hears("/campaign list"), StringComparison.Ordinal);
         var code = await _bot.Moderator().SeesACampaign();
+        await _bot.Moderator().Says($"/campaign edit {code} demand:\"No face recognition\"");
         Assert.StartsWith("There is no campaign", await _bot.Member("Ana").Hears($"/campaign show {code}"), StringComparison.Ordinal);
 
         await _bot.Moderator().Says($"/pledge open {pledge} eligible:42");
