@@ -34,7 +34,7 @@ public sealed class Campaign
     /// <summary>What another community types to join, while it is shared.</summary>
     public string? JoinCode { get; private set; }
 
-    /// <summary>Whether members may know of it: something of it was opened, or its moderators wrote about it. Until then the company's name is theirs alone.</summary>
+    /// <summary>Whether members may know of it: something of it was opened. Until then the company's name and what is planned are for moderators alone.</summary>
     public bool IsAnnounced { get; private set; }
 
     /// <summary>Where it stands.</summary>
@@ -70,7 +70,6 @@ public sealed class Campaign
 
         Demand = demand ?? Demand;
         LiftCondition = liftCondition ?? LiftCondition;
-        IsAnnounced = true;
         Version++;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -13,7 +14,7 @@ internal sealed record WithdrawSignature([Option(Suggest = typeof(PetitionSugges
     {
         public async Task<Reply> HandleAsync(WithdrawSignature command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.PetitionAsync(command.Petition, caller, cancellationToken) is not { } petition)
+            if (await FindAsync(command.Petition, caller, cancellationToken) is not { } petition)
             {
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
             }
@@ -26,6 +27,18 @@ internal sealed record WithdrawSignature([Option(Suggest = typeof(PetitionSugges
                 SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
                 _ => throw new UnreachableException(),
             };
+        }
+
+        /// <summary>One that the caller may see, or that carries their name though their community has left the campaign since.</summary>
+        private async Task<Petition?> FindAsync(Code code, Caller caller, CancellationToken cancellationToken)
+        {
+            if (await db.PetitionAsync(code, caller, cancellationToken) is { } seen)
+            {
+                return seen;
+            }
+
+            var petition = await db.Petitions.FirstOrDefaultAsync(petition => petition.Code == code, cancellationToken);
+            return petition is not null && await desk.SignedAsAsync(petition.Sheet, caller, cancellationToken) is not null ? petition : null;
         }
     }
 }

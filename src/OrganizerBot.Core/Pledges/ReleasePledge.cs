@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -13,7 +14,7 @@ internal sealed record ReleasePledge([Option(Suggest = typeof(PledgeSuggestions)
     {
         public async Task<Reply> HandleAsync(ReleasePledge command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.PledgeAsync(command.Pledge, caller, cancellationToken) is not { } pledge)
+            if (await FindAsync(command.Pledge, caller, cancellationToken) is not { } pledge)
             {
                 return PledgeMessages.Unknown(caller.Words, command.Pledge);
             }
@@ -26,6 +27,18 @@ internal sealed record ReleasePledge([Option(Suggest = typeof(PledgeSuggestions)
                 SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
                 _ => throw new UnreachableException(),
             };
+        }
+
+        /// <summary>One that the caller may see, or that carries their name though their community has left the campaign since.</summary>
+        private async Task<Pledge?> FindAsync(Code code, Caller caller, CancellationToken cancellationToken)
+        {
+            if (await db.PledgeAsync(code, caller, cancellationToken) is { } seen)
+            {
+                return seen;
+            }
+
+            var pledge = await db.Pledges.FirstOrDefaultAsync(pledge => pledge.Code == code, cancellationToken);
+            return pledge is not null && await desk.SignedAsAsync(pledge.Sheet, caller, cancellationToken) is not null ? pledge : null;
         }
     }
 }

@@ -24,10 +24,12 @@ internal static class SigningMessages
 
     /// <summary>The name is under it.</summary>
     public static Message Signed(Words words, Signable thing, SignatureKind kind, Caller caller) =>
-        Message.Of(kind == SignatureKind.Named
+        new([new Paragraph(kind == SignatureKind.Named
             ? words.Say("signing.signed.named", ("name", caller.Name))
-            : words.Say($"signing.signed.{CountingKey(thing.Sheet)}")) with
-        { Buttons = [WithdrawButton(words, thing.Withdraw)] };
+            : words.Say($"signing.signed.{CountingKey(thing.Sheet)}"))])
+        {
+            Buttons = [WithdrawButton(words, thing.Withdraw)],
+        };
 
     /// <summary>It was under it before.</summary>
     public static Message AlreadySigned(Words words, Signable thing) =>

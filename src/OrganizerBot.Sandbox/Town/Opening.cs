@@ -1,16 +1,85 @@
+using System.Text.RegularExpressions;
+using OrganizerBot.Communities;
+using OrganizerBot.Messages;
+
 namespace OrganizerBot.Sandbox.Town;
 
-/// <summary>What the invented people do when the town opens for the first time, by real commands.</summary>
-internal static class Opening
+/// <summary>What the invented people do when the town opens for the first time, by real commands. The company, its people and their petition are invented.</summary>
+internal sealed partial class Opening
 {
+    private const string Organizing = "organizing";
+    private const string Refusals = "refusals";
+    private const string DiscordModerator = "Ana Ferreira";
+    private const string SlackModerator = "ana";
+
+    private readonly TownHost _town;
+    private readonly CancellationToken _stop;
+
+    private Opening(TownHost town, CancellationToken stop) => (_town, _stop) = (town, stop);
+
     /// <summary>Plays the opening. It is called once in a town's life, when platforms and bot are running.</summary>
-    public static async Task PlayAsync(TownHost town, CancellationToken cancellationToken)
+    /// <exception cref="TownException">The bot answered otherwise than the people expected.</exception>
+    public static Task PlayAsync(TownHost town, CancellationToken cancellationToken) => new Opening(town, cancellationToken).PlayAsync();
+
+    private async Task PlayAsync()
     {
-        await InGuildAsync(town, cancellationToken).ConfigureAwait(false);
-        await InWorkspaceAsync(town, cancellationToken).ConfigureAwait(false);
+        await ClaimWorkspaceAsync().ConfigureAwait(false);
+        var petition = await DraftAsync(
+            """
+            /petition start target:Lighthouse Cloud addressee:the chief executive of Lighthouse Cloud title:No face recognition in our name deadline:60d text:An invented petition to an invented company, to try things out with. We build Lighthouse Cloud, and we ask that it is not sold for face recognition. We want a say in what our work is used for.
+            """).ConfigureAwait(false);
+        await ShareAsync().ConfigureAwait(false);
+        var pledge = await DraftAsync(
+            "/pledge start target:Lighthouse Cloud statement:I will decline every interview at Lighthouse Cloud until the contract has ended. (Invented.) criticalmass:5").ConfigureAwait(false);
+        await OpenAndPostAsync("petition", petition).ConfigureAwait(false);
+        await OpenAndPostAsync("pledge", pledge).ConfigureAwait(false);
+        await RefuseAsync().ConfigureAwait(false);
     }
 
-    private static Task InGuildAsync(TownHost town, CancellationToken cancellationToken) => Task.CompletedTask;
+    private async Task ClaimWorkspaceAsync()
+    {
+        var workspace = new CommunityRef(Platform.Slack, _town.Platform("slack").Communities[0].Id);
+        var code = _town.Bot!.Services.GetRequiredService<ClaimCodes>().For(workspace);
+        await SaysAsync("slack", "moderators", SlackModerator, $"/organizer claim {code}").ConfigureAwait(false);
+    }
 
-    private static Task InWorkspaceAsync(TownHost town, CancellationToken cancellationToken) => Task.CompletedTask;
+    private async Task<string> DraftAsync(string line) =>
+        CodeIn(FiveCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, line.Trim()).ConfigureAwait(false));
+
+    private async Task ShareAsync()
+    {
+        var campaign = CodeIn(FiveCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, "/campaign list").ConfigureAwait(false));
+        var join = CodeIn(TenCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, $"/campaign share campaign:{campaign}").ConfigureAwait(false));
+        await SaysAsync("slack", Organizing, SlackModerator, $"/campaign join {join}").ConfigureAwait(false);
+    }
+
+    private async Task OpenAndPostAsync(string noun, string code)
+    {
+        await SaysAsync("discord", Organizing, DiscordModerator, $"/{noun} open {noun}:{code}").ConfigureAwait(false);
+        await SaysAsync("discord", Organizing, DiscordModerator, $"/{noun} post {noun}:{code}").ConfigureAwait(false);
+        await SaysAsync("slack", Organizing, SlackModerator, $"/{noun} post {code}").ConfigureAwait(false);
+    }
+
+    private async Task RefuseAsync()
+    {
+        await SaysAsync("discord", Refusals, "Emeka Obi", "/refusal log company:Lighthouse Cloud stage:recruiter-message reason:I said not while you sell it for that.").ConfigureAwait(false);
+        await SaysAsync("discord", Refusals, "Farida Benali", "/refusal log company:Lighthouse Cloud stage:interview reason:J'ai décliné l'entretien et dit pourquoi.").ConfigureAwait(false);
+        await SaysAsync("slack", Refusals, "chiara", "/refusal log company:\"Lighthouse Cloud\" stage:offer reason:\"I turned the offer down and told them why.\"").ConfigureAwait(false);
+    }
+
+    private async Task<string> SaysAsync(string platform, string channel, string person, string line)
+    {
+        var place = new Place(_town.Platform(platform).Communities[0].Id, channel, person);
+        var sight = await _town.Platform(platform).SayAsync(place, line, _stop).ConfigureAwait(false);
+        return sight is { Error: null, Text: { } text } ? text : throw new TownException($"The opening stopped at \"{line}\": {sight.Error ?? sight.Form?.Title ?? "no answer"}.");
+    }
+
+    private static string CodeIn(Regex code, string text) =>
+        code.Match(text) is { Success: true } match ? match.Value : throw new TownException($"The opening found no code in \"{text}\".");
+
+    [GeneratedRegex(@"\b[0-9A-HJKMNP-TV-Z]{5}\b")]
+    private static partial Regex FiveCharacters();
+
+    [GeneratedRegex(@"\b[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}\b")]
+    private static partial Regex TenCharacters();
 }

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124015538_Initial")]
+    [Migration("20261124020249_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

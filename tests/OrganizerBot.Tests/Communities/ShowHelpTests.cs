@@ -1,0 +1,48 @@
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Communities;
+
+public sealed class ShowHelpTests(TestBot bot) : IClassFixture<TestBot>
+{
+    [Fact]
+    public async Task Members_see_what_they_can_do_and_nothing_else()
+    {
+        var help = await bot.Member("Ana").Hears("/organizer help");
+
+        Assert.Contains("/pledge list, make, release, show", help, StringComparison.Ordinal);
+        Assert.Contains("Whoever runs this bot holds its database and its keys", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("moderators add", help, StringComparison.Ordinal);
+        Assert.Contains("moderators add", await bot.Moderator().Hears("/organizer help"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_topic_shows_how_its_commands_are_typed()
+    {
+        var help = await bot.Member("Ana").Hears("/organizer help /Petition");
+
+        Assert.Contains("/petition sign petition:", help, StringComparison.Ordinal);
+        Assert.Contains("Sign a petition, with or without your name", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("/petition start", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_topic_has_a_button_and_the_way_back_too()
+    {
+        var overview = Assert.IsType<Reply.Say>(await bot.Member("Ana").Says("/organizer help")).Message;
+        foreach (var button in overview.Buttons)
+        {
+            var topic = Assert.IsType<Reply.Say>(await bot.Member("Ana").Says(button.Line.ToString())).Message;
+            Assert.Equal("organizer help", Assert.Single(topic.Buttons).Line.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_topic_shows_all_of_them() =>
+        Assert.Equal(await bot.Member("Ana").Hears("/organizer help"), await bot.Member("Ana").Hears("/organizer help nonsense"));
+
+    [Fact]
+    public async Task It_speaks_french() =>
+        Assert.StartsWith("Ce que vous pouvez faire ici", await (bot.Member("Ana") with { Language = Language.French }).Hears("/organizer help"), StringComparison.Ordinal);
+}
