@@ -12,6 +12,6 @@ internal sealed class DigestJob(DigestRunner digests, DigestTriggers triggers) :
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await digests.RunDueAsync(cancellationToken);
-        await triggers.ReconcileAsync(cancellationToken);
+        await triggers.ReconcileAsync(context.Scheduler, cancellationToken);
     }
 }

@@ -1,9 +1,10 @@
 using OrganizerBot.Digests;
+using Quartz;
 
 namespace OrganizerBot.Scheduling;
 
 /// <summary>Lets the triggers follow when moderators change a digest; the sweep each minute heals what this misses.</summary>
-internal sealed class DigestLoop(IServiceScopeFactory scopes, DigestBell bell) : BackgroundService
+internal sealed class DigestLoop(IServiceScopeFactory scopes, ISchedulerFactory schedulers, DigestBell bell) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -11,7 +12,7 @@ internal sealed class DigestLoop(IServiceScopeFactory scopes, DigestBell bell) :
         {
             await bell.WaitAsync(stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DigestTriggers>().ReconcileAsync(stoppingToken);
+            await scope.ServiceProvider.GetRequiredService<DigestTriggers>().ReconcileAsync(await schedulers.GetScheduler(stoppingToken), stoppingToken);
         }
     }
 }

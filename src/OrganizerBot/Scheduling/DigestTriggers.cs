@@ -6,14 +6,13 @@ namespace OrganizerBot.Scheduling;
 
 /// <summary>Keeps one Quartz trigger for each digest at the moment our own row says it is due next.</summary>
 /// <remarks>One-shot triggers from our own schedule instead of cron triggers: when a digest comes is decided in one place, and shown as it will be.</remarks>
-internal sealed class DigestTriggers(OrganizerDb db, ISchedulerFactory schedulers)
+internal sealed class DigestTriggers(OrganizerDb db)
 {
     private const string Group = "digests";
 
     /// <summary>Makes, moves and removes triggers until they match the rows.</summary>
-    public async Task ReconcileAsync(CancellationToken cancellationToken)
+    public async Task ReconcileAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
         var wanted = await db.Digests.AsNoTracking().Where(digest => digest.NextAt != null).ToDictionaryAsync(digest => KeyOf(digest.Id), digest => digest.NextAt!.Value, cancellationToken);
         var present = await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(Group), cancellationToken);
         foreach (var key in present.Where(key => !wanted.ContainsKey(key)))

@@ -14,7 +14,7 @@ internal sealed class SweepJob(DigestRunner digests, DigestTriggers triggers, Sh
         await digests.RunDueAsync(cancellationToken);
         await sheets.SweepAsync(cancellationToken);
         await forgetting.ForgetAsync(cancellationToken);
-        await triggers.ReconcileAsync(cancellationToken);
+        await triggers.ReconcileAsync(context.Scheduler, cancellationToken);
         outbox.Ring();
     }
 }

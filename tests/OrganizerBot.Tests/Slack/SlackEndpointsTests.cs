@@ -205,7 +205,7 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
             },
             iter: 300,
             threads: 2);
-        Assert.Empty(_bot.Side.Calls);
+        Assert.DoesNotContain(_bot.Side.Calls, call => call.Method != "auth.test");
     }
 
     private static Task<string> TextOf(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,56 @@
+using CsCheck;
+
+namespace OrganizerBot.Communities;
+
+public sealed class ScheduleTests
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    private static readonly DateTimeOffset Monday = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("daily 18:30", "2027-03-01T17:30Z")]
+    [InlineData("weekly thu 18:30", "2027-03-04T17:30Z")]
+    [InlineData("Weekly  Thursday 18:30", "2027-03-04T17:30Z")]
+    [InlineData("monthly first thu 18:30", "2027-03-04T17:30Z")]
+    [InlineData("monthly last fri 9:05", "2027-03-26T08:05Z")]
+    [InlineData("15 7 1 * *", "2027-04-01T05:15Z")]
+    public void It_comes_when_it_says(string text, string expected)
+    {
+        Assert.True(Schedule.TryParse(text, null, out var schedule));
+        Assert.Equal(DateTimeOffset.Parse(expected, null), schedule.Next(Monday, Paris));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("daily")]
+    [InlineData("daily 25:00")]
+    [InlineData("weekly 18:30")]
+    [InlineData("monthly thu 18:30")]
+    [InlineData("now and then")]
+    [InlineData("61 * * * *")]
+    public void What_is_no_schedule_is_none(string text) => Assert.False(Schedule.TryParse(text, null, out _));
+
+    [Fact]
+    public void An_hour_that_is_skipped_comes_right_after_the_gap() =>
+        Assert.Equal(new DateTimeOffset(2027, 3, 28, 1, 0, 0, TimeSpan.Zero), Schedule.Parse("daily 02:30", null).Next(new(2027, 3, 27, 12, 0, 0, TimeSpan.Zero), Paris));
+
+    [Fact]
+    public void An_hour_that_comes_twice_is_kept_once()
+    {
+        var times = Schedule.Parse("daily 02:30", null).NextTimes(new(2027, 10, 30, 12, 0, 0, TimeSpan.Zero), Paris).Take(2).ToArray();
+
+        Assert.Equal([new(2027, 10, 31, 0, 30, 0, TimeSpan.Zero), new(2027, 11, 1, 1, 30, 0, TimeSpan.Zero)], times);
+    }
+
+    [Fact]
+    public void In_every_zone_a_daily_one_comes_once_each_day() =>
+        Gen.Select(Gen.Int[0, TimeZoneInfo.GetSystemTimeZones().Count - 1].Select(index => TimeZoneInfo.GetSystemTimeZones()[index]), Gen.Int[0, 23], Gen.Int[0, 59], Gen.Int[0, 3000]).Sample(
+            (zone, hour, minute, day) =>
+            {
+                var from = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day);
+                var schedule = Schedule.Parse($"daily {hour:00}:{minute:00}", null);
+                var days = schedule.NextTimes(from, zone).Take(30).Select(time => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime)).ToArray();
+                return days.Zip(days.Skip(1)).All(pair => pair.Second.DayNumber - pair.First.DayNumber is 1 or 2) && days.Distinct().Count() == 30;
+            },
+            iter: 500);
+}
