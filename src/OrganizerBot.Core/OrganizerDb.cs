@@ -6,8 +6,8 @@ using OrganizerBot.Digests;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
-using OrganizerBot.Refusals;
 using OrganizerBot.Pledges;
+using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 

@@ -5,8 +5,8 @@ using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
-using OrganizerBot.Refusals;
 using OrganizerBot.Pledges;
+using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot;

@@ -1,5 +1,5 @@
-using OrganizerBot.Communities;
 using OrganizerBot.Campaigns;
+using OrganizerBot.Communities;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot.Petitions;
