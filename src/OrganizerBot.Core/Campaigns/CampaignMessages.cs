@@ -24,7 +24,7 @@ internal static class CampaignMessages
         campaigns.Count == 0
             ? Message.Of(words.Say("campaign.list.empty"))
             : new([
-                new Heading(words.Say("campaign.list")),
+                new Heading(words.Say("campaign.list.heading")),
                 new Bullets([.. campaigns.Select(campaign => words.Say(
                     "campaign.list.entry", ("code", campaign.Code.ToString()), ("target", Target(campaign)), ("state", State(words, campaign))))]),
             ])

@@ -93,7 +93,7 @@ internal static class PledgeMessages
         pledges.Count == 0
             ? Message.Of(words.Say("pledge.list.empty"))
             : new([
-                new Heading(words.Say("pledge.list")),
+                new Heading(words.Say("pledge.list.heading")),
                 new Bullets([.. pledges.Select(entry => InOneLine(words, entry.Pledge, entry.Count, now))]),
             ])
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Support;
 
@@ -29,6 +30,15 @@ public sealed partial class WordsTests
             .ToArray();
 
         Assert.True(missing.Length == 0, $"No words for: {string.Join(", ", missing)}. Add them to Languages/*.resx and *.fr.resx.");
+    }
+
+    [Fact]
+    public void No_message_borrows_the_description_of_a_command()
+    {
+        var descriptions = new CommandCatalog().Commands.Select(command => command.Key).ToHashSet();
+        var borrowed = Repository.Sources("src/OrganizerBot.Core").SelectMany(file => Uses().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Where(descriptions.Contains).ToArray();
+
+        Assert.True(borrowed.Length == 0, $"These keys describe commands; give the message a key of its own: {string.Join(", ", borrowed)}");
     }
 
     [GeneratedRegex(@"\.(?:Say|Plain|Count|PlainCount)\(\s*""([a-z.]+)""")]
