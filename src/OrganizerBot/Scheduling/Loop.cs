@@ -1,0 +1,38 @@
+namespace OrganizerBot.Scheduling;
+
+/// <summary>Something that goes on for as long as the bot runs. A turn that fails is logged, and the next one comes a little later.</summary>
+internal abstract partial class Loop(TimeProvider clock, ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    /// <summary>The clock it waits by.</summary>
+    protected TimeProvider Clock => clock;
+
+    /// <summary>Waits for something to do, and does it.</summary>
+    protected abstract Task TurnAsync(CancellationToken stoppingToken);
+
+    /// <inheritdoc/>
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await TurnAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // One of the house's three catch-alls: what failed is tried again, and the bot goes on.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Log.Stumbled(logger, GetType().Name, e);
+                await Task.Delay(AfterFailure, clock, stoppingToken);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3101, LogLevel.Error, "{Loop} stumbled and goes on")]
+        public static partial void Stumbled(ILogger logger, string loop, Exception exception);
+    }
+}
