@@ -49,7 +49,7 @@ public sealed class MakePledgeTests(TestBot bot) : IClassFixture<TestBot>
         await own.InitializeAsync();
         var code = await own.HasAnOpenPledge(more: "deadline:2027-03-02");
         await own.Member("Ana").Says($"/pledge make {code} as:named");
-        Assert.Contains("until 3 March 2027", await own.Member("Ana").Hears($"/pledge release {code}"), StringComparison.Ordinal);
+        Assert.Contains("until 2 March 2027", await own.Member("Ana").Hears($"/pledge release {code}"), StringComparison.Ordinal);
 
         own.Clock.Advance(TimeSpan.FromDays(2));
 
