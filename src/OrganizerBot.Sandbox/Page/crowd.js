@@ -59,7 +59,12 @@ async function signAll(here, message, others) {
     last = answer.signed ? last : answer.text;
   }
   const rest = others.length - signed;
-  return `${people(signed)} signed.${rest ? ` ${people(rest)} could not: “${last}”` : ""} The card follows in a moment.`;
+  const when = wants === isNamed ? "The card follows in a moment." : "Without names, they are counted together and later, if the group is large enough.";
+  return `${people(signed)} signed.${rest ? ` ${people(rest)} could not: “${last}”` : ""} ${signed ? when : ""}`;
+}
+
+export function forget() {
+  status.textContent = "";
 }
 
 // Nobody but the one at the screen is left out.

@@ -95,6 +95,7 @@ async function send(id, values, refuse) {
 find("place").addEventListener("change", () => {
   drawPlace();
   messages.clear();
+  crowd.forget();
   trouble(null);
   look();
 });
