@@ -29,9 +29,9 @@ internal sealed class CommandBinder(TimeProvider clock)
             else if (Value(option, typed, caller) is { } value)
             {
                 values[index] = value;
-                if (value is UserText words && words.Value.Length > option.Details.Max)
+                if (Misfit(option, value, caller) is { } key)
                 {
-                    problems.Add(new OptionProblem(option, "problem.long", typed));
+                    problems.Add(new OptionProblem(option, key, typed));
                 }
             }
             else
@@ -43,6 +43,14 @@ internal sealed class CommandBinder(TimeProvider clock)
         var unknown = line.Values.Keys.Where(name => command.Find(name) is null).ToArray();
         return new Binding(problems.Count == 0 && unknown.Length == 0 ? command.Create(values) : null, problems, unknown);
     }
+
+    /// <summary>Why a value that was understood does not do, or null. Every day that commands ask for is a deadline.</summary>
+    private string? Misfit(OptionDescriptor option, object value, Caller caller) => value switch
+    {
+        UserText words when words.Value.Length > option.Details.Max => "problem.long",
+        DateOnly day when Days.EndOf(day, caller.Community.TimeZone) <= clock.GetUtcNow() => "problem.past",
+        _ => null,
+    };
 
     private object? Value(OptionDescriptor option, string typed, Caller caller) => option.Kind switch
     {

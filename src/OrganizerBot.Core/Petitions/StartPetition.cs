@@ -21,11 +21,6 @@ internal sealed record StartPetition(
         public async Task<Reply> HandleAsync(StartPetition command, Caller caller, CancellationToken cancellationToken)
         {
             var deadline = Days.EndOf(command.Deadline, caller.Community.TimeZone);
-            if (deadline <= clock.GetUtcNow())
-            {
-                return PetitionMessages.DeadlinePast(caller.Words);
-            }
-
             var campaign = await campaigns.FindOrStartAsync(command.Target, caller, cancellationToken);
             var sheet = Sheet.Blank(Id<Sheet>.New(clock), caller.Community.Id, deadline, command.Goal ?? 0);
             var petition = Petition.Draft(

@@ -19,11 +19,6 @@ internal sealed record StartPledge(
         public async Task<Reply> HandleAsync(StartPledge command, Caller caller, CancellationToken cancellationToken)
         {
             var deadline = command.Deadline is { } day ? Days.EndOf(day, caller.Community.TimeZone) : (DateTimeOffset?)null;
-            if (deadline <= clock.GetUtcNow())
-            {
-                return PledgeMessages.DeadlinePast(caller.Words);
-            }
-
             var campaign = await campaigns.FindOrStartAsync(command.Target, caller, cancellationToken);
             var sheet = Sheet.Blank(Id<Sheet>.New(clock), caller.Community.Id, deadline, command.CriticalMass);
             var pledge = Pledge.Draft(Id<Pledge>.New(clock), campaign.Id, sheet, command.Statement.Value);

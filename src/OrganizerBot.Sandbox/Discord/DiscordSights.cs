@@ -17,6 +17,8 @@ internal sealed class DiscordSights(TimeProvider clock)
         var text = string.Join('\n', Words(body).Select(Plain).Where(line => line.Length > 0));
         var facts = body.Objects("embeds").SelectMany(embed => embed.Objects("fields"))
             .Select(field => new SightFact(Plain(field.Text("name")), Plain(field.Text("value")))).ToList();
+        var headings = body.Objects("embeds").Select(embed => Plain(embed.Text("title"))).Where(line => line.Length > 0).ToList();
+        var footnotes = SmallPrint(body).Select(Plain).ToList();
         var buttons = Buttons(body).ToList();
         var author = body.Member("author");
         return new Sight
@@ -24,6 +26,8 @@ internal sealed class DiscordSights(TimeProvider clock)
             Visibility = message.OnlyFor is null ? "public" : "ephemeral",
             Message = message.Id,
             Text = message.IsLoading ? $"{DiscordCast.BotName} is thinking..." : text,
+            Headings = headings.Count > 0 ? headings : null,
+            Footnotes = footnotes.Count > 0 ? footnotes : null,
             Facts = facts.Count > 0 ? facts : null,
             Progress = text.Split('\n').FirstOrDefault(HasBar),
             Buttons = buttons.Count > 0 ? buttons : null,
@@ -63,6 +67,11 @@ internal sealed class DiscordSights(TimeProvider clock)
             yield return component.Text("content");
         }
     }
+
+    private static IEnumerable<string> SmallPrint(JsonObject body) =>
+        body.Objects("embeds").Select(embed => embed.Text("description")).Prepend(body.Text("content"))
+            .SelectMany(text => (text ?? "").Split('\n')).Where(line => line.StartsWith("-# ", StringComparison.Ordinal))
+            .Concat(body.Objects("embeds").Select(embed => embed.Member("footer").Text("text")).OfType<string>());
 
     private static bool HasBar(string line)
     {

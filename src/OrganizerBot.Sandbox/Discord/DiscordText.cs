@@ -22,6 +22,7 @@ internal static partial class DiscordText
         plain = Link().Replace(plain, "$1");
         plain = BareLink().Replace(plain, "$1");
         plain = LineStart().Replace(plain, "");
+        plain = ListMark().Replace(plain, "$1• ");
         plain = Bold().Replace(plain, "$2");
         plain = Star().Replace(plain, "$1");
         plain = Underscore().Replace(plain, "$1");
@@ -77,6 +78,9 @@ internal static partial class DiscordText
 
     [GeneratedRegex(@"^(?:#{1,3} |-# |>>> |> )", RegexOptions.Multiline)]
     private static partial Regex LineStart();
+
+    [GeneratedRegex(@"^( *)[-*] ", RegexOptions.Multiline)]
+    private static partial Regex ListMark();
 
     [GeneratedRegex(@"(\*\*|__|~~|\|\|)(?=\S)([\s\S]+?)(?<=\S)\1")]
     private static partial Regex Bold();

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace OrganizerBot.Sandbox.Page;
 
-/// <summary>The town's page: three files that travel in the assembly, and nothing from anywhere else.</summary>
+/// <summary>The town's page: files that travel in the assembly, and nothing from anywhere else.</summary>
 internal static class PageEndpoints
 {
     private const string Policy =
@@ -13,7 +13,7 @@ internal static class PageEndpoints
     {
         Serve(routes, "/", "town.html", "text/html; charset=utf-8");
         Serve(routes, "/page/town.css", "town.css", "text/css; charset=utf-8");
-        foreach (var script in (string[])["town.js", "api.js", "messages.js", "form.js", "composer.js", "crowd.js", "dom.js"])
+        foreach (var script in (string[])["town.js", "api.js", "messages.js", "words.js", "form.js", "composer.js", "crowd.js", "dom.js"])
         {
             Serve(routes, "/page/" + script, script, "text/javascript; charset=utf-8");
         }

@@ -1,5 +1,6 @@
 // The dialog for a form that the bot opened.
 import { find, make, show } from "./dom.js";
+import { buttons, words } from "./words.js";
 
 const dialog = find("form");
 const inputs = find("inputs");
@@ -60,17 +61,23 @@ function values() {
     [field.id, isMany(field) ? data.getAll(field.id) : data.get(field.id)]));
 }
 
-export function open(sight, onSend) {
+// A view without inputs is an answer: there is nothing to send.
+export function open(sight, { onSend, onPress }) {
   current = sight;
   send = onSend;
   find("form-title").textContent = sight.form.title;
-  show(find("form-text"), sight.text);
+  find("form-text").replaceChildren(...sight.text ? [words(sight)] : []);
+  find("form-buttons").replaceChildren(...[buttons(sight, sight.form.id, onPress)].filter(row => row));
   show(find("form-error"), sight.error);
   inputs.replaceChildren(...sight.form.fields.map((field, index) => row(field, index, sight.form.errors?.[field.id])));
+  const isAnswer = sight.form.fields.length === 0;
+  find("send").hidden = isAnswer;
+  find("cancel").textContent = isAnswer ? "Close" : "Cancel";
   if (!dialog.open) {
     dialog.showModal();
   }
-  (inputs.querySelector("[aria-invalid]") ?? inputs.querySelector("input, select, textarea"))?.focus();
+  dialog.scrollTop = 0;
+  (inputs.querySelector("[aria-invalid]") ?? inputs.querySelector("input, select, textarea") ?? find("form-buttons").querySelector("button") ?? find("cancel")).focus();
 }
 
 export const close = () => dialog.close();

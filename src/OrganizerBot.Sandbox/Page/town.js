@@ -19,6 +19,7 @@ const trouble = text => show(find("trouble"), text);
 function drawPlace(wanted = place()) {
   fill(picks.platform, platforms.map(known => [known.name, shownAs[known.name] ?? known.name]), wanted.platform);
   fill(picks.community, (platform()?.communities ?? []).map(known => [known.id, known.name]), wanted.community);
+  picks.community.parentElement.hidden = platform()?.communities.length === 1;
   fill(picks.channel, (community()?.channels ?? []).map(known => [known.id, `#${known.name}`]), wanted.channel);
   fill(picks.as, (community()?.people ?? []).map(known => [known.id, `${known.name}${known.role === "moderator" ? " (moderator)" : ""}`]), wanted.as);
   sessionStorage.setItem("place", JSON.stringify(place()));
@@ -33,6 +34,7 @@ async function look() {
     const seen = await api.messages(here);
     if (JSON.stringify(here) === JSON.stringify(place())) {
       messages.draw(seen, press);
+      crowd.offer(seen);
     }
     if (find("trouble").dataset.kind === "look") {
       trouble(null);
@@ -65,7 +67,7 @@ async function after(act) {
   try {
     const seen = await act();
     if (seen?.form) {
-      form.open(seen, send);
+      form.open(seen, { onSend: send, onPress: press });
     } else {
       form.close();
       trouble(seen?.error);
@@ -93,6 +95,7 @@ async function send(id, values, refuse) {
 find("place").addEventListener("change", () => {
   drawPlace();
   messages.clear();
+  crowd.forget();
   trouble(null);
   look();
 });
@@ -106,7 +109,7 @@ find("moves").addEventListener("click", async event => {
 find("tools").open = matchMedia("(min-width: 700px)").matches;
 
 composer.start({ suggest: text => api.suggest(place(), text), say: text => after(() => api.say(place(), text)) });
-crowd.start({ place, people: () => community()?.people ?? [], done: look });
+crowd.start({ place, everybody: () => community()?.people ?? [], done: look });
 
 async function live() {
   await tell().catch(problem => trouble(problem.message));

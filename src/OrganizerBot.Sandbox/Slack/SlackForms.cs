@@ -13,11 +13,15 @@ internal sealed class SlackForms(SlackWorkspace workspace)
     {
         var blocks = view.Definition["blocks"]!.AsArray();
         var words = _words.Of([.. blocks.Where(block => block?["type"]?.ToString() != "input").Select(block => block?.DeepClone())]);
+        var facts = SlackSights.Facts(blocks, _words);
         var buttons = SlackSights.Buttons(blocks);
         return new Sight
         {
             Visibility = "ephemeral",
             Text = words.Length > 0 ? words : null,
+            Headings = _words.Only("header", blocks),
+            Footnotes = _words.Only("context", blocks),
+            Facts = facts.Count > 0 ? facts : null,
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
             Form = new SightForm(view.Id, _words.Text(view.Definition["title"]), [.. Fields(view)]) { Errors = errors is { Count: > 0 } ? errors : null },
             Error = error,

@@ -14,7 +14,7 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
     public Sight Of(SlackMessage message)
     {
         var text = message.Blocks is { } blocks ? _words.Of(blocks) : _words.Markup(message.Text);
-        var facts = Facts(message.Blocks);
+        var facts = Facts(message.Blocks, _words);
         var buttons = Buttons(message.Blocks);
         var pings = SlackPings.Of(workspace, message);
         return new Sight
@@ -22,6 +22,8 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             Visibility = message.OnlyFor is null ? "public" : "ephemeral",
             Message = message.Id,
             Text = text,
+            Headings = _words.Only("header", message.Blocks),
+            Footnotes = _words.Only("context", message.Blocks),
             Facts = facts.Count > 0 ? facts : null,
             Progress = text.Split('\n').FirstOrDefault(line => Bar().IsMatch(line)),
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
@@ -52,13 +54,13 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
         ];
     }
 
-    // Apps write a fact as a field with a bold first line.
-    private List<SightFact> Facts(JsonArray? blocks) =>
+    /// <summary>The facts in blocks: apps write one as a field with a bold first line.</summary>
+    public static List<SightFact> Facts(JsonArray? blocks, SlackWords words) =>
     [
         .. (blocks ?? []).SelectMany(block => block?["fields"] as JsonArray ?? [])
             .Select(field => Named().Match(field!["text"]!.ToString()))
             .Where(match => match.Success)
-            .Select(match => new SightFact(_words.Markup(match.Groups["name"].Value), _words.Markup(match.Groups["value"].Value))),
+            .Select(match => new SightFact(words.Markup(match.Groups["name"].Value), words.Markup(match.Groups["value"].Value))),
     ];
 
     [GeneratedRegex("[█▓░▒▰▱■□]{5,}")]

@@ -9,6 +9,13 @@ internal sealed class SlackWords(SlackWorkspace workspace)
     public string Of(JsonArray blocks) =>
         string.Join('\n', blocks.OfType<JsonNode>().Select(Block).Where(words => words.Length > 0));
 
+    /// <summary>The words of the blocks of one type, such as the headers; null if there are none.</summary>
+    public IReadOnlyList<string>? Only(string type, JsonArray? blocks)
+    {
+        string[] words = [.. (blocks ?? []).OfType<JsonNode>().Where(block => block["type"]?.ToString() == type).Select(Block).Where(words => words.Length > 0)];
+        return words.Length > 0 ? words : null;
+    }
+
     /// <summary>A text object: markup resolved, or only entities decoded where it is plain.</summary>
     public string Text(JsonNode? text)
     {

@@ -15,6 +15,12 @@ public sealed record Sight
     /// <summary>All words of the message as plain text, markup resolved the way the platform would show it.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The lines of <see cref="Text"/> that stand out as headings: embed titles on Discord, headers on Slack.</summary>
+    public IReadOnlyList<string>? Headings { get; init; }
+
+    /// <summary>The lines of <see cref="Text"/> in small print: subtext and embed footers on Discord, context on Slack.</summary>
+    public IReadOnlyList<string>? Footnotes { get; init; }
+
     /// <summary>The name and value pairs of the message: embed fields on Discord, section fields on Slack.</summary>
     public IReadOnlyList<SightFact>? Facts { get; init; }
 

@@ -41,7 +41,8 @@ public sealed class ModeratePledgeTests(TestBot bot) : IClassFixture<TestBot>
         var moderator = bot.Moderator();
 
         Assert.IsType<Reply.Mend>(await moderator.Says("/pledge start target:X statement:\"I will\" criticalmass:1"));
-        Assert.StartsWith("That day is over", await moderator.Hears("/pledge start target:X statement:\"I will\" criticalmass:2 deadline:2027-02-27"), StringComparison.Ordinal);
+        var past = Assert.IsType<Reply.Mend>(await moderator.Says("/pledge start target:X statement:\"I will\" criticalmass:2 deadline:2027-02-27"));
+        Assert.StartsWith("\"2027-02-27\" is over", past.Form.Fields.Single(field => field.Name == "deadline").Problem, StringComparison.Ordinal);
     }
 
     [Fact]
