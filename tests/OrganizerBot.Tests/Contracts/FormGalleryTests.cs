@@ -47,8 +47,8 @@ public sealed class FormGalleryTests(TestBot bot, ITestOutputHelper output) : IC
                 await OpenAsync(name, ask.Form, words);
                 break;
             case Reply.Mend mend:
-                await OpenAsync(name, mend.Form, words);
                 await SayAsync(name, mend.Message, words);
+                await ShowAsync($"{name}, to be mended", await Moderator(language).Says(Assert.Single(mend.Message.Buttons).Line.ToString()), language);
                 break;
             case Reply.Say say:
                 await SayAsync(name, say.Message, words);
