@@ -16,7 +16,7 @@ internal sealed record Exhibit(string Name, Language Language, Message Message);
 internal static class Gallery
 {
     /// <summary>How many combinations of arguments are tried for one method in one language; beyond that, evenly spread ones.</summary>
-    private const int Most = 240;
+    private const int Most = 150;
 
     /// <summary>The methods that say something.</summary>
     public static IReadOnlyList<MethodInfo> Methods { get; } =

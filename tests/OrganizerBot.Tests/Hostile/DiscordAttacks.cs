@@ -10,7 +10,6 @@ internal sealed class DiscordAttacks(DiscordSender sender, TimeProvider clock, R
 {
     private const string Signature = "X-Signature-Ed25519";
     private const string Timestamp = "X-Signature-Timestamp";
-    private const int LargestBody = 1024 * 1024;
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -56,7 +55,7 @@ internal sealed class DiscordAttacks(DiscordSender sender, TimeProvider clock, R
     };
 
     /// <summary>More than is read.</summary>
-    public Attack Oversized() => Signed("oversized", Encoding.UTF8.GetBytes(Interaction().ToJsonString() + new string(' ', LargestBody)), Now);
+    public Attack Oversized() => Signed("oversized", Encoding.UTF8.GetBytes(Interaction().ToJsonString() + new string(' ', HostileHouse.LargestBody)), Now);
 
     /// <summary>Signed, for us, and nonsense: anything but an error of ours is right.</summary>
     public Attack Nonsense() => Signed("nonsense", Encoding.UTF8.GetBytes(Mutations.Json(Interaction(), random)), Now);

@@ -14,6 +14,7 @@ public sealed class HostileHouse : IAsyncLifetime
 {
     public const string ApplicationId = "1000000000000000001";
     public const string AppId = "A012ABCD0A0";
+    public const int LargestBody = 1024 * 1024;
     public static readonly byte[] Secret = Encoding.ASCII.GetBytes("8f742231b10e8888abcd99yyyzzz85a5");
 
     private readonly TemporaryFolder _folder = new();
@@ -53,24 +54,27 @@ public sealed class HostileHouse : IAsyncLifetime
         Http = new HttpClient { BaseAddress = new Uri(_bot.Urls.Single()) };
     }
 
-    /// <summary>Sends a request as it is and gives the status.</summary>
-    internal async Task<HttpStatusCode> SendAsync(Attack attack)
+    /// <summary>Sends a request as it is and gives the status and what is answered.</summary>
+    internal async Task<(HttpStatusCode Status, string Body)> SendAsync(Attack attack)
     {
-        using var request = Request(attack);
-        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return response.StatusCode;
-    }
+        using var request = new HttpRequestMessage(HttpMethod.Post, attack.Path) { Content = new ByteArrayContent(attack.Body) };
 
-    /// <summary>A request as it is.</summary>
-    internal static HttpRequestMessage Request(Attack attack)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, attack.Path) { Content = new ByteArrayContent(attack.Body) };
+        // What is too large is refused before it is read: an honest client asks first, and one that does not sees its connection end.
+        request.Headers.ExpectContinue = attack.Body.Length > LargestBody;
         foreach (var (name, value) in attack.Headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return request;
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Whether the bot says that something broke on its side: a defect, however politely it is told.</summary>
+    internal static bool SaysBroken(string body)
+    {
+        var text = body.Replace("\\u00E9", "é", StringComparison.OrdinalIgnoreCase);
+        return text.Contains("(ref ", StringComparison.Ordinal) || text.Contains("(réf.", StringComparison.Ordinal);
     }
 
     /// <summary>How many rows each table holds.</summary>

@@ -5,8 +5,8 @@ namespace OrganizerBot.Hostile;
 /// <summary>What is forged, stale, spoiled or too large is refused as the platforms ask, and nothing of it is kept.</summary>
 public sealed class HostileInputTests(HostileHouse house, ITestOutputHelper output) : IClassFixture<HostileHouse>
 {
-    private const int ForgedCases = 1500;
-    private const int SpoiledCases = 750;
+    private const int ForgedCases = 2000;
+    private const int SpoiledCases = 1000;
     private const int OversizedCases = 5;
 
     private static readonly HttpStatusCode[] NotGenuine = [HttpStatusCode.Unauthorized];

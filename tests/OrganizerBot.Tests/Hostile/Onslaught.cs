@@ -17,8 +17,9 @@ internal sealed class Onslaught(HostileHouse house, ITestOutputHelper output)
         for (var number = 0; number < count; number++)
         {
             var attack = next();
-            var status = await house.SendAsync(attack);
+            var (status, body) = await house.SendAsync(attack);
             Assert.True(allowed.Contains(status), $"{(int)status} for case {number}, {attack}");
+            Assert.False(HostileHouse.SaysBroken(body), $"Case {number} broke something, {attack}: {body}");
             var key = $"{attack.Kind}: {(int)status}";
             seen[key] = seen.GetValueOrDefault(key) + 1;
         }

@@ -10,7 +10,6 @@ internal sealed class SlackAttacks(string address, TimeProvider clock, Random ra
 {
     private const string Signature = "X-Slack-Signature";
     private const string Timestamp = "X-Slack-Request-Timestamp";
-    private const int LargestBody = 1024 * 1024;
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -60,7 +59,7 @@ internal sealed class SlackAttacks(string address, TimeProvider clock, Random ra
     };
 
     /// <summary>More than is read.</summary>
-    public Attack Oversized() => Signed("oversized", SlackEndpoints.Commands, Command("/petition", "list") + "&more=" + new string('a', LargestBody), Now);
+    public Attack Oversized() => Signed("oversized", SlackEndpoints.Commands, Command("/petition", "list") + "&more=" + new string('a', HostileHouse.LargestBody), Now);
 
     /// <summary>Signed, for us, and nonsense: anything but an error of ours is right.</summary>
     public Attack Nonsense() => random.Next(3) switch
