@@ -38,7 +38,7 @@ internal static class CommandMessages
             .. Typed(line),
         ])
         {
-            Buttons = [new Button(words.Plain("command.mend"), line.Only(name => command.Find(name) is { InsistedOn: true }), ButtonStyle.Primary)],
+            Buttons = [new Button(words.Plain("command.mend"), Sound(command, problems, line), ButtonStyle.Primary)],
         };
 
     /// <summary>Names that the command does not have.</summary>
@@ -48,6 +48,12 @@ internal static class CommandMessages
     /// <summary>What is wrong with one value, for the input itself.</summary>
     public static string Problem(Words words, OptionProblem problem) =>
         words.Plain(problem.Key, ("max", problem.Option.Details.Max), ("typed", new UserText(problem.Typed).Shortened(80)), ("length", problem.Typed.Length));
+
+    /// <summary>What the button carries: the picks that were right. A wrong one would be wrong again, and may be too long for a button.</summary>
+    private static CommandLine Sound(CommandDescriptor command, IReadOnlyList<OptionProblem> problems, CommandLine line) =>
+        new(line.Path, line.Values
+            .Where(value => command.Find(value.Key) is { InsistedOn: true } option && problems.All(problem => problem.Option != option))
+            .Select(value => KeyValuePair.Create(value.Key, value.Value.Trim())));
 
     private static IEnumerable<Node> Typed(CommandLine line) =>
         line.Values.Where(value => value.Value.Length > 20).Select(value => new Quote(new UserText(value.Value).Value));

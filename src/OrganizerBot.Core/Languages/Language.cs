@@ -8,7 +8,7 @@ public readonly record struct Language
     private Language(string code) => _code = code;
 
     /// <summary>English, the language of last resort.</summary>
-    public static Language English { get; } = new("en");
+    public static Language English => default;
 
     /// <summary>French.</summary>
     public static Language French { get; } = new("fr");

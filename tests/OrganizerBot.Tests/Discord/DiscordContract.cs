@@ -32,21 +32,31 @@ internal static class DiscordContract
             TestContext.Current.CancellationToken);
     }
 
+    /// <summary>One of Discord's own TypeScript types, which are less strict than the OpenAPI and say more.</summary>
+    public static async Task<JsonSchema> PayloadAsync(string name)
+    {
+        var definitions = JsonNode.Parse(File.ReadAllText(PathOf("discord-payloads.schema.json")))!["definitions"]!.DeepClone();
+        Fit(definitions, isClosed: false);
+        return await JsonSchema.FromJsonAsync(
+            new JsonObject { ["definitions"] = definitions, ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/definitions/" + name }) }.ToJsonString(),
+            TestContext.Current.CancellationToken);
+    }
+
     private static JsonObject? Read()
     {
         var schemas = JsonNode.Parse(File.ReadAllText(PathOf("discord-openapi-subset.json")))!["components"]!["schemas"]!.AsObject();
-        Fit(schemas);
+        Fit(schemas, isClosed: true);
         return schemas;
     }
 
     /// <summary>What NJsonSchema needs: references of its own kind, enum for const; and members nobody declared are mistakes.</summary>
-    private static void Fit(JsonNode? node)
+    private static void Fit(JsonNode? node, bool isClosed)
     {
         if (node is JsonArray array)
         {
             foreach (var item in array)
             {
-                Fit(item);
+                Fit(item, isClosed);
             }
         }
         else if (node is JsonObject schema)
@@ -62,14 +72,14 @@ internal static class DiscordContract
                 schema["enum"] = new JsonArray(constant.DeepClone());
             }
 
-            if (schema["properties"] is JsonObject && !schema.ContainsKey("additionalProperties") && !schema.ContainsKey("allOf"))
+            if (isClosed && schema["properties"] is JsonObject && !schema.ContainsKey("additionalProperties") && !schema.ContainsKey("allOf"))
             {
                 schema["additionalProperties"] = false;
             }
 
             foreach (var member in schema.ToArray())
             {
-                Fit(member.Value);
+                Fit(member.Value, isClosed);
             }
         }
     }

@@ -1,0 +1,88 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Discord;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Slack;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Contracts;
+
+/// <summary>Each form that opens when a command is typed with everything missing, or with everything wrong, is what both platforms take.</summary>
+public sealed class FormGalleryTests(TestBot bot, ITestOutputHelper output) : IClassFixture<TestBot>
+{
+    private static readonly CommandCatalog Catalog = new();
+
+    public static TheoryData<string> Paths => [.. Catalog.Commands.Select(command => command.Path)];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Both_platforms_take_the_form_of_a_command_typed_bare(string path)
+    {
+        foreach (var language in Language.All)
+        {
+            await ShowAsync($"/{path} in {language}", await Moderator(language).Says(path), language);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Both_platforms_take_the_form_of_a_command_with_everything_wrong(string path)
+    {
+        var line = new CommandLine(path, Catalog.Find(path)!.Options.Select(option => KeyValuePair.Create(option.Name, HostileText.Of(3900))));
+        foreach (var language in Language.All)
+        {
+            await ShowAsync($"/{path} all wrong in {language}", await Moderator(language).Says(line.ToString()), language);
+        }
+    }
+
+    private Person Moderator(Language language) => bot.Moderator() with { Language = language };
+
+    private async Task ShowAsync(string name, Reply reply, Language language)
+    {
+        output.WriteLine($"{name}: {reply.GetType().Name}");
+        var words = Words.In(language);
+        switch (reply)
+        {
+            case Reply.Ask ask:
+                await OpenAsync(name, ask.Form, words);
+                break;
+            case Reply.Mend mend:
+                await SayAsync(name, mend.Message, words);
+                await ShowAsync($"{name}, to be mended", await Moderator(language).Says(Assert.Single(mend.Message.Buttons).Line.ToString()), language);
+                break;
+            case Reply.Say say:
+                await SayAsync(name, say.Message, words);
+                break;
+        }
+    }
+
+    private static async Task OpenAsync(string name, Form form, Words words)
+    {
+        var painter = new DiscordPainter(new DiscordForm(Catalog));
+        var screen = painter.Paint(new Reply.Ask(form), words);
+        FormLimit.Hold(name, screen.Modal!);
+        await DiscordTypes.OpenAsync(name, screen.Modal!);
+        await DiscordTypes.AnswerAsync(name, screen.Pages[0]);
+
+        var view = SlackForm.Of(form, words, "C2147483705");
+        FormLimit.HoldView(name, view);
+        await SlackTypes.OpenAsync(name, view);
+    }
+
+    private static async Task SayAsync(string name, Message message, Words words)
+    {
+        foreach (var page in DiscordRenderer.Pages(message))
+        {
+            DiscordLimit.Hold(name, page);
+            await DiscordTypes.AnswerAsync(name, page);
+        }
+
+        foreach (var page in SlackRenderer.Pages(message, words))
+        {
+            SlackLimit.Hold(name, page);
+            await SlackTypes.AnswerAsync(name, page);
+        }
+
+        await SlackTypes.OpenAsync(name, SlackRenderer.View(message, words, "C2147483705").View);
+    }
+}

@@ -1,0 +1,148 @@
+using OrganizerBot.Campaigns;
+using OrganizerBot.Communities;
+using OrganizerBot.Digests;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Petitions;
+using OrganizerBot.Pledges;
+using OrganizerBot.Refusals;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Contracts;
+
+/// <summary>Invented petitions, pledges and so on, in each state there is, with texts at their limits.</summary>
+internal static class SampleThings
+{
+    public static readonly DateTimeOffset Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly bool[] Both = [false, true];
+    private static readonly DateTimeOffset Later = Now.AddDays(30);
+    private static readonly Id<Campaign> CampaignId = new(Guid.CreateVersion7(Now));
+    private static readonly Id<Community> Owner = new(Guid.CreateVersion7(Now));
+
+    public static ChannelRef[] Channels => [new(Platform.Discord, "123456789012345678"), new(Platform.Slack, "C2147483705")];
+
+    public static Campaign[] Campaigns => [Campaign(100), Campaign(1), OrganizerBot.Campaigns.Campaign.Start(CampaignId, new(Guid.CreateVersion7(Now)), HostileText.Growing(100)), .. Both.Select(won =>
+    {
+        var campaign = Campaign(100);
+        campaign.Close(won);
+        return campaign;
+    })];
+
+    public static Community[] Communities => [.. from platform in Enum.GetValues<Platform>() from language in Language.All select CommunityOn(platform, language)];
+
+    /// <summary>One of each way of counting, and one that was never opened.</summary>
+    public static Sheet[] Sheets => [Sheet(0), Sheet(5), Sheet(10), Sheet(20), Sheet(400), Sheet(1_000_000)];
+
+    public static Petition[] Petitions => [.. Enum.GetValues<PetitionState>().Select(state => PetitionIn(state, 3000)), PetitionIn(PetitionState.Open, 1), Expired()];
+
+    public static Pledge[] Pledges => [.. from state in Enum.GetValues<PledgeState>() from reached in Both from said in Both select PledgeIn(state, reached, said)];
+
+    public static Digest[] Digests => [DigestIn(paused: false), DigestIn(paused: true)];
+
+    public static Destination[] Destinations => [.. Channels.Select(channel => DestinationOf(channel, null)), .. Enum.GetValues<SuspensionReason>().Select(reason => DestinationOf(Channels[0], reason))];
+
+    public static Refusal[] Refusals =>
+    [
+        .. from stage in Enum.GetValues<RefusalStage>() from number in Enumerable.Range(1, 12) select Refusal.Log(CampaignId, Owner, [(byte)stage, (byte)number], stage, new Month(2027, number)),
+    ];
+
+    public static Testimony[] Testimonies =>
+    [
+        new(null, null, null, null, "en"),
+        new("We said no.", "engineer", "https://example.org/a_b?c=1&d=2", "Ana Ferreira", "en"),
+        new(HostileText.Of(1000), HostileText.Of(100), "https://example.org/" + new string('a', 480), HostileText.Of(80), "fr"),
+        new(HostileText.Growing(1000), null, null, null, "en"),
+    ];
+
+    private static Campaign Campaign(int length)
+    {
+        var campaign = OrganizerBot.Campaigns.Campaign.Start(CampaignId, Owner, HostileText.Of(length));
+        if (length > 1)
+        {
+            campaign.Describe(null, HostileText.Of(500), HostileText.Growing(500));
+        }
+
+        return campaign;
+    }
+
+    private static Community CommunityOn(Platform platform, Language language)
+    {
+        var community = Community.Meet(Owner, new CommunityRef(platform, "T1"), language, Now);
+        if (language == Language.French)
+        {
+            community.TellModeratorsIn(Channels[(int)platform]);
+        }
+
+        return community;
+    }
+
+    private static Sheet Sheet(int eligible, DateTimeOffset? deadline = null)
+    {
+        var sheet = Signing.Sheet.Blank(new(Guid.CreateVersion7(Now)), Owner, deadline ?? Later, 0);
+        if (eligible > 0)
+        {
+            sheet.Open(eligible);
+        }
+
+        return sheet;
+    }
+
+    private static Petition PetitionIn(PetitionState state, int length)
+    {
+        var petition = DraftedPetition(length);
+        Action[] ways = [() => petition.Open(400, Now), () => petition.Close(), () => petition.Deliver(Now), () => petition.Answer()];
+        Array.ForEach(ways[..(int)state], move => move());
+        return petition;
+    }
+
+    private static Petition DraftedPetition(int length) => Petition.Draft(
+        new(Guid.CreateVersion7(Now)), CampaignId, Sheet(0), HostileText.Of(Math.Min(100, length)), HostileText.Of(Math.Min(150, length)), HostileText.Growing(length));
+
+    private static Petition Expired()
+    {
+        var petition = Petition.Draft(new(Guid.CreateVersion7(Now)), CampaignId, Sheet(0, Now.AddDays(-1)), HostileText.Unbroken(100), HostileText.Unbroken(150), HostileText.Unbroken(3000));
+        petition.Open(20, Now.AddDays(-2));
+        return petition;
+    }
+
+    private static Pledge PledgeIn(PledgeState state, bool reached, bool said)
+    {
+        var pledge = Pledge.Draft(new(Guid.CreateVersion7(Now)), CampaignId, Signing.Sheet.Blank(new(Guid.CreateVersion7(Now)), Owner, said ? Later : null, 40), HostileText.Of(300));
+        Action[] ways = [() => pledge.Open(said ? 400 : 20, Now), () => pledge.Close()];
+        Array.ForEach(ways[..(int)state], move => move());
+        if (reached)
+        {
+            pledge.Sheet.SayGoal(Now);
+        }
+
+        if (said && state == PledgeState.Closed)
+        {
+            pledge.Sheet.SayClose();
+        }
+
+        return pledge;
+    }
+
+    private static Digest DigestIn(bool paused)
+    {
+        var digest = Digest.Add(new(Guid.CreateVersion7(Now)), DestinationOf(Channels[0], null), Schedule.Usual, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), Now);
+        if (paused)
+        {
+            digest.Pause();
+        }
+
+        return digest;
+    }
+
+    private static Destination DestinationOf(ChannelRef channel, SuspensionReason? reason)
+    {
+        var destination = Destination.To(new(Guid.CreateVersion7(Now)), Owner, channel);
+        if (reason is { } why)
+        {
+            destination.Suspend(why, Now);
+        }
+
+        return destination;
+    }
+}

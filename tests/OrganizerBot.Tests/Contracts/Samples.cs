@@ -1,0 +1,152 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Digests;
+using OrganizerBot.Keys;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Petitions;
+using OrganizerBot.Pledges;
+using OrganizerBot.Refusals;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Contracts;
+
+/// <summary>Invented arguments for whatever the bot's messages are made from, by type, in one language.</summary>
+internal sealed class Samples
+{
+    private static readonly CommandCatalog Catalog = new();
+    private static readonly int[] PageSizes = [0, 1, 10];
+
+    private readonly Words _words;
+    private readonly Dictionary<Type, object?[]> _byType = [];
+
+    public Samples(Language language)
+    {
+        _words = Words.In(language);
+        AddPlain();
+        AddCommands();
+        AddThings();
+        AddLists();
+        AddDigests();
+    }
+
+    /// <summary>What to try for a parameter; null when nobody has said it yet.</summary>
+    public object?[]? For(Type type, string name) =>
+        type == typeof(string) ? Named(name)
+        : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>()]
+        : _byType.GetValueOrDefault(type);
+
+    /// <summary>A piece of text is known by its parameter's name.</summary>
+    private static object?[]? Named(string name) => name switch
+    {
+        "typed" => ["", "petition sing", HostileText.Of(6000), HostileText.Growing(3000)],
+        "names" => ["colour", HostileText.Of(3000)],
+        "usage" => [.. Catalog.Commands.Select(command => command.Usage)],
+        "reference" => ["K7QF2M"],
+        "joinCode" => [Passcode.New().ToString()],
+        _ => null,
+    };
+
+    private void AddPlain()
+    {
+        Add(_words);
+        Add(0, 1, 12, 1_000_000);
+        Add(SampleThings.Now);
+        Add(Code.New());
+        Add(new UserText(HostileText.Of(100)), new UserText(HostileText.Growing(100)));
+        Add(SampleThings.Channels);
+        Add(new PageNumbers(1, 1), new PageNumbers(2, 3), new PageNumbers(3, 3));
+        Add(new ReleasedCount(0, 0, false), new ReleasedCount(1, 0, false), new ReleasedCount(7, 40, true), new ReleasedCount(0, 0, true), new ReleasedCount(2000, 100_000, true));
+        Add(Prose.Of(new UserText(HostileText.Of(300))));
+    }
+
+    private void AddCommands()
+    {
+        Add([.. Catalog.Commands]);
+        Add([.. Enum.GetValues<Platform>().Select(CallerOn)]);
+        Add([
+            CommandLine.Of("petition withdraw", ("petition", "K7QF2")),
+            .. Catalog.Commands.SelectMany(command => new[] { new CommandLine(command.Path), Filled(command, 40), Filled(command, 3000) }),
+        ]);
+        var problems = Catalog.Commands.Select(command => command.Options.Select(option => Problem(option)).ToArray()).Where(all => all.Length > 0).ToArray();
+        Add<IReadOnlyList<OptionProblem>>([.. problems]);
+        Add([.. problems.SelectMany(all => all)]);
+        Add<IReadOnlyList<CommandDescriptor>>([.. Catalog.Commands], [Catalog.Commands[0]], [.. Catalog.Commands.Where(command => command.Noun == "petition")]);
+    }
+
+    private void AddThings()
+    {
+        Add(SampleThings.Campaigns);
+        Add(SampleThings.Communities);
+        Add(SampleThings.Sheets);
+        Add(SampleThings.Petitions);
+        Add(SampleThings.Pledges);
+        Add(SampleThings.Digests);
+        Add(SampleThings.Destinations);
+        Add(SampleThings.Refusals[0], SampleThings.Refusals[^1]);
+        Add(SampleThings.Testimonies);
+        var callers = For(typeof(Caller), "")!.Cast<Caller>().ToArray();
+        Add([
+            .. from caller in callers from petition in SampleThings.Petitions select PetitionMessages.Signable(_words, petition, caller),
+            .. from caller in callers from pledge in SampleThings.Pledges select PledgeMessages.Signable(_words, pledge, caller),
+        ]);
+    }
+
+    private void AddLists()
+    {
+        var counts = new ReleasedCount(7, 40, false);
+        Add<IReadOnlyList<Prose>>([], [Prose.Of(new UserText(HostileText.Of(300)))], [.. Enumerable.Repeat(Prose.Of(new UserText(HostileText.Growing(300))), 40)]);
+        Add<IReadOnlyList<string>>([], ["U061F7AUR", "123456789012345678"], [.. Enumerable.Range(1, 200).Select(number => $"U{number:D9}")]);
+        Add<IReadOnlyList<DateTimeOffset>>([], [SampleThings.Now, SampleThings.Now.AddDays(7)]);
+        AddLists(SampleThings.Campaigns);
+        AddLists([.. SampleThings.Petitions.Select(petition => (petition, counts))]);
+        AddLists([.. SampleThings.Pledges.Select(pledge => (pledge, counts))]);
+        AddLists([.. from digest in SampleThings.Digests from destination in SampleThings.Destinations select (digest, destination)]);
+        AddLists([.. SampleThings.Refusals.Select((refusal, at) =>
+            new WaitingRefusal(refusal, new UserText(HostileText.Of(100)), at == 0 ? null : SampleThings.Testimonies[at % SampleThings.Testimonies.Length]))]);
+        Add<IReadOnlyList<Refusal>>([SampleThings.Refusals[0]], SampleThings.Refusals);
+        var named = SampleThings.Testimonies.Where(testimony => testimony.Name is not null).Select(testimony => (SampleThings.Refusals[5], testimony)).ToArray();
+        AddLists([
+            .. new[] { SampleThings.Refusals, SampleThings.Refusals[..11], [] }.Select(refusals =>
+                new CompanyRefusals(new UserText(HostileText.Of(100)), RefusalCounts.Of(refusals), refusals.Length == 0 ? [] : named, SampleThings.Testimonies)),
+        ]);
+    }
+
+    private void AddDigests()
+    {
+        Node[] nodes =
+        [
+            .. SampleThings.Petitions.Select(petition => new Bullets([PetitionMessages.InOneLine(_words, petition, new ReleasedCount(3, 0, false), SampleThings.Now)])),
+            .. SampleThings.Testimonies.Where(testimony => testimony.Name is not null).SelectMany(testimony => RefusalMessages.NamedInDigest(_words, SampleThings.Refusals[0], testimony)),
+        ];
+        Add<IReadOnlyList<Node>>([], nodes, [.. Enumerable.Repeat(nodes, 12).SelectMany(all => all)]);
+        Add(
+            new DigestDraft(DigestMessages.Issue(_words, [], SampleThings.Now), [], []),
+            new DigestDraft(DigestMessages.Issue(_words, nodes, SampleThings.Now), ["new"], [.. Enumerable.Repeat(_words.Say("digest.empty"), 30)]));
+    }
+
+    private static Caller CallerOn(Platform platform)
+    {
+        var community = SampleThings.Communities.First(community => community.Platform == platform);
+        var visitor = new Visitor
+        {
+            Community = community.Ref,
+            MemberId = "U061F7AUR",
+            Name = new UserText(HostileText.Of(80)),
+            Channel = SampleThings.Channels[(int)platform],
+            Language = Language.English,
+            DeliveryId = "1",
+        };
+        return new Caller(visitor, community, new CommunityKeys(community.Id.Value, 1, new byte[32]), IsModerator: true, []);
+    }
+
+    private static CommandLine Filled(CommandDescriptor command, int length) =>
+        new(command.Path, command.Options.Select(option => KeyValuePair.Create(option.Name, HostileText.Of(length))));
+
+    private static OptionProblem Problem(OptionDescriptor option) => new(option, option.IsWords ? "problem.long" : "problem.missing", HostileText.Of(3000));
+
+    private void Add<T>(params T[] samples) => _byType.Add(typeof(T), [.. samples.Cast<object?>()]);
+
+    /// <summary>None, one, and as many as stand on a page.</summary>
+    private void AddLists<T>(T[] all) =>
+        Add<IReadOnlyList<T>>([.. PageSizes.Select(size => (IReadOnlyList<T>)[.. Enumerable.Range(0, size).Select(at => all[at % all.Length])])]);
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace OrganizerBot.Hostile;
+
+/// <summary>Many generated requests, and what became of them.</summary>
+internal sealed class Onslaught(HostileHouse house, ITestOutputHelper output)
+{
+    /// <summary>From here all cases are generated: the same ones each time.</summary>
+    public const int Seed = 20270301;
+
+    /// <summary>Sends so many requests, one after the other, and fails at the first that is answered otherwise than allowed.</summary>
+    public async Task SendAsync(Func<Attack> next, int count, HttpStatusCode[] allowed)
+    {
+        var watch = Stopwatch.StartNew();
+        Dictionary<string, int> seen = [];
+        for (var number = 0; number < count; number++)
+        {
+            var attack = next();
+            var (status, body) = await house.SendAsync(attack);
+            Assert.True(allowed.Contains(status), $"{(int)status} for case {number}, {attack}");
+            Assert.False(HostileHouse.SaysBroken(body), $"Case {number} broke something, {attack}: {body}");
+            var key = $"{attack.Kind}: {(int)status}";
+            seen[key] = seen.GetValueOrDefault(key) + 1;
+        }
+
+        output.WriteLine($"{count} cases in {watch.Elapsed.TotalSeconds:F1} s, seed {Seed}");
+        foreach (var (key, times) in seen.OrderBy(line => line.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{times,6} × {key}");
+        }
+    }
+}
