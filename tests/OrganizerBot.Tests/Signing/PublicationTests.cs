@@ -47,7 +47,7 @@ public sealed class PublicationTests : IAsyncLifetime
 
         await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
         Assert.Equal(SigningScenes.Thursday.AddDays(7), (await _bot.SheetOf(code)).GoalSaidAt);
-        Assert.Contains("Goal of 7 reached", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Goal reached: 7 or more", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -105,7 +105,10 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal(shown, await _bot.ShownBy($"/petition show {code}"));
         await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
 
-        Assert.InRange(await _bot.ShownBy($"/petition show {code}"), GroupSize.K, Math.Min(shown - GroupSize.K, 3 * GroupSize.K));
+        // Below the goal that was said, the card says only that it was reached.
+        var sheet = await _bot.SheetOf(code);
+        var released = (await _bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None))).Total;
+        Assert.InRange(released, GroupSize.K, Math.Min(shown - GroupSize.K, 3 * GroupSize.K));
     }
 
     [Fact]

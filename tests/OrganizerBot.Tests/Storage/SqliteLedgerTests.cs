@@ -108,7 +108,7 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
         for (var round = 0; round < 8; round++)
         {
             var code = await bot.HasAnOpenPetition();
-            var edits = Enumerable.Range(0, 4).Select(edit => Task.Run(() => bot.Moderator($"Mo{edit}").Hears($"/petition edit {code} title:\"Title {edit}\""))).ToArray();
+            var edits = Enumerable.Range(0, 2).Select(edit => Task.Run(() => bot.Moderator($"Mo{edit}").Hears($"/petition edit {code} title:\"Title {edit}\""))).ToArray();
             var signed = await Task.Run(() => bot.Member("Ana").Hears($"/petition sign {code} as:counted"));
             var frozen = await bot.LookAsync(db => db.Petitions.Where(petition => petition.Sheet.Frozen).Select(petition => new { petition.Code, petition.Title }).ToListAsync());
             var answers = await Task.WhenAll(edits);
