@@ -56,9 +56,7 @@ public sealed class Sheet
     public void Open(int eligible)
     {
         Eligible = eligible;
-        Goal = Goal > 0 ? Goal : GroupSize.UsualGoal(eligible);
-        // Where only reaching the goal is ever said, a goal near everybody would tell on those who sign.
-        Goal = Counting is Counting.GoalOnly or Counting.GoalAtDeadline ? Math.Min(Goal, GroupSize.LargestGoal(eligible)) : Goal;
+        Goal = Allowed(Goal > 0 ? Goal : GroupSize.UsualGoal(eligible));
         (IsOpen, Version) = (true, Version + 1);
     }
 
@@ -66,7 +64,7 @@ public sealed class Sheet
     public void Close() => (IsOpen, Version) = (false, Version + 1);
 
     /// <summary>Changes goal and deadline while nobody has signed.</summary>
-    public void Change(DateTimeOffset? deadline, int? goal) => (Deadline, Goal, Version) = (deadline ?? Deadline, goal ?? Goal, Version + 1);
+    public void Change(DateTimeOffset? deadline, int? goal) => (Deadline, Goal, Version) = (deadline ?? Deadline, Allowed(goal ?? Goal), Version + 1);
 
     /// <summary>Gives more time.</summary>
     public void Extend(DateTimeOffset deadline) => (Deadline, Version) = (deadline, Version + 1);
@@ -76,4 +74,7 @@ public sealed class Sheet
 
     /// <summary>Notes that the close was said in public.</summary>
     public void SayClose() => (CloseSaid, Version) = (true, Version + 1);
+
+    /// <summary>Where only reaching the goal is ever said, a goal near everybody would tell on those who sign.</summary>
+    private int Allowed(int goal) => WasOpened && Counting is Counting.GoalOnly or Counting.GoalAtDeadline ? Math.Min(goal, GroupSize.LargestGoal(Eligible)) : goal;
 }

@@ -56,14 +56,25 @@ public sealed class TestBot : IAsyncLifetime
         await run(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Stops it and starts it again on what was kept.</summary>
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await InitializeAsync();
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        Folder.Dispose();
+    }
+
+    private async Task CloseAsync()
     {
         if (_app is not null)
         {
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
-
-        Folder.Dispose();
     }
 }

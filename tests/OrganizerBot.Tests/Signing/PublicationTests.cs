@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Signing;
+
+public sealed class PublicationTests : IAsyncLifetime
+{
+    private readonly TestBot _bot = new();
+
+    [Fact]
+    public async Task In_a_large_group_a_step_of_ten_or_more_appears_at_the_weekly_hour_and_never_at_a_press()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 42);
+        await _bot.AllSign($"/petition sign {code}", 0, 45);
+        await _bot.Sweeps();
+        Assert.Equal(0, await _bot.ShownBy($"/petition show {code}"));
+
+        await _bot.SweepsAt(SigningScenes.Thursday.AddSeconds(-1));
+        Assert.Equal(0, await _bot.ShownBy($"/petition show {code}"));
+
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        var shown = await _bot.ShownBy($"/petition show {code}");
+        Assert.InRange(shown, 45 - (3 * GroupSize.K), 45 - GroupSize.K);
+
+        await _bot.AllSign($"/petition sign {code}", 100, 3);
+        for (var member = 0; member < 5; member++)
+        {
+            await _bot.Member($"member{member}").Says($"/petition withdraw {code}");
+        }
+
+        await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7).AddSeconds(-1));
+        Assert.Equal(shown, await _bot.ShownBy($"/petition show {code}"));
+    }
+
+    [Fact]
+    public async Task In_a_middling_group_nothing_is_said_until_the_goal_and_then_at_the_weekly_hour_only()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 20);
+        await _bot.AllSign($"/petition sign {code}", 0, 6);
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
+
+        await _bot.AllSign($"/petition sign {code}", 6, 1);
+        await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7).AddSeconds(-1));
+        Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
+        Assert.Equal(0, await _bot.ShownBy($"/petition show {code}"));
+
+        await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
+        Assert.Equal(SigningScenes.Thursday.AddDays(7), (await _bot.SheetOf(code)).GoalSaidAt);
+        Assert.Contains("Goal reached: 7 or more", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task In_a_small_group_the_goal_is_said_at_the_deadline_only()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 9);
+        await _bot.AllSign($"/petition sign {code}", 0, 4);
+        var deadline = (await _bot.SheetOf(code)).Deadline!.Value;
+
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        await _bot.SweepsAt(deadline.AddSeconds(-1));
+        Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
+        Assert.Equal(0, await _bot.ShownBy($"/petition show {code}"));
+
+        await _bot.SweepsAt(deadline);
+        Assert.Equal(deadline, (await _bot.SheetOf(code)).GoalSaidAt);
+    }
+
+    [Fact]
+    public async Task In_a_tiny_group_nobody_signs_without_a_name()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 7);
+
+        Assert.StartsWith("Too few people here to hide a name", await _bot.Member("Ana").Hears($"/petition sign {code} as:counted"), StringComparison.Ordinal);
+        Assert.Equal(0, await _bot.LookAsync(db => db.Signatures.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(12, 12)]
+    [InlineData(10, 10)]
+    [InlineData(9, 0)]
+    public async Task The_close_of_a_large_group_publishes_the_rest_unless_it_is_too_small_to_hide_anybody(int pending, int shown)
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 42);
+        await _bot.AllSign($"/petition sign {code}", 0, pending);
+
+        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Sweeps();
+
+        Assert.Equal(shown, await _bot.ShownBy($"/petition show {code}"));
+    }
+
+    [Fact]
+    public async Task Published_signatures_that_were_withdrawn_leave_ten_or_more_at_a_time()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 100);
+        await _bot.AllSign($"/petition sign {code}", 0, 75);
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        var shown = await _bot.ShownBy($"/petition show {code}");
+        for (var member = 0; member < 75; member++)
+        {
+            await _bot.Member($"member{member}").Says($"/petition withdraw {code}");
+        }
+
+        Assert.Equal(shown, await _bot.ShownBy($"/petition show {code}"));
+        await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
+
+        // Below the goal that was said, the card says only that it was reached.
+        var sheet = await _bot.SheetOf(code);
+        var released = (await _bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None))).Total;
+        Assert.InRange(released, GroupSize.K, Math.Min(shown - GroupSize.K, 3 * GroupSize.K));
+    }
+
+    [Fact]
+    public async Task A_goal_changed_after_the_opening_stays_within_two_thirds_of_a_middling_group()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 20);
+
+        await _bot.Moderator().Says($"/petition edit {code} goal:20");
+
+        Assert.Equal(13, (await _bot.SheetOf(code)).Goal);
+    }
+
+    public ValueTask InitializeAsync() => _bot.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
+}

@@ -1,0 +1,195 @@
+using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Commands;
+using OrganizerBot.Keys;
+using OrganizerBot.Signing;
+using OrganizerBot.Storage.Sqlite;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Storage;
+
+public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
+{
+    private const int Accounts = 40;
+    private readonly byte[] _ana = Secret.Key();
+
+    private ISigningLedger Ledger => bot.Services.GetRequiredService<ISigningLedger>();
+
+    [Fact]
+    public Task Two_hundred_acts_at_once_leave_exactly_what_their_outcomes_say() =>
+        Gen.Select(Gen.Int[0, Accounts - 1], Gen.Int[0, 2]).Array[200].SampleAsync(
+            async plan =>
+            {
+                var sheet = await SheetAsync();
+                byte[][] accounts = [.. Enumerable.Range(0, Accounts).Select(_ => Secret.Key())];
+                var before = await bot.StoredFor(sheet);
+                var acts = plan.Select(act => act.Item2 switch
+                {
+                    0 => bot.Withdraws(sheet, accounts[act.Item1]),
+                    1 => bot.Signs(sheet, accounts[act.Item1]),
+                    _ => bot.Signs(sheet, accounts[act.Item1], SignatureKind.Named),
+                }).ToArray();
+
+                var outcomes = await Task.WhenAll(acts.Select(act => Task.Run(() => Ledger.RecordAsync(act, CancellationToken.None))));
+
+                var after = await bot.StoredFor(sheet);
+                for (var account = 0; account < Accounts; account++)
+                {
+                    var own = outcomes.Where((_, index) => plan[index].Item1 == account).ToArray();
+                    var balance = own.Count(outcome => outcome == SigningOutcome.Signed) - own.Count(outcome => outcome == SigningOutcome.Withdrawn);
+                    Assert.Equal(balance, after.Signatures.Count(signature => signature.Pseudonym.AsSpan().SequenceEqual(accounts[account])));
+                }
+
+                Assert.Equal(outcomes.Count(outcome => outcome is SigningOutcome.Signed or SigningOutcome.Withdrawn), after.Leaves.Count);
+                Assert.Equal(200, after.Inbox - before.Inbox);
+            },
+            iter: 6,
+            threads: 1);
+
+    [Fact]
+    public async Task The_same_delivery_at_once_from_everywhere_has_one_effect()
+    {
+        var sheet = await SheetAsync();
+        var act = bot.Signs(sheet, _ana);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Ledger.RecordAsync(act, CancellationToken.None))));
+
+        Assert.Single(outcomes, outcome => outcome == SigningOutcome.Signed);
+        Assert.Equal(49, outcomes.Count(outcome => outcome == SigningOutcome.Repeated));
+        Assert.Single((await bot.StoredFor(sheet)).Leaves);
+    }
+
+    [Fact]
+    public async Task A_closed_sheet_stores_nothing()
+    {
+        var code = await bot.HasAnOpenPetition();
+        await bot.Moderator().Says($"/petition close {code}");
+        await RefusesAsync(await bot.SheetOf(code));
+    }
+
+    [Fact]
+    public async Task A_draft_stores_nothing() => await RefusesAsync(await bot.SheetOf(await bot.HasADraft()));
+
+    [Fact]
+    public async Task The_last_moment_before_the_deadline_counts_and_the_deadline_itself_does_not()
+    {
+        var sheet = await SheetAsync();
+        var sign = (SigningAct.Sign)bot.Signs(sheet, _ana);
+
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(sign with { At = sheet.Deadline!.Value.AddDays(1) }));
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(sign with { At = sheet.Deadline!.Value.AddMilliseconds(1) }));
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(sign with { At = sheet.Deadline!.Value }));
+        Assert.Empty((await bot.StoredFor(sheet)).Leaves);
+        Assert.Equal(SigningOutcome.Signed, await RecordAsync(sign with { At = sheet.Deadline!.Value.AddTicks(-1) }));
+    }
+
+    [Fact]
+    public async Task The_first_signature_freezes_the_words_and_overtakes_an_edit_made_at_the_same_time()
+    {
+        var code = await bot.HasAnOpenPetition();
+        var sheet = await bot.SheetOf(code);
+        await using var scope = bot.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+        (await db.Sheets.SingleAsync(found => found.Id == sheet.Id)).Change(null, 20);
+
+        Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana)));
+
+        var overtaken = await Assert.ThrowsAnyAsync<Exception>(() => scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, CancellationToken.None));
+        Assert.True(db.WasOvertaken(overtaken));
+        var kept = await bot.SheetOf(code);
+        Assert.Equal((true, 14), (kept.Frozen, kept.Goal));
+        Assert.StartsWith("Somebody has signed", await bot.Moderator().Hears($"/petition edit {code} goal:20"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edits_and_a_first_signature_at_once_never_change_words_that_were_signed()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var code = await bot.HasAnOpenPetition();
+            var edits = Enumerable.Range(0, 2).Select(edit => Task.Run(() => bot.Moderator($"Mo{edit}").Hears($"/petition edit {code} title:\"Title {edit}\""))).ToArray();
+            var signed = await Task.Run(() => bot.Member("Ana").Hears($"/petition sign {code} as:counted"));
+            var frozen = await bot.LookAsync(db => db.Petitions.Where(petition => petition.Sheet.Frozen).Select(petition => new { petition.Code, petition.Title }).ToListAsync());
+            var answers = await Task.WhenAll(edits);
+
+            Assert.StartsWith("Signed", signed, StringComparison.Ordinal);
+            Assert.All(answers, answer => Assert.True(answer.EndsWith("is changed.", StringComparison.Ordinal) || answer.StartsWith("Somebody has signed", StringComparison.Ordinal), answer));
+            Assert.Contains(frozen.Single(petition => petition.Code.ToString() == code).Title, await bot.Member("Ana").Hears($"/petition show {code}"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_withdrew_may_sign_again_the_other_way()
+    {
+        var sheet = await SheetAsync();
+
+        Assert.Equal(SigningOutcome.NotSigned, await RecordAsync(bot.Withdraws(sheet, _ana)));
+        Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana)));
+        Assert.Equal(SigningOutcome.AlreadySigned, await RecordAsync(bot.Signs(sheet, _ana, SignatureKind.Named)));
+        Assert.Equal(SigningOutcome.Withdrawn, await RecordAsync(bot.Withdraws(sheet, _ana)));
+        Assert.Equal(SigningOutcome.NotSigned, await RecordAsync(bot.Withdraws(sheet, _ana)));
+        Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana, SignatureKind.Named)));
+
+        var stored = await bot.StoredFor(sheet);
+        Assert.Equal((SignatureKind.Named, SignatureState.Released), (stored.Signatures.Single().Kind, stored.Signatures.Single().State));
+        Assert.Equal(3, stored.Leaves.Count);
+    }
+
+    [Fact]
+    public async Task A_published_signature_without_a_name_counts_on_after_its_withdrawal_and_can_come_back()
+    {
+        var sheet = await SheetAsync();
+        await RecordAsync(bot.Signs(sheet, _ana));
+        await bot.RunAsync<OrganizerDb>(async db =>
+        {
+            (await db.Signatures.SingleAsync(signature => signature.SheetId == sheet.Id)).Release();
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(SigningOutcome.Withdrawn, await RecordAsync(bot.Withdraws(sheet, _ana)));
+        Assert.Equal(SignatureState.Leaving, (await bot.StoredFor(sheet)).Signatures.Single().State);
+        Assert.Equal(1, (await bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None))).Total);
+        Assert.Equal(SigningOutcome.NotSigned, await RecordAsync(bot.Withdraws(sheet, _ana)));
+
+        Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana)));
+        Assert.Equal(SignatureState.Released, (await bot.StoredFor(sheet)).Signatures.Single().State);
+        Assert.Equal(1, (await bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None))).Total);
+        Assert.Equal(3, (await bot.StoredFor(sheet)).Leaves.Count);
+    }
+
+    [Fact]
+    public async Task Opened_again_on_its_file_it_knows_who_signed_and_which_deliveries_came()
+    {
+        var sheet = await SheetAsync();
+        var file = bot.Folder["data/organizer.db"];
+        var act = bot.Signs(sheet, _ana);
+        using (var ledger = new SqliteLedger(file))
+        {
+            Assert.Equal([SigningOutcome.Signed], ledger.Record([act]));
+        }
+
+        using var again = new SqliteLedger(file);
+
+        Assert.Equal(
+            [SigningOutcome.Repeated, SigningOutcome.AlreadySigned, SigningOutcome.Withdrawn],
+            again.Record([act, bot.Signs(sheet, _ana), bot.Withdraws(sheet, _ana)]));
+    }
+
+    private async Task RefusesAsync(Sheet sheet)
+    {
+        var before = await bot.StoredFor(sheet);
+
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana)));
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Withdraws(sheet, _ana)));
+
+        var after = await bot.StoredFor(sheet);
+        Assert.Empty(after.Signatures);
+        Assert.Empty(after.Leaves);
+        Assert.Equal(before.Inbox, after.Inbox);
+    }
+
+    private Task<SigningOutcome> RecordAsync(SigningAct act) => Ledger.RecordAsync(act, CancellationToken.None);
+
+    private async Task<Sheet> SheetAsync() => await bot.SheetOf(await bot.HasAnOpenPetition());
+}
