@@ -49,7 +49,7 @@ public sealed class SettingsTests : IAsyncLifetime
         await _bot.Moderator().Says("/organizer settings zone:America/New_York");
         var code = await _bot.HasAnOpenPledge(more: "deadline:2027-03-02");
 
-        Assert.Contains("3 March 2027 05:00 UTC", await _bot.Member("Ana").Hears($"/pledge show {code}"), StringComparison.Ordinal);
+        Assert.Contains("3 March 2027 04:59 UTC", await _bot.Member("Ana").Hears($"/pledge show {code}"), StringComparison.Ordinal);
     }
 
     [Fact]
