@@ -20,7 +20,7 @@ internal sealed class DiscordSuggestions(DiscordTyping typing)
         if (line.Command is null || line.NeedsMore)
         {
             var begun = text.TrimEnd();
-            return [.. offered.SelectMany(command => Paths("/" + command.Text("name"), command))
+            return [.. offered.SelectMany(command => Paths("/" + command.Text("name"), command, person))
                 .Where(path => path.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase)).Take(Most)];
         }
 
@@ -29,7 +29,7 @@ internal sealed class DiscordSuggestions(DiscordTyping typing)
         {
             var before = text.TrimEnd();
             return [.. line.Options.Where(option => typed.All(each => each.Option != option))
-                .Select(option => new SightOption($"{before} {option.Text("name")}:", $"{option.Text("name")} — {option.Text("description")}"))];
+                .Select(option => new SightOption($"{before} {option.Text("name")}:", $"{option.Text("name")} — {Described(option, person)}"))];
         }
 
         var (focused, part) = typed[^1];
@@ -72,8 +72,11 @@ internal sealed class DiscordSuggestions(DiscordTyping typing)
 
     private static IEnumerable<JsonObject> Choices(params string[] words) => words.Select(word => new JsonObject { ["name"] = word, ["value"] = word });
 
-    private static IEnumerable<SightOption> Paths(string path, JsonObject node) =>
+    private static IEnumerable<SightOption> Paths(string path, JsonObject node, DiscordPerson person) =>
         DiscordTypedLine.Children(node).Any()
-            ? DiscordTypedLine.Children(node).SelectMany(child => Paths($"{path} {child.Text("name")}", child))
-            : [new SightOption(path, $"{path} — {node.Text("description")}")];
+            ? DiscordTypedLine.Children(node).SelectMany(child => Paths($"{path} {child.Text("name")}", child, person))
+            : [new SightOption(path, $"{path} — {Described(node, person)}")];
+
+    private static string? Described(JsonObject node, DiscordPerson person) =>
+        node.Member("description_localizations").Text(person.Locale) ?? node.Text("description");
 }

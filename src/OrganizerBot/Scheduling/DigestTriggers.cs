@@ -13,6 +13,18 @@ internal sealed class DigestTriggers(OrganizerDb db)
     /// <summary>Makes, moves and removes triggers until they match the rows.</summary>
     public async Task ReconcileAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
+        try
+        {
+            await FollowAsync(scheduler, cancellationToken);
+        }
+        catch (SchedulerException) when (scheduler.Status is SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown)
+        {
+            // The bot stopped meanwhile; the sweep after the next start makes up for it.
+        }
+    }
+
+    private async Task FollowAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
         var wanted = await db.Digests.AsNoTracking().Where(digest => digest.NextAt != null).ToDictionaryAsync(digest => KeyOf(digest.Id), digest => digest.NextAt!.Value, cancellationToken);
         var present = await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(Group), cancellationToken);
         foreach (var key in present.Where(key => !wanted.ContainsKey(key)))

@@ -7,6 +7,18 @@ public sealed class DiscordApiTests : DiscordTownTests
     private static string Messages => $"/channels/{Channel("organizing")}/messages";
 
     [Fact]
+    public async Task Headings_small_print_and_lists_are_seen_as_the_client_shows_them()
+    {
+        await ApiAsync("POST", Messages, """{"embeds":[{"title":"**What's** new","description":"- one\n-# D-K7QF2","fields":[{"name":"State","value":"open"}]}]}""");
+
+        var seen = Sees("Emeka Obi")[^1];
+
+        Assert.Equal("What's new\n• one\nD-K7QF2\nState: open", seen.Text);
+        Assert.Equal(["What's new"], seen.Headings);
+        Assert.Equal(["D-K7QF2"], seen.Footnotes);
+    }
+
+    [Fact]
     public async Task Too_long_a_text_is_50035_with_its_path()
     {
         var answer = await ApiAsync("POST", Messages, $$"""{"embeds":[{"title":"{{new string('x', 257)}}"}]}""");

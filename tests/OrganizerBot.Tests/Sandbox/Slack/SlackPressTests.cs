@@ -27,6 +27,7 @@ public sealed class SlackPressTests
         Assert.Equal("No face recognition\nAddressee\nLighthouse Cloud\nSigned\n40 or more\n██████░░░░ 60 %", seen.Text);
         Assert.Equal([new SightFact("Addressee", "Lighthouse Cloud"), new SightFact("Signed", "40 or more")], seen.Facts);
         Assert.Equal("██████░░░░ 60 %", seen.Progress);
+        Assert.Equal(["██████░░░░ 60 %"], seen.Footnotes);
         Assert.Equal(["Sign", "Read"], seen.Buttons!.Select(button => button.Label));
         Assert.Equal("sign", seen.Buttons![0].Id);
         Assert.Null(seen.Pings);
