@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Communities;
@@ -21,6 +22,11 @@ internal sealed class CommandRun(
             return refusal;
         }
 
+        if (await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken))
+        {
+            return CommandMessages.Repeated(caller.Words);
+        }
+
         if (visitor.SentForm)
         {
             line = await drafts.RecallAsync(command, line, caller, cancellationToken);
@@ -41,14 +47,12 @@ internal sealed class CommandRun(
         }
 
         var recalled = await drafts.RecallAsync(command, line, caller, cancellationToken);
-        var form = await forms.BuildAsync(command, recalled, binding.Problems, caller, cancellationToken);
+        var form = await forms.BuildAsync(command, line, recalled, binding.Problems, caller, cancellationToken);
         if (binding.OnlyIncomplete && !caller.Visitor.SentForm)
         {
-            if (line.Values.Keys.Any(name => command.Find(name) is { IsWords: true }))
-            {
-                await drafts.KeepAsync(command, recalled, caller, cancellationToken);
-            }
-
+            // What was typed before and does not stand in sight on the form's first page is not sent along with it.
+            var inSight = form.Fields.Take(Form.SmallestPage).Select(field => field.Name).ToHashSet();
+            await drafts.KeepAsync(command, recalled.Only(name => inSight.Contains(name) || line.Values.ContainsKey(name)), caller, cancellationToken);
             return new Reply.Ask(form);
         }
 
@@ -58,35 +62,48 @@ internal sealed class CommandRun(
 
     private async Task<Reply> HandleAsync(CommandDescriptor command, ICommand bound, CommandLine line, Caller caller, CancellationToken cancellationToken)
     {
-        var inbox = caller.Inbox;
-        if (await db.Inbox.AnyAsync(entry => entry.Key == inbox, cancellationToken))
-        {
-            return CommandMessages.Repeated(caller.Words);
-        }
-
         var reply = await (Task<Reply>)CallHandlerOf.MakeGenericMethod(bound.GetType()).Invoke(this, [bound, caller, cancellationToken])!;
-        if (db.ChangeTracker.HasChanges())
+        var changed = db.ChangeTracker.HasChanges();
+        await SaveAsync(command, line, reply, caller, cancellationToken);
+        try
         {
-            db.Add(InboxEntry.Of(inbox, clock.GetUtcNow()));
-            if (command.Policy == CommandPolicy.Moderator)
+            if (reply is Reply.Say && changed)
             {
-                db.Add(Audit(command, line, caller));
+                await drafts.ForgetAsync(command, line, caller, cancellationToken);
+            }
+            else if (reply is Reply.Mend mend)
+            {
+                await drafts.KeepAsync(command, WithoutWrongPicks(command, line, mend.Form), caller, cancellationToken);
             }
 
+            return await WithNoticesAsync(reply, caller, cancellationToken);
+        }
+        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException)
+        {
+            // The command itself is done; a draft or a notice that could not be tidied up does not undo it.
+            return reply;
+        }
+    }
+
+    /// <summary>Saves what the handler changed with the delivery's inbox row. The row is written for whatever members or moderators may do, changed or not: replayed later, when things stand differently, it would have an effect.</summary>
+    private async Task SaveAsync(CommandDescriptor command, CommandLine line, Reply reply, Caller caller, CancellationToken cancellationToken)
+    {
+        if (db.ChangeTracker.HasChanges() && command.Policy == CommandPolicy.Moderator)
+        {
+            db.Add(Audit(command, line, caller));
+        }
+
+        var counts = db.ChangeTracker.HasChanges() || (reply is Reply.Say && command.Policy != CommandPolicy.Anyone);
+        if (counts && !await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken))
+        {
+            db.Add(InboxEntry.Of(caller.Inbox, clock.GetUtcNow()));
+        }
+
+        if (db.ChangeTracker.HasChanges())
+        {
             await writer.SaveAsync(db, cancellationToken);
             outbox.Ring();
         }
-
-        if (reply is Reply.Say)
-        {
-            await drafts.ForgetAsync(command, line, caller, cancellationToken);
-        }
-        else if (reply is Reply.Mend mend)
-        {
-            await drafts.KeepAsync(command, WithoutWrongPicks(command, line, mend.Form), caller, cancellationToken);
-        }
-
-        return await WithNoticesAsync(reply, caller, cancellationToken);
     }
 
     /// <summary>A form shows words again to be mended; a wrong number or month would stay out of sight in its line and fail again.</summary>

@@ -5,11 +5,17 @@ namespace OrganizerBot.Commands;
 /// <summary>Keeps what members typed until their command succeeds, for an hour at most.</summary>
 internal sealed class Drafts(OrganizerDb db, IWriter writer, CommandCatalog catalog, TimeProvider clock)
 {
-    /// <summary>The line with what was typed before wherever it has nothing now.</summary>
+    /// <summary>The line with what was typed before wherever it says nothing now; an input that was emptied says that it is empty.</summary>
     public async Task<CommandLine> RecallAsync(CommandDescriptor command, CommandLine line, Caller caller, CancellationToken cancellationToken)
     {
         var draft = await FindAsync(command, line, caller, cancellationToken);
-        return draft is null || draft.ExpiresAt <= clock.GetUtcNow() ? line : draft.Line(caller.Keys, catalog).With(line.Values);
+        if (draft is null || draft.ExpiresAt <= clock.GetUtcNow())
+        {
+            return line.Only(name => line.Values[name].Length > 0);
+        }
+
+        var recalled = draft.Line(caller.Keys, catalog).With(line.Values);
+        return recalled.Only(name => recalled.Values[name].Length > 0);
     }
 
     /// <summary>Keeps the line.</summary>

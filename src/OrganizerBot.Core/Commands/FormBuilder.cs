@@ -9,13 +9,19 @@ internal sealed class FormBuilder(IServiceProvider services)
     private const int MostChoices = 25;
 
     /// <summary>A form for a line.</summary>
+    public Task<Form> BuildAsync(
+        CommandDescriptor command, CommandLine line, IReadOnlyList<OptionProblem> problems, Caller caller, CancellationToken cancellationToken) =>
+        BuildAsync(command, line, line, problems, caller, cancellationToken);
+
+    /// <summary>A form for a line, with what was typed before filled in.</summary>
     /// <param name="command">The command.</param>
     /// <param name="line">What is known: words become filled-in inputs, codes and choices stay in the line.</param>
+    /// <param name="recalled">The line with what was typed before, which stands in inputs and never unseen in the line.</param>
     /// <param name="problems">What was wrong with a value, shown at its input.</param>
     /// <param name="caller">Who will see it.</param>
     /// <param name="cancellationToken">Stops looking for suggestions.</param>
     public async Task<Form> BuildAsync(
-        CommandDescriptor command, CommandLine line, IReadOnlyList<OptionProblem> problems, Caller caller, CancellationToken cancellationToken)
+        CommandDescriptor command, CommandLine line, CommandLine recalled, IReadOnlyList<OptionProblem> problems, Caller caller, CancellationToken cancellationToken)
     {
         var wrong = problems.Where(problem => problem.Key != "problem.missing").ToDictionary(problem => problem.Option.Name);
         var asked = command.Options.Where(option =>
@@ -23,7 +29,7 @@ internal sealed class FormBuilder(IServiceProvider services)
         List<Field> fields = [];
         foreach (var option in asked.OrderByDescending(option => option.Required))
         {
-            fields.Add(await FieldAsync(option, line, wrong.GetValueOrDefault(option.Name), caller, cancellationToken));
+            fields.Add(await FieldAsync(option, recalled, wrong.GetValueOrDefault(option.Name), caller, cancellationToken));
         }
 
         var kept = line.Only(name => fields.All(field => field.Name != name));

@@ -49,7 +49,7 @@ public sealed class Community
     /// <summary>A community that the bot meets for the first time.</summary>
     public static Community Meet(Id<Community> id, CommunityRef community, Language language, DateTimeOffset now) => new()
     {
-        WeeklyKeptAt = now,
+        WeeklyKeptAt = now.AddDays(-6),
         Id = id,
         Platform = community.Platform,
         PlatformId = community.Id,
@@ -73,8 +73,8 @@ public sealed class Community
         (WeeklyHour, Version) = (schedule.Text, Version + 1);
     }
 
-    /// <summary>Whether the weekly hour has come since it was last kept.</summary>
-    public bool WeeklyIsDue(DateTimeOffset now) => Schedule.Parse(WeeklyHour, null).Next(WeeklyKeptAt, TimeZone) <= now;
+    /// <summary>Whether the weekly hour has come since it was last kept. However moderators move it, at least six days lie between two.</summary>
+    public bool WeeklyIsDue(DateTimeOffset now) => Schedule.Parse(WeeklyHour, null).Next(WeeklyKeptAt.AddDays(6), TimeZone) <= now;
 
     /// <summary>Notes that the weekly hour was kept.</summary>
     public void KeepWeekly(DateTimeOffset now) => (WeeklyKeptAt, Version) = (now, Version + 1);

@@ -8,6 +8,9 @@ namespace OrganizerBot.Messages;
 /// <param name="Fields">The inputs, the required ones first.</param>
 public sealed record Form(CommandLine Line, string Title, IReadOnlyList<Field> Fields)
 {
+    /// <summary>How many inputs every platform shows: Discord's five.</summary>
+    public const int SmallestPage = 5;
+
     /// <summary>Inputs that did not fit on the first page of a platform that has few (Discord: five) stay optional options of the command.</summary>
     /// <param name="most">How many inputs the platform shows.</param>
     public Form FirstPage(int most) => this with { Fields = [.. Fields.Take(most)] };

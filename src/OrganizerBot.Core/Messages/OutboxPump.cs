@@ -9,6 +9,7 @@ namespace OrganizerBot.Messages;
 public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxPump> logger)
 {
     private const int MostAttempts = 20;
+    private static readonly TimeSpan Refused = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Unfound = TimeSpan.FromMinutes(2);
 
     /// <summary>One pass: the oldest due message of each channel.</summary>
@@ -84,11 +85,15 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider
             case SendResult.Ambiguous when !entry.IsRepeat:
                 entry.Repeat(now);
                 break;
-            case SendResult.DestinationGone or SendResult.PermissionMissing or SendResult.AuthDead:
+            case SendResult.AuthDead:
+                entry.Wait(now + Refused);
+                break;
+            case SendResult.DestinationGone or SendResult.PermissionMissing:
                 entry.Wait(now);
                 delivery.Suspend(result, now);
                 break;
-            case SendResult.Transient or SendResult.Unrecognised or SendResult.Ambiguous or SendResult.MessageGone when entry.Attempts < MostAttempts:
+            case SendResult.Transient or SendResult.Ambiguous:
+            case SendResult.Unrecognised or SendResult.MessageGone when entry.Attempts < MostAttempts:
                 entry.Wait(now + BackOff(entry.Attempts));
                 break;
             default:

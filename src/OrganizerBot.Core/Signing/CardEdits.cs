@@ -49,7 +49,7 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
                 case SendResult.Sent:
                     card.Show(hash, sheet.CloseSaid);
                     break;
-                case SendResult.MessageGone or SendResult.DestinationGone:
+                case SendResult.MessageGone:
                     card.Lose();
                     break;
             }

@@ -35,10 +35,9 @@ internal sealed class Publication(OrganizerDb db)
         return await ReleasedAsync(sheet, cancellationToken) >= sheet.Goal;
     }
 
-    /// <summary>Whether everybody signed by name, so that nothing is told by telling at once.</summary>
-    public async Task<bool> AllNamedGoalAsync(Sheet sheet, CancellationToken cancellationToken) =>
-        !await db.Signatures.AnyAsync(signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Counted, cancellationToken)
-        && await AllAsync(sheet, cancellationToken) >= sheet.Goal;
+    /// <summary>Whether those who signed by name reach the goal alone. Everybody can count them, so saying it at once tells nothing of the others.</summary>
+    public async Task<bool> NamedGoalAsync(Sheet sheet, CancellationToken cancellationToken) =>
+        (await db.CountReleasedAsync(sheet, cancellationToken)).Named >= sheet.Goal;
 
     /// <summary>Signatures or, when there are none to publish, withdrawals: both in one step could make a small one.</summary>
     private async Task PublishAsync(Sheet sheet, Func<int, int> batch, CancellationToken cancellationToken)

@@ -21,18 +21,22 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, OutboxBell outbox, 
     /// <summary>Looks at one sheet, and edits its cards where they show something else than they should.</summary>
     public async Task LookAsync(Id<Sheet> id, CancellationToken cancellationToken)
     {
-        await InScopeAsync(
-            async services =>
-            {
-                var db = services.GetRequiredService<OrganizerDb>();
-                var sheet = await db.Sheets.SingleAsync(sheet => sheet.Id == id, cancellationToken);
-                var closing = !sheet.TakesSignatures(clock.GetUtcNow()) && !sheet.CloseSaid;
-                var publication = services.GetRequiredService<Publication>();
-                var reached = closing ? await publication.ClosingAsync(sheet, cancellationToken) : await publication.AllNamedGoalAsync(sheet, cancellationToken);
-                await SayAsync(sheet, reached, closing, services, cancellationToken);
-            },
-            cancellationToken);
+        // What the close publishes is saved before anything is said of it, so that the words have the last count.
+        await InScopeAsync(services => CloseAsync(id, say: false, services, cancellationToken), cancellationToken);
+        await InScopeAsync(services => CloseAsync(id, say: true, services, cancellationToken), cancellationToken);
         await InScopeAsync(services => services.GetRequiredService<CardEdits>().FollowAsync(id, cancellationToken), cancellationToken);
+    }
+
+    private async Task CloseAsync(Id<Sheet> id, bool say, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var sheet = await services.GetRequiredService<OrganizerDb>().Sheets.SingleAsync(sheet => sheet.Id == id, cancellationToken);
+        var closing = !sheet.TakesSignatures(clock.GetUtcNow()) && !sheet.CloseSaid;
+        var publication = services.GetRequiredService<Publication>();
+        var reached = closing ? await publication.ClosingAsync(sheet, cancellationToken) : await publication.NamedGoalAsync(sheet, cancellationToken);
+        if (say)
+        {
+            await SayAsync(sheet, reached, closing, services, cancellationToken);
+        }
     }
 
     private async Task KeepWeeklyHoursAsync(CancellationToken cancellationToken)

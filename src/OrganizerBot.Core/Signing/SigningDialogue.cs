@@ -16,7 +16,7 @@ internal sealed class SigningDialogue(SigningDesk desk, TimeProvider clock)
             return null;
         }
 
-        if (await desk.SignedAsAsync(thing.Sheet, caller, cancellationToken) is not null)
+        if (kind is null && await desk.SignedAsAsync(thing.Sheet, caller, cancellationToken) is not null)
         {
             return SigningMessages.AlreadySigned(caller.Words, thing);
         }

@@ -22,6 +22,8 @@ internal sealed class SigningMapping :
     {
         builder.HasKey(signature => new { signature.SheetId, signature.Pseudonym });
         builder.HasIndex(signature => new { signature.SheetId, signature.State, signature.Kind });
+        // Whoever signs again while a batch is being published is not deleted with it.
+        builder.Property(signature => signature.State).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<PendingLeaf> builder)

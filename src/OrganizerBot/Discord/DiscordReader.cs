@@ -101,15 +101,15 @@ internal sealed class DiscordReader(CommandCatalog catalog)
     private CommandLine? LineOf(string id) =>
         id.StartsWith(Prefix, StringComparison.Ordinal) && CommandText.Read(id[Prefix.Length..], catalog) is { Problem: null } reading ? reading.Line : null;
 
-    /// <summary>The inputs that hold something. An input left empty says nothing about what is known already.</summary>
+    /// <summary>The inputs with what they hold; one left empty was emptied on purpose.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Filled(IEnumerable<DiscordInput?> inputs)
     {
         foreach (var input in inputs.OfType<DiscordInput>())
         {
             var value = input.Value is { ValueKind: JsonValueKind.String } text ? text.GetString() : input.Values is [var chosen, ..] ? chosen : null;
-            if (input.CustomId is { Length: > 0 } name && !string.IsNullOrWhiteSpace(value))
+            if (input.CustomId is { Length: > 0 } name)
             {
-                yield return new(name, value);
+                yield return new(name, string.IsNullOrWhiteSpace(value) ? "" : value);
             }
 
             foreach (var inner in Filled([input.Component, .. input.Components ?? []]))

@@ -98,10 +98,7 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
         foreach (var (field, inputs) in view.State?.Values ?? [])
         {
             fields.Add(field);
-            if (inputs?.Values.Select(input => input?.Entered).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } value)
-            {
-                entered[field] = value;
-            }
+            entered[field] = inputs?.Values.Select(input => input?.Entered).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "";
         }
 
         return view.CallbackId == SlackForm.Callback

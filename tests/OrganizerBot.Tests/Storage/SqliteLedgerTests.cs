@@ -75,13 +75,12 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
     public async Task The_last_moment_before_the_deadline_counts_and_the_deadline_itself_does_not()
     {
         var sheet = await SheetAsync();
-        var sign = (SigningAct.Sign)bot.Signs(sheet, _ana);
 
-        Assert.Equal(SigningOutcome.Closed, await RecordAsync(sign with { At = sheet.Deadline!.Value.AddDays(1) }));
-        Assert.Equal(SigningOutcome.Closed, await RecordAsync(sign with { At = sheet.Deadline!.Value.AddMilliseconds(1) }));
-        Assert.Equal(SigningOutcome.Closed, await RecordAsync(sign with { At = sheet.Deadline!.Value }));
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value.AddDays(1) }));
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value.AddMilliseconds(1) }));
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value }));
         Assert.Empty((await bot.StoredFor(sheet)).Leaves);
-        Assert.Equal(SigningOutcome.Signed, await RecordAsync(sign with { At = sheet.Deadline!.Value.AddTicks(-1) }));
+        Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value.AddTicks(-1) }));
     }
 
     [Fact]
@@ -178,15 +177,16 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
 
     private async Task RefusesAsync(Sheet sheet)
     {
-        var before = await bot.StoredFor(sheet);
+        var sign = bot.Signs(sheet, _ana);
 
-        Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana)));
+        Assert.Equal(SigningOutcome.Closed, await RecordAsync(sign));
         Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Withdraws(sheet, _ana)));
+        // Replayed when it is open again, the same delivery must not sign.
+        Assert.Equal(SigningOutcome.Repeated, await RecordAsync(sign));
 
         var after = await bot.StoredFor(sheet);
         Assert.Empty(after.Signatures);
         Assert.Empty(after.Leaves);
-        Assert.Equal(before.Inbox, after.Inbox);
     }
 
     private Task<SigningOutcome> RecordAsync(SigningAct act) => Ledger.RecordAsync(act, CancellationToken.None);

@@ -51,12 +51,12 @@ public sealed class LiveTown : IAsyncLifetime
     internal Task<Sight> Sees(string platform, string channel, string person, Func<Sight, bool> fits, string what) =>
         Until(() => Channel(platform, channel, person).LastOrDefault(sight => sight.Visibility == "public" && fits(sight)), $"{what} in #{channel} on {platform}");
 
-    /// <summary>Waits on a condition: looks again until it holds, and fails after twenty seconds.</summary>
+    /// <summary>Waits on a condition: looks again until it holds, and fails after a minute.</summary>
     internal static async Task<T> Until<T>(Func<T?> look, string what)
         where T : class
     {
         var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < TimeSpan.FromSeconds(20))
+        while (watch.Elapsed < TimeSpan.FromSeconds(60))
         {
             if (look() is { } found)
             {

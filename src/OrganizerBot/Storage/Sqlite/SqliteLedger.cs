@@ -58,14 +58,14 @@ internal sealed class SqliteLedger : IDisposable
 
     private SigningOutcome Record(SigningAct act, SqliteTransaction transaction)
     {
-        if (!Takes(act, transaction))
-        {
-            return SigningOutcome.Closed;
-        }
-
         if (Run(_enter, transaction, ("$key", act.Inbox), ("$day", InboxEntry.ForgetDay(act.At).ToString("yyyy-MM-dd", null))) == 0)
         {
             return SigningOutcome.Repeated;
+        }
+
+        if (!Takes(act, transaction))
+        {
+            return SigningOutcome.Closed;
         }
 
         return act switch
