@@ -21,6 +21,7 @@ public static class OrganizingSetup
         catalog.Register(services);
         services.AddSingleton(catalog);
         services.AddSingleton<CommandDispatcher>();
+        services.AddSingleton<Turns>();
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<OutboxPump>();
         services.AddScoped<OutboxDelivery>();

@@ -6,23 +6,23 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Digests;
 
 /// <summary>Writes the digests that are due. It may run at any time, twice or on several machines: each window is written once.</summary>
-public sealed class DigestRunner(IServiceScopeFactory scopes, OutboxBell outbox, TimeProvider clock)
+public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
     /// <summary>Writes what is due. A digest whose channel is suspended waits; when it is well again, what it missed comes as one.</summary>
-    public async Task RunDueAsync(CancellationToken cancellationToken)
+    public async Task RunDueAsync(CancellationToken cancellationToken) =>
+        await turns.GiveAsync(await DueAsync(cancellationToken), id => RunAsync(id, cancellationToken), failed: null, cancellationToken);
+
+    private async Task RunAsync(Id<Digest> id, CancellationToken cancellationToken)
     {
-        foreach (var id in await DueAsync(cancellationToken))
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+        try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
-            try
-            {
-                await RunAsync(id, db, scope.ServiceProvider, cancellationToken);
-            }
-            catch (DbUpdateException e) when (db.WasOvertaken(e))
-            {
-                // Another run wrote this window.
-            }
+            await RunAsync(id, db, scope.ServiceProvider, cancellationToken);
+        }
+        catch (DbUpdateException e) when (db.WasOvertaken(e))
+        {
+            // Another run wrote this window.
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -6,24 +7,30 @@ using OrganizerBot.Commands;
 namespace OrganizerBot.Messages;
 
 /// <summary>Sends what waits in the outbox, one message a channel at a time, and never loses or silently repeats one.</summary>
-public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxPump> logger)
+public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns, TimeProvider clock, ILogger<OutboxPump> logger)
 {
     private const int MostAttempts = 20;
     private static readonly TimeSpan Refused = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Unfound = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SetAside = TimeSpan.FromMinutes(5);
+
+    /// <summary>Entries whose sending threw, and until when they are left alone so that those behind them get their turn.</summary>
+    private readonly ConcurrentDictionary<Id<OutboxEntry>, DateTimeOffset> _setAside = new();
 
     /// <summary>One pass: the oldest due message of each channel.</summary>
     /// <returns>How many were tried; zero means that nothing is due.</returns>
     public async Task<int> PassAsync(CancellationToken cancellationToken)
     {
         var due = await DueAsync(cancellationToken);
-        foreach (var id in due)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await SendAsync(id, scope.ServiceProvider, cancellationToken);
-        }
-
+        await turns.GiveAsync(due, id => SendAsync(id, cancellationToken), id => _setAside[id] = clock.GetUtcNow() + SetAside, cancellationToken);
         return due.Count;
+    }
+
+    private async Task SendAsync(Id<OutboxEntry> id, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await SendAsync(id, scope.ServiceProvider, cancellationToken);
+        _setAside.TryRemove(id, out _);
     }
 
     private async Task<IReadOnlyList<Id<OutboxEntry>>> DueAsync(CancellationToken cancellationToken)
@@ -37,7 +44,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider
             .OrderBy(entry => entry.Id)
             .Select(entry => new { entry.Id, entry.DestinationId })
             .ToListAsync(cancellationToken);
-        return [.. open.DistinctBy(entry => entry.DestinationId).Select(entry => entry.Id)];
+        return [.. open.Where(entry => !(_setAside.TryGetValue(entry.Id, out var until) && until > now)).DistinctBy(entry => entry.DestinationId).Select(entry => entry.Id)];
     }
 
     private async Task SendAsync(Id<OutboxEntry> id, IServiceProvider services, CancellationToken cancellationToken)

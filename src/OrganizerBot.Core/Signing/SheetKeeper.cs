@@ -1,21 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>Keeps what is said in public about sheets true: publishes at the weekly hour, says a goal and a close once, and lets cards follow.</summary>
-public sealed class SheetKeeper(IServiceScopeFactory scopes, OutboxBell outbox, TimeProvider clock)
+public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
     /// <summary>Looks at all sheets: after a start, and each minute.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await KeepWeeklyHoursAsync(cancellationToken);
-        foreach (var sheet in await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken))
-        {
-            await LookAsync(sheet, cancellationToken);
-        }
+        var sheets = await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken);
+        await turns.GiveAsync(sheets, sheet => LookAsync(sheet, cancellationToken), failed: null, cancellationToken);
     }
 
     /// <summary>Looks at one sheet, and edits its cards where they show something else than they should.</summary>
@@ -41,25 +40,23 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, OutboxBell outbox, 
 
     private async Task KeepWeeklyHoursAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in await ReadAsync(db => db.Communities.Select(community => community.Id), cancellationToken))
-        {
-            await InScopeAsync(
-                async services =>
-                {
-                    var db = services.GetRequiredService<OrganizerDb>();
-                    var community = await db.Communities.SingleAsync(community => community.Id == id, cancellationToken);
-                    if (!community.WeeklyIsDue(clock.GetUtcNow()))
-                    {
-                        return;
-                    }
+        var communities = await ReadAsync(db => db.Communities.Select(community => community.Id), cancellationToken);
+        await turns.GiveAsync(communities, id => InScopeAsync(services => KeepWeeklyHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
+    }
 
-                    community.KeepWeekly(clock.GetUtcNow());
-                    foreach (var sheet in await db.Sheets.Where(sheet => sheet.OwnerId == id && sheet.IsOpen && !sheet.CloseSaid).ToListAsync(cancellationToken))
-                    {
-                        await SayAsync(sheet, await services.GetRequiredService<Publication>().WeeklyAsync(sheet, cancellationToken), closing: false, services, cancellationToken);
-                    }
-                },
-                cancellationToken);
+    private async Task KeepWeeklyHourAsync(Id<Community> id, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<OrganizerDb>();
+        var community = await db.Communities.SingleAsync(community => community.Id == id, cancellationToken);
+        if (!community.WeeklyIsDue(clock.GetUtcNow()))
+        {
+            return;
+        }
+
+        community.KeepWeekly(clock.GetUtcNow());
+        foreach (var sheet in await db.Sheets.Where(sheet => sheet.OwnerId == id && sheet.IsOpen && !sheet.CloseSaid).ToListAsync(cancellationToken))
+        {
+            await SayAsync(sheet, await services.GetRequiredService<Publication>().WeeklyAsync(sheet, cancellationToken), closing: false, services, cancellationToken);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class OutboxFaultTests(LiveTown town) : IClassFixture<LiveTown>
     [InlineData(TownFault.RateLimited)]
     public async Task On_Discord_it_arrives_exactly_once(TownFault fault)
     {
+        await town.SettlesAsync();
         var before = town.Posts("discord", "refusals").Count;
         town.Town.Faults.Arrange("discord", "POST /channels/{channel.id}/messages", fault, 1);
 
@@ -27,6 +28,7 @@ public sealed class OutboxFaultTests(LiveTown town) : IClassFixture<LiveTown>
     [Fact]
     public async Task On_Slack_a_lost_answer_makes_one_repeat_that_says_what_it_repeats()
     {
+        await town.SettlesAsync();
         var before = town.Posts("slack", "refusals").Count;
         town.Town.Faults.Arrange("slack", "chat.postMessage", TownFault.AcceptThenDrop, 1);
 
@@ -42,6 +44,7 @@ public sealed class OutboxFaultTests(LiveTown town) : IClassFixture<LiveTown>
     [Fact]
     public async Task On_Slack_a_post_that_was_asked_to_wait_arrives_once()
     {
+        await town.SettlesAsync();
         var before = town.Posts("slack", "refusals").Count;
         town.Town.Faults.Arrange("slack", "chat.postMessage", TownFault.RateLimited, 2);
 
