@@ -7,9 +7,11 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Commands;
 
 /// <summary>The way of every command, whichever platform and whether typed, pressed or filled in: read, authorise, bind, handle, save, answer.</summary>
-public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceScopeFactory scopes, ILogger<CommandDispatcher> logger)
+public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CommandDispatcher> logger)
 {
     private const int Attempts = 3;
+
+    private readonly SuggestionPace _pace = new(clock);
 
     /// <summary>Runs a typed line.</summary>
     public Task<Reply> DispatchAsync(string text, Visitor visitor, CancellationToken cancellationToken)
@@ -57,7 +59,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(visitor);
-        if (catalog.Find(line.Path) is not { } command || command.Find(option)?.Details.Suggest is not { } suggest)
+        if (catalog.Find(line.Path) is not { } command || command.Find(option)?.Details.Suggest is not { } suggest || !_pace.Allows(visitor.Community, visitor.MemberId))
         {
             return [];
         }
@@ -90,6 +92,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
 
     internal static Message? Refusal(CommandDescriptor command, Caller caller) => command.Policy switch
     {
+        CommandPolicy.Member or CommandPolicy.Moderator when caller.Visitor.IsUnverified => CommandMessages.Unverified(caller.Words),
         CommandPolicy.Moderator when !caller.IsModerator => CommandMessages.ModeratorsOnly(caller.Words),
         CommandPolicy.Member when caller.Visitor.IsOutsider => CommandMessages.MembersOnly(caller.Words),
         _ => null,

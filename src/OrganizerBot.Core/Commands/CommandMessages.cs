@@ -23,6 +23,9 @@ internal static class CommandMessages
     /// <summary>Only members of the community may.</summary>
     public static Message MembersOnly(Words words) => Message.Of(words.Say("command.members"));
 
+    /// <summary>The platform did not say who this is.</summary>
+    public static Message Unverified(Words words) => Message.Of(words.Say("command.unverified"));
+
     /// <summary>This very request came before.</summary>
     public static Message Repeated(Words words) => Message.Of(words.Say("command.repeated"));
 

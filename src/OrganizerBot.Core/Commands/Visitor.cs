@@ -30,6 +30,9 @@ public sealed record Visitor
     /// <summary>Whether the account is a guest, a bot or from another organisation: it may read, not act.</summary>
     public bool IsOutsider { get; init; }
 
+    /// <summary>Whether the platform could not be asked just now who the account is: it may read, and is asked to try again for anything else.</summary>
+    public bool IsUnverified { get; init; }
+
     /// <summary>What makes this delivery one and the same when it comes twice: Discord's interaction id, a hash of Slack's signed request.</summary>
     public required string DeliveryId { get; init; }
 

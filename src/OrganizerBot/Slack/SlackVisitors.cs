@@ -34,6 +34,7 @@ internal sealed class SlackVisitors(SlackApi api, TimeProvider clock)
             Language = language,
             CommunityLanguage = language,
             IsOutsider = known?.IsHidden == true || account?.IsOutsideOf(person.Community.Id) == true || (account is null && IsFromElsewhere(person)),
+            IsUnverified = known is null,
             DeliveryId = delivery,
         };
     }

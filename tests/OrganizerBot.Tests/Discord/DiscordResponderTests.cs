@@ -50,7 +50,7 @@ public sealed class DiscordResponderTests
 
     private static DiscordResponder Responder(DiscordHouse house, Gate gate)
     {
-        var dispatcher = new CommandDispatcher(new CommandCatalog(), gate, NullLogger<CommandDispatcher>.Instance);
+        var dispatcher = new CommandDispatcher(new CommandCatalog(), gate, TimeProvider.System, NullLogger<CommandDispatcher>.Instance);
         return ActivatorUtilities.CreateInstance<DiscordResponder>(house.Services, dispatcher);
     }
 
