@@ -25,6 +25,7 @@ public static class OrganizingSetup
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<OutboxPump>();
         services.AddScoped<OutboxDelivery>();
+        services.AddScoped<Suspensions>();
         services.AddScoped<CommandBinder>();
         services.AddScoped<CommandRun>();
         services.AddScoped<FormBuilder>();

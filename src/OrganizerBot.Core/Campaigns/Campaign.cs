@@ -1,4 +1,6 @@
 using OrganizerBot.Communities;
+using OrganizerBot.Keys;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Campaigns;
 
@@ -19,11 +21,14 @@ public sealed class Campaign
     /// <summary>The community that runs it.</summary>
     public Id<Community> OwnerId { get; private set; }
 
-    /// <summary>The target organisation, as first written.</summary>
+    /// <summary>The target organisation, as first written. Empty while only a member has named it and no moderator has read it: see <see cref="TargetFor"/>.</summary>
     public string Target { get; private set; } = "";
 
-    /// <summary>The target in the form by which two spellings are the same.</summary>
+    /// <summary>The target in the form by which two spellings are the same; keyed while it is sealed.</summary>
     public string TargetKey { get; private set; } = "";
+
+    /// <summary>The target as a member named it, sealed until a moderator lets it be seen.</summary>
+    public byte[]? SealedTarget { get; private set; }
 
     /// <summary>What is demanded, if it was said.</summary>
     public string? Demand { get; private set; }
@@ -52,6 +57,41 @@ public sealed class Campaign
         Target = target,
         TargetKey = KeyOf(target),
     };
+
+    /// <summary>Prepares one about a company that a member named and no moderator has read: a stolen database does not tell which.</summary>
+    public static Campaign Prepare(Id<Campaign> id, Id<Community> owner, string target, CommunityKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new Campaign
+        {
+            Id = id,
+            Code = Code.New(),
+            OwnerId = owner,
+            TargetKey = SealedKeyOf(target, keys),
+            SealedTarget = keys.Close(target, PlaceOf(id)),
+        };
+    }
+
+    /// <summary>How a company that is still sealed is found again by its community, and by nobody else.</summary>
+    public static string SealedKeyOf(string target, CommunityKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return Convert.ToHexString(keys.Tag("company", KeyOf(target)));
+    }
+
+    /// <summary>The target for those who may read it sealed: the moderators of its community, and whoever named it.</summary>
+    public UserText TargetFor(CommunityKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new UserText(SealedTarget is { } words ? keys.Open(words, PlaceOf(Id)) : Target);
+    }
+
+    /// <summary>A moderator lets the target be seen.</summary>
+    public void Unseal(CommunityKeys keys)
+    {
+        var target = TargetFor(keys).Value;
+        (Target, TargetKey, SealedTarget, Version) = (target, KeyOf(target), null, Version + 1);
+    }
 
     /// <summary>Two spellings of a company that differ in case, spaces or punctuation are the same.</summary>
     public static string KeyOf(string target)
@@ -107,6 +147,8 @@ public sealed class Campaign
         Version++;
         return true;
     }
+
+    private static string PlaceOf(Id<Campaign> id) => $"campaign/{id}";
 }
 
 /// <summary>Where a campaign stands.</summary>

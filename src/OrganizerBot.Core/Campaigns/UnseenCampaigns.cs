@@ -11,10 +11,9 @@ internal sealed class UnseenCampaigns(OrganizerDb db)
     /// <summary>The unseen campaign of the caller's community about a company, or null.</summary>
     public Task<Campaign?> FindAsync(UserText target, Caller caller, CancellationToken cancellationToken)
     {
-        var (key, community) = (Campaign.KeyOf(target.Value), caller.Community.Id);
+        var (key, community) = (Campaign.SealedKeyOf(target.Value, caller.Keys), caller.Community.Id);
         return db.Campaigns
             .Where(campaign => campaign.OwnerId == community && campaign.TargetKey == key && campaign.State == CampaignState.Running)
-            .Where(campaign => !db.Participations.Any(part => part.CampaignId == campaign.Id))
             .OrderBy(campaign => campaign.Id)
             .FirstOrDefaultAsync(cancellationToken);
     }
@@ -28,18 +27,19 @@ internal sealed class UnseenCampaigns(OrganizerDb db)
             return found;
         }
 
-        var campaign = Campaign.Start(id, caller.Community.Id, target.Value);
+        var campaign = Campaign.Prepare(id, caller.Community.Id, target.Value, caller.Keys);
         db.Add(campaign);
         db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
         return campaign;
     }
 
-    /// <summary>Lets the caller's community take part: its moderators see the campaign from now on. One that is seen stays as it is.</summary>
-    public async Task RevealAsync(Id<Campaign> campaign, Caller caller, CancellationToken cancellationToken)
+    /// <summary>Lets the caller's community take part: its moderators see the campaign from now on, and the company's name is no longer sealed. One that is seen stays as it is.</summary>
+    public async Task RevealAsync(Id<Campaign> id, Caller caller, CancellationToken cancellationToken)
     {
-        if (!await IsSeenAsync(campaign, cancellationToken))
+        if (!await IsSeenAsync(id, cancellationToken))
         {
-            db.Add(Participation.Join(campaign, caller.Community.Id, caller.Channel));
+            (await db.Campaigns.SingleAsync(campaign => campaign.Id == id, cancellationToken)).Unseal(caller.Keys);
+            db.Add(Participation.Join(id, caller.Community.Id, caller.Channel));
         }
     }
 

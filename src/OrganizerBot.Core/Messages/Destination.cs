@@ -62,4 +62,7 @@ public enum SuspensionReason
 
     /// <summary>The platform refused the bot itself.</summary>
     Refused,
+
+    /// <summary>The platform confirmed neither a message nor its repeat: moderators look whether it is there before anything more is sent.</summary>
+    Unclear,
 }

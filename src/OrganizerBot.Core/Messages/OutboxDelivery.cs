@@ -6,7 +6,7 @@ using OrganizerBot.Languages;
 namespace OrganizerBot.Messages;
 
 /// <summary>One outbox entry with its channel, its community and the messenger that can carry it.</summary>
-internal sealed class OutboxDelivery(OrganizerDb db, KeyFile keys, IEnumerable<IMessenger> messengers, TimeProvider clock)
+internal sealed class OutboxDelivery(OrganizerDb db, KeyFile keys, IEnumerable<IMessenger> messengers, Suspensions suspensions)
 {
     private OutboxEntry _entry = null!;
     private Destination _destination = null!;
@@ -38,31 +38,15 @@ internal sealed class OutboxDelivery(OrganizerDb db, KeyFile keys, IEnumerable<I
     public Task<SendResult?> FindAsync(CancellationToken cancellationToken) =>
         Messenger is { } messenger ? messenger.FindAsync(Delivery, cancellationToken) : Task.FromResult<SendResult?>(new SendResult.Transient("platform not connected"));
 
+    /// <summary>Asks whether the platform answers and a message would get through.</summary>
+    /// <returns>Null when it would.</returns>
+    public Task<SendResult?> CheckAsync(CancellationToken cancellationToken) =>
+        Messenger is { } messenger
+            ? messenger.CheckAsync(_community.Ref, _destination.Channel, cancellationToken)
+            : Task.FromResult<SendResult?>(new SendResult.Transient("platform not connected"));
+
     /// <summary>Stops posting to its channel and leaves a word in the moderators' channel, once.</summary>
-    public void Suspend(SendResult why, DateTimeOffset now)
-    {
-        var reason = why switch
-        {
-            SendResult.DestinationGone => SuspensionReason.Gone,
-            SendResult.PermissionMissing => SuspensionReason.Forbidden,
-            _ => SuspensionReason.Refused,
-        };
-        if (!_destination.Suspend(reason, now) || _community.ModeratorsChannel is not { } channel || channel == _destination.Channel)
-        {
-            return;
-        }
-
-        var told = db.Destinations.FirstOrDefault(destination => destination.CommunityId == _community.Id && destination.ChannelId == channel.Id);
-        if (told is null)
-        {
-            told = Destination.To(Id<Destination>.New(clock), _community.Id, channel);
-            db.Add(told);
-        }
-
-        var words = Words.In(_community.Language);
-        var message = PostingMessages.Suspended(words, _destination.Channel, reason);
-        db.Add(OutboxEntry.Write($"suspended/{_destination.Id}/{now.UtcTicks}", told, keys.For(_community.Id.Value), message, clock));
-    }
+    public Task SuspendAsync(SendResult why, CancellationToken cancellationToken) => suspensions.SuspendAsync(_destination, _community, why, cancellationToken);
 
     private IMessenger? Messenger => messengers.FirstOrDefault(messenger => messenger.Platform == _destination.Platform);
 

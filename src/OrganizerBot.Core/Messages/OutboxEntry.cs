@@ -47,6 +47,9 @@ public sealed class OutboxEntry
     /// <summary>Whether it goes out once more because nobody can tell whether it arrived; it then says so.</summary>
     public bool IsRepeat { get; private set; }
 
+    /// <summary>Whether an earlier attempt may have arrived though nobody confirmed it. Such a message is looked for before it is sent again.</summary>
+    public bool IsDoubtful { get; private set; }
+
     /// <summary>Grows with each change, so that two senders at once are noticed.</summary>
     public int Version { get; private set; }
 
@@ -81,6 +84,15 @@ public sealed class OutboxEntry
         FirstTriedAt ??= now;
     }
 
+    /// <summary>An attempt may have arrived, and nobody can tell yet.</summary>
+    public void Doubt() => (IsDoubtful, Version) = (true, Version + 1);
+
+    /// <summary>It was looked for and is certainly not there.</summary>
+    public void Miss() => (IsDoubtful, Version) = (false, Version + 1);
+
+    /// <summary>The platform was asked whether a repeat would get through.</summary>
+    public void Ask() => (Attempts, Version) = (Attempts + 1, Version + 1);
+
     /// <summary>It is there.</summary>
     public void Arrived(MessageRef message) => (State, PostedId, Version) = (OutboxState.Sent, message.Id, Version + 1);
 
@@ -88,7 +100,8 @@ public sealed class OutboxEntry
     public void Wait(DateTimeOffset until) => (State, NotBefore, Version) = (OutboxState.Waiting, until, Version + 1);
 
     /// <summary>It goes out once more, and says that it may be a repeat.</summary>
-    public void Repeat(DateTimeOffset now) => (State, IsRepeat, FirstTriedAt, NotBefore, Version) = (OutboxState.Waiting, true, null, now, Version + 1);
+    public void Repeat(DateTimeOffset now) =>
+        (State, IsRepeat, IsDoubtful, FirstTriedAt, NotBefore, Version) = (OutboxState.Waiting, true, false, null, now, Version + 1);
 
     /// <summary>It will not be sent.</summary>
     public void GiveUp() => (State, Version) = (OutboxState.GivenUp, Version + 1);

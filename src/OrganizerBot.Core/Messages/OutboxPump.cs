@@ -55,15 +55,10 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
             return;
         }
 
-        var fateUnknown = entry.State == OutboxState.Sending;
-        if (fateUnknown || clock.GetUtcNow() - entry.FirstTriedAt > Unfound)
+        if (await HindranceAsync(entry, delivery, cancellationToken) is { } known)
         {
-            var found = await delivery.FindAsync(cancellationToken);
-            if (found is SendResult.Sent || (fateUnknown && found is not null))
-            {
-                await SettleAsync(entry, found, delivery, services, cancellationToken);
-                return;
-            }
+            await SettleAsync(entry, known, delivery, services, cancellationToken);
+            return;
         }
 
         var writer = services.GetRequiredService<IWriter>();
@@ -76,6 +71,35 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
         }
 
         await SettleAsync(entry, result, delivery, services, cancellationToken);
+    }
+
+    /// <summary>What is known before anything is sent: that it is there already, that nobody can tell, or that a repeat would be lost like the message before it.</summary>
+    /// <returns>Null when it is to be sent.</returns>
+    private async Task<SendResult?> HindranceAsync(OutboxEntry entry, OutboxDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (entry.State == OutboxState.Sending)
+        {
+            entry.Doubt();
+        }
+
+        if (entry.State == OutboxState.Sending || clock.GetUtcNow() - entry.FirstTriedAt > Unfound)
+        {
+            var found = await delivery.FindAsync(cancellationToken);
+            if (found is SendResult.Sent || (entry.IsDoubtful && found is not null))
+            {
+                return found;
+            }
+
+            entry.Miss();
+        }
+
+        if (!entry.IsRepeat)
+        {
+            return null;
+        }
+
+        entry.Ask();
+        return await delivery.CheckAsync(cancellationToken);
     }
 
     private async Task SettleAsync(OutboxEntry entry, SendResult result, OutboxDelivery delivery, IServiceProvider services, CancellationToken cancellationToken)
@@ -96,10 +120,16 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
                 entry.Wait(now + Refused);
                 break;
             case SendResult.DestinationGone or SendResult.PermissionMissing:
+            case SendResult.Ambiguous:
+                // Slack cannot be asked whether a message is there: after one repeat moderators look, and nothing more is sent blindly.
                 entry.Wait(now);
-                delivery.Suspend(result, now);
+                await delivery.SuspendAsync(result, cancellationToken);
                 break;
-            case SendResult.Transient or SendResult.Ambiguous:
+            case SendResult.Transient { MayHaveArrived: true }:
+                entry.Doubt();
+                entry.Wait(now + BackOff(entry.Attempts));
+                break;
+            case SendResult.Transient:
             case SendResult.Unrecognised or SendResult.MessageGone when entry.Attempts < MostAttempts:
                 entry.Wait(now + BackOff(entry.Attempts));
                 break;

@@ -15,9 +15,10 @@ public abstract record SendResult
     /// <param name="Wait">How long.</param>
     public sealed record RetryAfter(TimeSpan Wait) : SendResult;
 
-    /// <summary>It failed before the platform could have acted; trying again is safe.</summary>
+    /// <summary>It failed, and trying again soon is safe.</summary>
     /// <param name="Detail">For the log: never content.</param>
-    public sealed record Transient(string Detail) : SendResult;
+    /// <param name="MayHaveArrived">Whether the platform may have acted all the same, and trying again is safe only while it notices a second attempt as such.</param>
+    public sealed record Transient(string Detail, bool MayHaveArrived = false) : SendResult;
 
     /// <summary>Bytes were written and no answer came: it may be there or not. Never blindly sent again.</summary>
     /// <param name="Detail">For the log: never content.</param>

@@ -16,8 +16,8 @@ internal sealed record ListReviews([Option(From = 1, InForm = false)] int? Page 
             List<WaitingRefusal> waiting = [];
             foreach (var refusal in page.Items)
             {
-                var company = await db.Campaigns.Where(campaign => campaign.Id == refusal.CampaignId).Select(campaign => campaign.Target).SingleAsync(cancellationToken);
-                waiting.Add(new WaitingRefusal(refusal, new UserText(company), await desk.ReadAsync(refusal, cancellationToken)));
+                var campaign = await db.Campaigns.SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken);
+                waiting.Add(new WaitingRefusal(refusal, campaign.TargetFor(caller.Keys), await desk.ReadAsync(refusal, cancellationToken)));
             }
 
             return ReviewMessages.List(caller.Words, waiting, page.Numbers);

@@ -26,10 +26,10 @@ internal sealed record RejectRefusal(
                 return ReviewMessages.AlreadyApproved(caller.Words, refusal);
             }
 
-            var company = await db.Campaigns.Where(campaign => campaign.Id == refusal.CampaignId).Select(campaign => campaign.Target).SingleAsync(cancellationToken);
+            var campaign = await db.Campaigns.SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken);
             var testimony = await desk.ReadAsync(refusal, cancellationToken);
             var words = Words.In(Language.From(testimony?.Language));
-            db.Add(Notice.For(author, caller.Keys, ReviewMessages.Notice(words, refusal, new UserText(company), command.Reason)));
+            db.Add(Notice.For(author, caller.Keys, ReviewMessages.Notice(words, refusal, campaign.TargetFor(caller.Keys), command.Reason)));
             await desk.RemoveAsync(refusal, cancellationToken);
             return ReviewMessages.Rejected(caller.Words, refusal);
         }

@@ -10,10 +10,10 @@ internal sealed class ReviewSuggestions(OrganizerDb db) : ISuggestions
     public async Task<IReadOnlyList<Choice>> SuggestAsync(string typed, Caller caller, CancellationToken cancellationToken)
     {
         var waiting = await db.WaitingRefusals(caller)
-            .Join(db.Campaigns, refusal => refusal.CampaignId, campaign => campaign.Id, (refusal, campaign) => new { refusal.Code, campaign.Target })
+            .Join(db.Campaigns, refusal => refusal.CampaignId, campaign => campaign.Id, (refusal, campaign) => new { refusal.Code, campaign })
             .Take(200).ToListAsync(cancellationToken);
         return [.. waiting
-            .Select(entry => new Choice(entry.Code.ToString(), UserText.Cut($"{entry.Code} · {entry.Target}", 75)))
+            .Select(entry => new Choice(entry.Code.ToString(), UserText.Cut($"{entry.Code} · {entry.campaign.TargetFor(caller.Keys)}", 75)))
             .Where(choice => choice.Label.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
             .Take(25)];
     }

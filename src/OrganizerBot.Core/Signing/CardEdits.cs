@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>Edits posted cards that show something else than they should.</summary>
-internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IEnumerable<IMessenger> messengers)
+internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IEnumerable<IMessenger> messengers, Suspensions suspensions)
 {
     /// <summary>Lets the cards of a sheet follow it. What cannot be edited now is tried again at the next look.</summary>
     public async Task FollowAsync(Id<Sheet> id, CancellationToken cancellationToken)
@@ -14,43 +15,41 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
         var cards = await db.Cards.Where(card => card.SheetId == id && !card.IsGone)
             .Join(db.Outbox.Where(entry => entry.PostedId != null), card => card.OutboxId, entry => entry.Id, (card, entry) => new { card, entry.PostedId })
             .Join(db.Destinations.Where(destination => destination.Suspended == null), posted => posted.card.DestinationId, destination => destination.Id, (posted, destination) => new { posted.card, posted.PostedId, destination })
-            .Join(db.Communities, posted => posted.destination.CommunityId, community => community.Id, (posted, community) => new { posted.card, posted.PostedId, posted.destination, community.Language })
+            .Join(db.Communities, posted => posted.destination.CommunityId, community => community.Id, (posted, community) => new { posted.card, posted.PostedId, posted.destination, community })
             .ToListAsync(cancellationToken);
         foreach (var posted in cards)
         {
-            await FollowAsync(sheet, posted.card, new MessageRef(posted.destination.Channel, posted.PostedId!), posted.Language, cancellationToken);
+            if (posted.destination.Suspended is null)
+            {
+                await FollowAsync(sheet, posted.card, posted.PostedId!, posted.destination, posted.community, cancellationToken);
+            }
         }
     }
 
-    private async Task FollowAsync(Sheet sheet, Card card, MessageRef posted, Language language, CancellationToken cancellationToken)
+    private async Task FollowAsync(Sheet sheet, Card card, string postedId, Destination destination, Community community, CancellationToken cancellationToken)
     {
+        var messenger = messengers.FirstOrDefault(messenger => messenger.Platform == destination.Platform);
         foreach (var face in faces)
         {
-            if (await face.CardAsync(sheet, Words.In(language), cancellationToken) is not { } message)
+            if (messenger is null || await face.CardAsync(sheet, Words.In(community.Language), cancellationToken) is not { } message)
             {
                 continue;
             }
 
             var hash = CardPosting.HashOf(message);
-            var messenger = messengers.FirstOrDefault(messenger => messenger.Platform == posted.Channel.Platform);
-            if (messenger is null)
+            var result = hash.AsSpan().SequenceEqual(card.Shown)
+                ? null
+                : await messenger.EditAsync(new MessageRef(destination.Channel, postedId), message, community.Language, cancellationToken);
+            switch (result)
             {
-                return;
-            }
-
-            if (hash.AsSpan().SequenceEqual(card.Shown))
-            {
-                card.Show(hash, sheet.CloseSaid);
-                return;
-            }
-
-            switch (await messenger.EditAsync(posted, message, language, cancellationToken))
-            {
-                case SendResult.Sent:
+                case null or SendResult.Sent:
                     card.Show(hash, sheet.CloseSaid);
                     break;
                 case SendResult.MessageGone:
                     card.Lose();
+                    break;
+                case SendResult.DestinationGone or SendResult.PermissionMissing:
+                    await suspensions.SuspendAsync(destination, community, result, cancellationToken);
                     break;
             }
         }

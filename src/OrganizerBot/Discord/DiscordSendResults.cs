@@ -14,7 +14,7 @@ internal static class DiscordSendResults
     {
         (0, _) when !answer.WasWritten => new SendResult.Transient(answer.Summary),
         (429, _) or (_, 20016 or 20028 or 20029 or 30046) => new SendResult.RetryAfter(answer.Wait > TimeSpan.Zero ? answer.Wait : UntoldWait),
-        (0 or >= 500 or (>= 200 and < 300), _) or (_, 130000) => mayRepeat ? new SendResult.Transient(answer.Summary) : new SendResult.Ambiguous(answer.Summary),
+        (0 or >= 500 or (>= 200 and < 300), _) or (_, 130000) => mayRepeat ? new SendResult.Transient(answer.Summary, MayHaveArrived: true) : new SendResult.Ambiguous(answer.Summary),
         (401, _) => new SendResult.AuthDead(),
         (_, 10003 or 10004) => new SendResult.DestinationGone(),
         (_, 10008) => new SendResult.MessageGone(),

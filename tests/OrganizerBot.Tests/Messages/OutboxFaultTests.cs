@@ -54,4 +54,50 @@ public sealed class OutboxFaultTests(LiveTown town) : IClassFixture<LiveTown>
         var post = Assert.Single(town.Posts("slack", "refusals").Skip(before));
         Assert.DoesNotContain("Repeat of", post, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task On_Slack_a_repeat_that_is_lost_too_is_left_to_the_moderators()
+    {
+        await town.SettlesAsync();
+        await town.Slack("ana", "/organizer channel #moderators", "moderators");
+        var before = town.Posts("slack", "refusals").Count;
+        town.Town.Faults.Arrange("slack", "chat.postMessage", TownFault.AcceptThenDrop, 2);
+
+        await town.PostsCardAsync("slack", "refusals");
+        await town.SettlesAsync();
+
+        var posts = town.Posts("slack", "refusals").Skip(before).ToArray();
+        Assert.Equal(2, posts.Length);
+        Assert.StartsWith("Repeat of D-", posts[1], StringComparison.Ordinal);
+        Assert.Single(town.Posts("slack", "moderators"), post => post.StartsWith("Twice I got no answer when I posted to #refusals.", StringComparison.Ordinal));
+        Assert.Contains("a message and its repeat got no answer", (await town.Slack("ana", "/organizer status", "moderators")).Text, StringComparison.Ordinal);
+
+        await town.PostsCardAsync("slack", "refusals");
+        await town.SettlesAsync();
+
+        posts = [.. town.Posts("slack", "refusals").Skip(before)];
+        Assert.Equal(4, posts.Length);
+        Assert.Single(posts[2..], post => post.StartsWith("Repeat of D-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task On_Slack_nothing_is_repeated_before_Slack_answers_again()
+    {
+        await town.SettlesAsync();
+        var before = town.Posts("slack", "refusals").Count;
+        town.Town.Faults.Arrange("slack", "chat.postMessage", TownFault.AcceptThenServerError, 1);
+        town.Town.Faults.Arrange("slack", "conversations.info", TownFault.ServerError, 2);
+
+        // The command itself asks once whether it may post there, and is told that Slack does not answer.
+        var code = await town.PetitionAsync();
+        Assert.Contains("did not answer", (await town.Slack("ana", $"/petition post {code} #refusals", "moderators")).Text, StringComparison.Ordinal);
+        town.Town.Faults.Arrange("slack", "conversations.info", TownFault.ServerError, 0);
+        await town.PostsCardAsync("slack", "refusals");
+        town.Town.Faults.Arrange("slack", "conversations.info", TownFault.ServerError, 2);
+        await town.SettlesAsync();
+
+        var posts = town.Posts("slack", "refusals").Skip(before).ToArray();
+        Assert.Equal(2, posts.Length);
+        Assert.StartsWith("Repeat of D-", posts[1], StringComparison.Ordinal);
+    }
 }

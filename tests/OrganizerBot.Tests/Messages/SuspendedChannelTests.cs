@@ -18,6 +18,29 @@ public sealed class SuspendedChannelTests : IAsyncLifetime
     public Task A_channel_that_was_archived_is_suspended_told_and_resumed_without_loss() => LivesThroughAsync(
         isWell => _town.SlackChannels().SetArchived(Refusals, !isWell), "the channel is gone or archived", "because the channel is gone", "I no longer post to #refusals: it is gone or archived");
 
+    [Fact]
+    public async Task A_card_in_a_private_channel_that_the_bot_was_thrown_out_of_is_not_edited_again_and_again()
+    {
+        var hidden = SlackChannels.Named("moderators")!;
+        await Ana("/organizer channel #refusals");
+        await _town.PostsCardAsync("slack", "moderators");
+        await _town.SettlesAsync();
+        _town.SlackChannels().SetBot(hidden, false);
+
+        var choice = await _town.Slack("chiara", $"/petition sign {await _town.PetitionAsync()}");
+        await _town.Presses("slack", "chiara", choice, "With my name");
+        await _town.Sees("slack", "refusals", "ana", sight => sight.Text?.Contains("I no longer post to #moderators", StringComparison.Ordinal) == true, "a word to the moderators");
+        Assert.Contains("because the channel is gone", await Ana("/organizer status"), StringComparison.Ordinal);
+
+        _town.SlackChannels().SetBot(hidden, true);
+        await _town.PostsCardAsync("slack", "moderators");
+        await _town.Presses("slack", "deniz", await _town.Slack("deniz", $"/petition sign {await _town.PetitionAsync()}"), "With my name");
+
+        await LiveTown.Until(
+            () => _town.Channel("slack", "moderators", "ana").Count(sight => sight.Progress?.Contains("2 signatures of", StringComparison.Ordinal) == true) == 2 ? "" : null,
+            "both cards to follow again");
+    }
+
     public ValueTask InitializeAsync() => _town.InitializeAsync();
 
     public ValueTask DisposeAsync() => _town.DisposeAsync();

@@ -47,6 +47,16 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
+    public async Task A_stolen_database_does_not_tell_which_new_company_waits()
+    {
+        await _guild.Member("Ana").Says("/refusal log company:Xylophagon stage:offer");
+        Assert.Equal(0, TimesOnDisk("Xylophagon") + TimesOnDisk("XYLOPHAGON"));
+
+        await _guild.Moderator.Says("/petition start target:Xylophagon addressee:x title:y text:z deadline:30d");
+        Assert.NotEqual(0, TimesOnDisk("Xylophagon"));
+    }
+
+    [Fact]
     public async Task Two_who_name_the_same_new_company_meet_in_one_campaign()
     {
         await _guild.Member("Ana").Says("/refusal log company:\"Quag Mire\" stage:offer");
@@ -221,4 +231,11 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     private IQueryable<Refusal> WaitingHere(OrganizerDb db) => db.Refusals.Where(refusal =>
         refusal.State == RefusalState.Waiting
         && db.Communities.Any(community => community.Id == refusal.CommunityId && community.PlatformId == _guild.Ref.Id));
+
+    private int TimesOnDisk(string words) => Directory.EnumerateFiles(bot.Folder["data"], "organizer.db*").Sum(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return reader.ReadToEnd().Split(words).Length - 1;
+    });
 }

@@ -42,6 +42,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SealedTarget")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -390,6 +393,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDoubtful")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRepeat")
                         .HasColumnType("INTEGER");

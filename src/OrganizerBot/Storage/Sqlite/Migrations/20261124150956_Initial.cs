@@ -36,6 +36,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Target = table.Column<string>(type: "TEXT", nullable: false),
                     TargetKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedTarget = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Demand = table.Column<string>(type: "TEXT", nullable: true),
                     LiftCondition = table.Column<string>(type: "TEXT", nullable: true),
                     JoinCode = table.Column<string>(type: "TEXT", nullable: true),
@@ -211,6 +212,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PostedId = table.Column<string>(type: "TEXT", nullable: true),
                     IsRepeat = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDoubtful = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

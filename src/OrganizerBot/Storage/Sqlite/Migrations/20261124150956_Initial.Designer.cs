@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124024145_Initial")]
+    [Migration("20261124150956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -44,6 +44,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedTarget")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -393,6 +396,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDoubtful")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRepeat")
                         .HasColumnType("INTEGER");
