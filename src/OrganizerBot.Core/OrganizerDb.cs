@@ -52,6 +52,12 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Leaves of the tally that wait to be published; the ledger writes them.</summary>
     public DbSet<PendingLeaf> PendingLeaves => Set<PendingLeaf>();
 
+    /// <summary>The logs of the tallies.</summary>
+    public DbSet<PublishedLeaf> Leaves => Set<PublishedLeaf>();
+
+    /// <summary>What was signed of the logs.</summary>
+    public DbSet<PostedCheckpoint> Checkpoints => Set<PostedCheckpoint>();
+
     /// <summary>Petitions and pledges as posted in channels.</summary>
     public DbSet<Card> Cards => Set<Card>();
 

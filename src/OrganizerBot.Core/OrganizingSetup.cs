@@ -8,6 +8,7 @@ using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
 using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot;
 
@@ -52,12 +53,18 @@ public static class OrganizingSetup
         services.AddScoped<CardPosting>();
         services.AddScoped<CardEdits>();
         services.AddScoped<Publication>();
+        services.AddScoped<TallyWriter>();
+        services.AddScoped<TallyBooks>();
+        services.AddScoped<TallyDialogue>();
+        services.AddScoped<HeldSignatures>();
+        services.AddScoped<IStatusPart, HeldStatus>();
         services.AddScoped<Announcements>();
         services.AddSingleton<SheetKeeper>();
         services.AddScoped<PetitionFace>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
         services.AddScoped<ICampaignPart, PetitionsOfCampaign>();
         services.AddScoped<INamedActs, NamedSignatures>();
+        services.AddScoped<ISheetShelf, PetitionShelf>();
     }
 
     private static void AddPledges(this IServiceCollection services)
@@ -66,6 +73,7 @@ public static class OrganizingSetup
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PledgeFace>());
         services.AddScoped<ICampaignPart, PledgesOfCampaign>();
         services.AddScoped<INamedActs, NamedPledges>();
+        services.AddScoped<ISheetShelf, PledgeShelf>();
     }
 
     private static void AddCommunities(this IServiceCollection services)

@@ -21,6 +21,7 @@ internal sealed class PetitionDigest(OrganizerDb db) : IDigestSection
             .ToListAsync(cancellationToken);
         List<Prose> lines = [];
         List<string> news = [];
+        List<string> marks = [];
         foreach (var petition in petitions)
         {
             var open = petition.StateAt(scope.At) == PetitionState.Open;
@@ -28,13 +29,15 @@ internal sealed class PetitionDigest(OrganizerDb db) : IDigestSection
             var isNew = !scope.Told.Contains(key);
             if (lines.Count < Most && (open || isNew))
             {
-                lines.Add(PetitionMessages.InOneLine(scope.Words, petition, await db.CountReleasedAsync(petition.Sheet, cancellationToken), scope.At));
+                var count = await db.CountReleasedAsync(petition.Sheet, cancellationToken);
+                lines.Add(PetitionMessages.InOneLine(scope.Words, petition, count, scope.At));
+                marks.AddRange(Counts.MarkOf(scope.Words, petition.Code, count));
                 news.AddRange(isNew ? [key] : []);
             }
         }
 
         return lines.Count == 0
             ? DigestSection.Empty
-            : new DigestSection([new Paragraph(scope.Words.Say("petition.digest")), new Bullets(lines)], news, []);
+            : new DigestSection([new Paragraph(scope.Words.Say("petition.digest")), new Bullets(lines), .. Counts.Marks(scope.Words, marks)], news, []);
     }
 }

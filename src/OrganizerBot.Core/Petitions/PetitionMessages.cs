@@ -64,6 +64,7 @@ internal static class PetitionMessages
         Title(petition),
         Line("petition sign", petition),
         Line("petition withdraw", petition),
+        Line("petition receipt", petition),
         words.Say("signing.named", ("name", caller.Name), ("addressee", new UserText(petition.Addressee))));
 
     public static Message Withdrawn(Words words, Petition petition) => Message.Of(words.Say("signing.withdrawn", ("date", petition.Sheet.Deadline!.Value)));
@@ -79,6 +80,7 @@ internal static class PetitionMessages
             new Quote(new UserText(petition.Text).Shortened(ExcerptLength).Value),
             FactsOf(words, petition, now),
             Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
+            .. Counts.Notes(words, petition.Sheet, count, open),
             new Footnote(open ? words.Say("petition.card.note", ("code", petition.Code.ToString())) : words.Say("petition.card.closed")),
         ])
         {
@@ -96,11 +98,12 @@ internal static class PetitionMessages
             FactsOf(words, petition, now),
             petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
             .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(SigningMessages.CountingRule(words, petition.Sheet)) },
+            .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
         ])
         {
             Buttons = petition.StateAt(now) == PetitionState.Open
-                ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary), WithdrawButton(words, petition)]
-                : [],
+                ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary), WithdrawButton(words, petition), .. TallyButton(words, petition, count)]
+                : [.. TallyButton(words, petition, count)],
         };
 
     public static Message List(Words words, IReadOnlyList<(Petition Petition, ReleasedCount Count)> petitions, PageNumbers page, DateTimeOffset now) =>
@@ -144,11 +147,14 @@ internal static class PetitionMessages
         new Fact(words.Plain("fact.state"), Prose.Of(words.Plain($"petition.is.{petition.StateAt(now).ToString().ToLowerInvariant()}"))),
     ]);
 
-    private static UserText Title(Petition petition) => new(petition.Title);
+    internal static UserText Title(Petition petition) => new(petition.Title);
 
     private static Button WithdrawButton(Words words, Petition petition) => SigningMessages.WithdrawButton(words, Line("petition withdraw", petition));
 
+    private static IEnumerable<Button> TallyButton(Words words, Petition petition, ReleasedCount count) =>
+        count.Mark is null ? [] : [new Button(words.Plain("tally.button.show"), Line("petition tally", petition))];
+
     private static Button ReadButton(Words words, Petition petition) => new(words.Plain("petition.button.read"), Line("petition show", petition));
 
-    private static CommandLine Line(string path, Petition petition) => CommandLine.Of(path, ("petition", petition.Code.ToString()));
+    internal static CommandLine Line(string path, Petition petition) => CommandLine.Of(path, ("petition", petition.Code.ToString()));
 }

@@ -21,6 +21,7 @@ internal sealed class PledgeDigest(OrganizerDb db) : IDigestSection
             .ToListAsync(cancellationToken);
         List<Prose> lines = [];
         List<string> news = [];
+        List<string> marks = [];
         foreach (var pledge in pledges)
         {
             var open = pledge.StateAt(scope.At) == PledgeState.Open;
@@ -28,13 +29,15 @@ internal sealed class PledgeDigest(OrganizerDb db) : IDigestSection
             var isNew = !scope.Told.Contains(key);
             if (lines.Count < Most && (open || isNew))
             {
-                lines.Add(PledgeMessages.InOneLine(scope.Words, pledge, await db.CountReleasedAsync(pledge.Sheet, cancellationToken), scope.At));
+                var count = await db.CountReleasedAsync(pledge.Sheet, cancellationToken);
+                lines.Add(PledgeMessages.InOneLine(scope.Words, pledge, count, scope.At));
+                marks.AddRange(Counts.MarkOf(scope.Words, pledge.Code, count));
                 news.AddRange(isNew ? [key] : []);
             }
         }
 
         return lines.Count == 0
             ? DigestSection.Empty
-            : new DigestSection([new Paragraph(scope.Words.Say("pledge.digest")), new Bullets(lines)], news, []);
+            : new DigestSection([new Paragraph(scope.Words.Say("pledge.digest")), new Bullets(lines), .. Counts.Marks(scope.Words, marks)], news, []);
     }
 }

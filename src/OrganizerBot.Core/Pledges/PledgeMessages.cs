@@ -53,7 +53,7 @@ internal static class PledgeMessages
 
     /// <summary>The pledge as whoever makes it sees it.</summary>
     public static Signable Signable(Words words, Pledge pledge, Caller caller) => new(
-        pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), words.Say("pledge.named", ("name", caller.Name)));
+        pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), Line("pledge receipt", pledge), words.Say("pledge.named", ("name", caller.Name)));
 
     public static Message Released(Words words, Pledge pledge)
     {
@@ -69,6 +69,7 @@ internal static class PledgeMessages
         var open = pledge.StateAt(now) == PledgeState.Open;
         return new([
             .. Body(words, pledge, count, now),
+            .. Counts.Notes(words, pledge.Sheet, count, open),
             new Footnote(open ? words.Say("pledge.card.note", ("code", pledge.Code.ToString())) : words.Say("pledge.card.closed")),
         ])
         {
@@ -83,9 +84,16 @@ internal static class PledgeMessages
         {
             Buttons = [new Button(words.Plain("pledge.button.open"), Line("pledge open", pledge), ButtonStyle.Primary)],
         },
-        var state => new([.. Body(words, pledge, count, now), new Footnote(SigningMessages.CountingRule(words, pledge.Sheet))])
+        var state => new([
+            .. Body(words, pledge, count, now),
+            new Footnote(SigningMessages.CountingRule(words, pledge.Sheet)),
+            .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
+        ])
         {
-            Buttons = state == PledgeState.Open ? MakeAndRelease(words, pledge) : [],
+            Buttons = [
+                .. state == PledgeState.Open ? MakeAndRelease(words, pledge) : [],
+                .. count.Mark is null ? [] : new[] { new Button(words.Plain("tally.button.show"), Line("pledge tally", pledge)) },
+            ],
         },
     };
 
@@ -157,9 +165,9 @@ internal static class PledgeMessages
         SigningMessages.WithdrawButton(words, Line("pledge release", pledge)),
     ];
 
-    private static UserText Title(Pledge pledge) => new UserText(pledge.Statement).Shortened(TitleLength);
+    internal static UserText Title(Pledge pledge) => new UserText(pledge.Statement).Shortened(TitleLength);
 
     private static Button ReadButton(Words words, Pledge pledge) => new(words.Plain("pledge.button.read"), Line("pledge show", pledge));
 
-    private static CommandLine Line(string path, Pledge pledge) => CommandLine.Of(path, ("pledge", pledge.Code.ToString()));
+    internal static CommandLine Line(string path, Pledge pledge) => CommandLine.Of(path, ("pledge", pledge.Code.ToString()));
 }

@@ -1,5 +1,6 @@
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
@@ -14,11 +15,49 @@ internal static class Counts
     public static Progress Progress(Words words, Sheet sheet, ReleasedCount count, string key)
     {
         var goal = Math.Max(1, sheet.Goal);
-        if (count.GoalReached && count.Total < goal)
+        if (count.GoalReached && (count.Total < goal || (count.Counted > 0 && sheet.Counting is Counting.GoalOnly or Counting.GoalAtDeadline)))
         {
             return new Progress(goal, goal, words.Say("counts.reached", ("goal", goal)));
         }
 
         return new Progress(Math.Min(count.Total, goal), goal, words.Say("counts.progress", ("count", words.Count(key, count.Total)), ("goal", goal)));
     }
+
+    /// <summary>What stands in small below a number: why it is silent about some, and the mark of the tally.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="count">What has been released.</param>
+    /// <param name="isOpen">Whether more may come.</param>
+    public static IEnumerable<Footnote> Notes(Words words, Sheet sheet, ReleasedCount count, bool isOpen)
+    {
+        if (Silence(sheet, count, isOpen) is { } silence)
+        {
+            yield return new Footnote(words.Say(silence, ("floor", GroupSize.K)));
+        }
+
+        if (count.Mark is { } mark)
+        {
+            yield return new Footnote(Mark(words, mark));
+        }
+    }
+
+    /// <summary>The latest checkpoint in a few characters, for people to compare.</summary>
+    public static Prose Mark(Words words, TallyMark mark) => words.Say("tally.mark", ("size", mark.Size), ("mark", mark.Fingerprint));
+
+    /// <summary>The same among others, in a list.</summary>
+    public static IEnumerable<string> MarkOf(Words words, Code code, ReleasedCount count) => count.Mark is { } mark
+        ? [words.Plain("tally.marks.entry", ("code", code.ToString()), ("size", mark.Size), ("mark", mark.Fingerprint))]
+        : [];
+
+    /// <summary>One small line with the marks of several tallies, or nothing.</summary>
+    public static IEnumerable<Node> Marks(Words words, IReadOnlyList<string> marks) =>
+        marks.Count == 0 ? [] : [new Footnote(words.Say("tally.marks", ("marks", string.Join(", ", marks))))];
+
+    private static string? Silence(Sheet sheet, ReleasedCount count, bool isOpen) => (sheet.Counting, isOpen) switch
+    {
+        (Counting.NamedOnly, _) => null,
+        (_, true) => $"counts.silence.{sheet.Counting.ToString().ToLowerInvariant()}",
+        (Counting.Weekly, false) when sheet.IsSettled => count.Counted == 0 ? "counts.silence.few" : "counts.silence.rest",
+        _ => null,
+    };
 }

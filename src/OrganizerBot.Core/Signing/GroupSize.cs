@@ -35,9 +35,32 @@ public static class GroupSize
         return batch >= K ? batch : 0;
     }
 
-    /// <summary>How many are published at the close: all of them, or none when fewer than K are left.</summary>
-    public static int ClosingBatch(int pending) => pending >= K ? pending : 0;
+    /// <summary>How many signatures and withdrawals are published at the close, together.</summary>
+    /// <remarks>
+    /// Each of both is none or at least K, and so is what they change the number by: so the number comes as near to the truth as it may.
+    /// It is off by fewer than K.
+    /// </remarks>
+    /// <param name="signed">Pending signatures without a name.</param>
+    /// <param name="left">Pending withdrawals of published ones.</param>
+    public static (int Signed, int Left) ClosingBatches(int signed, int left)
+    {
+        var change = NearestStep(signed - left);
+        if (change > signed || -change > left)
+        {
+            change = 0;
+        }
+
+        var both = Math.Min(signed - Math.Max(change, 0), left - Math.Max(-change, 0));
+        both = both >= K ? both : 0;
+        return (both + Math.Max(change, 0), both + Math.Max(-change, 0));
+    }
+
+    /// <summary>How many may sign within an hour before the others are held: two thirds of the group, but never fewer than twice K.</summary>
+    public static int MostInAnHour(int eligible) => Math.Max(2 * K, eligible * 2 / 3);
 
     /// <summary>A number of signatures to hold back, between K and 3K.</summary>
     public static int HoldBack() => RandomNumberGenerator.GetInt32(K, (3 * K) + 1);
+
+    /// <summary>The change nearest to one wanted that is none or at least K.</summary>
+    private static int NearestStep(int change) => Math.Abs(change) >= K ? change : Math.Abs(change) * 2 < K ? 0 : Math.Sign(change) * K;
 }

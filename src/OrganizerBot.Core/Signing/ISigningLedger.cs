@@ -34,6 +34,15 @@ public abstract record SigningAct(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudony
     /// <param name="At">The moment.</param>
     public sealed record Withdraw(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At)
         : SigningAct(Sheet, Inbox, Pseudonym, At);
+
+    /// <summary>Binds the leaf of a signature that is not published yet to a receipt.</summary>
+    /// <param name="Sheet">The sheet.</param>
+    /// <param name="Inbox">The delivery's key.</param>
+    /// <param name="Pseudonym">The account.</param>
+    /// <param name="At">The moment.</param>
+    /// <param name="Commitment">The hash of the receipt that stands in the leaf from now on; 32 bytes.</param>
+    public sealed record Bind(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At, byte[] Commitment)
+        : SigningAct(Sheet, Inbox, Pseudonym, At);
 }
 
 /// <summary>What became of an act.</summary>
@@ -41,6 +50,9 @@ public enum SigningOutcome
 {
     /// <summary>The name is under it now.</summary>
     Signed,
+
+    /// <summary>The name is under it, but more came than a group of this size explains: it counts once moderators have admitted it.</summary>
+    Held,
 
     /// <summary>It was there before; nothing changed.</summary>
     AlreadySigned,
@@ -50,6 +62,12 @@ public enum SigningOutcome
 
     /// <summary>It was not under it; nothing changed.</summary>
     NotSigned,
+
+    /// <summary>Its leaf is bound to the receipt.</summary>
+    Bound,
+
+    /// <summary>Its leaf is published already, so that no receipt can be bound to it; nothing changed.</summary>
+    TooLate,
 
     /// <summary>The sheet takes no signatures at this moment; nothing changed.</summary>
     Closed,

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>Publishes signatures without a name, by the rule for the size of the group: never one by one.</summary>
-internal sealed class Publication(OrganizerDb db)
+internal sealed class Publication(OrganizerDb db, TallyWriter tally)
 {
     /// <summary>The weekly hour of a sheet.</summary>
     /// <returns>Whether its goal may now be said.</returns>
@@ -13,11 +14,18 @@ internal sealed class Publication(OrganizerDb db)
         switch (sheet.Counting)
         {
             case Counting.Weekly:
-                await PublishAsync(sheet, pending => GroupSize.WeeklyBatch(pending, GroupSize.HoldBack()), cancellationToken);
+                var (signed, left) = (await CountAsync(sheet, LeafKind.Counted, cancellationToken), await CountAsync(sheet, LeafKind.CountedLeft, cancellationToken));
+                // Either signatures or withdrawals: both in one step could make a small one.
+                await tally.AppendAsync(
+                    sheet,
+                    signed >= left ? GroupSize.WeeklyBatch(signed, GroupSize.HoldBack()) : 0,
+                    signed >= left ? 0 : GroupSize.WeeklyBatch(left, GroupSize.HoldBack()),
+                    cancellationToken);
                 return await ReleasedAsync(sheet, cancellationToken) >= sheet.Goal;
             case Counting.GoalOnly:
-                return await AllAsync(sheet, cancellationToken) >= sheet.Goal;
+                return await GoalAsync(sheet, cancellationToken);
             default:
+                await tally.AppendAsync(sheet, 0, 0, cancellationToken);
                 return false;
         }
     }
@@ -26,45 +34,40 @@ internal sealed class Publication(OrganizerDb db)
     /// <returns>Whether its goal may now be said.</returns>
     public async Task<bool> ClosingAsync(Sheet sheet, CancellationToken cancellationToken)
     {
-        if (sheet.Counting != Counting.Weekly)
+        if (sheet.Counting is Counting.GoalOnly or Counting.GoalAtDeadline)
         {
-            return await AllAsync(sheet, cancellationToken) >= sheet.Goal;
+            return await GoalAsync(sheet, cancellationToken);
         }
 
-        await PublishAsync(sheet, GroupSize.ClosingBatch, cancellationToken);
+        if (!sheet.IsSettled)
+        {
+            sheet.Settle();
+            var (signed, left) = GroupSize.ClosingBatches(await CountAsync(sheet, LeafKind.Counted, cancellationToken), await CountAsync(sheet, LeafKind.CountedLeft, cancellationToken));
+            await tally.AppendAsync(sheet, signed, left, cancellationToken);
+        }
+
         return await ReleasedAsync(sheet, cancellationToken) >= sheet.Goal;
     }
 
     /// <summary>Whether those who signed by name reach the goal alone. Everybody can count them, so saying it at once tells nothing of the others.</summary>
-    public async Task<bool> NamedGoalAsync(Sheet sheet, CancellationToken cancellationToken) =>
-        (await db.CountReleasedAsync(sheet, cancellationToken)).Named >= sheet.Goal;
+    public async Task<bool> NamedGoalAsync(Sheet sheet, CancellationToken cancellationToken) => await NamedAsync(sheet, cancellationToken) >= sheet.Goal;
 
-    /// <summary>Signatures or, when there are none to publish, withdrawals: both in one step could make a small one.</summary>
-    private async Task PublishAsync(Sheet sheet, Func<int, int> batch, CancellationToken cancellationToken)
+    /// <summary>Where only the goal is ever said: once it is reached, as many leaves are published as make it up. They say no more than the sentence does.</summary>
+    private async Task<bool> GoalAsync(Sheet sheet, CancellationToken cancellationToken)
     {
-        var waiting = await db.Signatures
-            .Where(signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Counted && signature.State != SignatureState.Released)
-            .ToListAsync(cancellationToken);
-        var pending = waiting.Where(signature => signature.State == SignatureState.Pending).ToArray();
-        var leaving = waiting.Where(signature => signature.State == SignatureState.Leaving).ToArray();
-        RandomNumberGenerator.Shuffle<Signature>(pending);
-        RandomNumberGenerator.Shuffle<Signature>(leaving);
-        var released = pending[..batch(pending.Length)];
-        Array.ForEach(released, signature => signature.Release());
-        if (released.Length == 0)
-        {
-            db.RemoveRange(leaving[..batch(leaving.Length)]);
-        }
+        var all = await db.Signatures.CountAsync(signature => signature.SheetId == sheet.Id && signature.State != SignatureState.Held, cancellationToken);
+        var reached = all >= sheet.Goal;
+        var missing = reached && sheet.GoalSaidAt is null ? sheet.Goal - await ReleasedAsync(sheet, cancellationToken) : 0;
+        await tally.AppendAsync(sheet, Math.Max(0, missing), 0, cancellationToken);
+        return reached;
     }
 
-    /// <summary>What is published, with what this unit of work is about to publish.</summary>
-    private async Task<int> ReleasedAsync(Sheet sheet, CancellationToken cancellationToken)
-    {
-        var stored = (await db.CountReleasedAsync(sheet, cancellationToken)).Total;
-        var changes = db.ChangeTracker.Entries<Signature>().Where(entry => entry.Entity.SheetId == sheet.Id).ToArray();
-        return stored + changes.Count(entry => entry.State == EntityState.Modified) - changes.Count(entry => entry.State == EntityState.Deleted);
-    }
+    /// <summary>What is public, with what this unit of work is about to make so.</summary>
+    private async Task<int> ReleasedAsync(Sheet sheet, CancellationToken cancellationToken) => await NamedAsync(sheet, cancellationToken) + sheet.Published;
 
-    private Task<int> AllAsync(Sheet sheet, CancellationToken cancellationToken) =>
-        db.Signatures.CountAsync(signature => signature.SheetId == sheet.Id && signature.State != SignatureState.Leaving, cancellationToken);
+    private Task<int> NamedAsync(Sheet sheet, CancellationToken cancellationToken) => db.Signatures.CountAsync(
+        signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Named && signature.State == SignatureState.Released, cancellationToken);
+
+    private Task<int> CountAsync(Sheet sheet, LeafKind kind, CancellationToken cancellationToken) =>
+        db.PendingLeaves.CountAsync(leaf => leaf.SheetId == sheet.Id && leaf.Kind == kind, cancellationToken);
 }

@@ -8,14 +8,12 @@ internal static class ReleasedCounts
     /// <summary>The count of one sheet.</summary>
     public static async Task<ReleasedCount> CountReleasedAsync(this OrganizerDb db, Sheet sheet, CancellationToken cancellationToken)
     {
-        var kinds = await db.Signatures
-            .Where(signature => signature.SheetId == sheet.Id && signature.State != SignatureState.Pending)
-            .GroupBy(signature => signature.Kind)
-            .Select(kind => new { Kind = kind.Key, Count = kind.Count() })
-            .ToListAsync(cancellationToken);
-        return new ReleasedCount(
-            kinds.Where(kind => kind.Kind == SignatureKind.Named).Sum(kind => kind.Count),
-            kinds.Where(kind => kind.Kind == SignatureKind.Counted).Sum(kind => kind.Count),
-            sheet.GoalSaidAt is not null);
+        var named = await db.Signatures.CountAsync(
+            signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Named && signature.State == SignatureState.Released, cancellationToken);
+        var root = sheet.TallySize == 0
+            ? null
+            : await db.Checkpoints.Where(checkpoint => checkpoint.SheetId == sheet.Id && checkpoint.Size == sheet.TallySize)
+                .Select(checkpoint => checkpoint.Root).FirstOrDefaultAsync(cancellationToken);
+        return new ReleasedCount(named, sheet.Published, sheet.GoalSaidAt is not null, root is null ? null : new TallyMark(sheet.TallySize, root));
     }
 }

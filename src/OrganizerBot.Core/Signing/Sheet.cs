@@ -27,6 +27,9 @@ public sealed class Sheet
     /// <summary>How many accounts could sign, fixed when it opened.</summary>
     public int Eligible { get; private set; }
 
+    /// <summary>How many more can sign because their communities joined the campaign after it opened. They change how many may sign, not how signatures are counted.</summary>
+    public int Joined { get; private set; }
+
     /// <summary>How many signatures are wanted: a petition's goal, a pledge's critical mass.</summary>
     public int Goal { get; private set; }
 
@@ -36,11 +39,26 @@ public sealed class Sheet
     /// <summary>Whether the words for its close were said.</summary>
     public bool CloseSaid { get; private set; }
 
+    /// <summary>How many signatures without a name have been made public, less the withdrawals made public.</summary>
+    public int Published { get; private set; }
+
+    /// <summary>How many leaves its log has.</summary>
+    public int TallySize { get; private set; }
+
+    /// <summary>What opens its log to whoever has the address: leaves and checkpoints tell nobody's name.</summary>
+    public string? TallyToken { get; private set; }
+
+    /// <summary>Whether what the close publishes was published.</summary>
+    public bool IsSettled { get; private set; }
+
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
 
     /// <summary>How unnamed signatures are counted here.</summary>
     public Counting Counting => GroupSize.CountingFor(Eligible);
+
+    /// <summary>How many signatures it takes at the most: as many as there are accounts that could sign.</summary>
+    public int Most => Eligible + Joined;
 
     /// <summary>Whether it was ever open.</summary>
     public bool WasOpened => Eligible > 0;
@@ -57,8 +75,19 @@ public sealed class Sheet
     {
         Eligible = eligible;
         Goal = Allowed(Goal > 0 ? Goal : GroupSize.UsualGoal(eligible));
-        (IsOpen, Version) = (true, Version + 1);
+        (IsOpen, TallyToken, Version) = (true, Crockford.New(26), Version + 1);
     }
+
+    /// <summary>Lets the members of a community sign that joined after it opened.</summary>
+    public void Welcome(int members) => (Joined, Version) = (Joined + members, Version + 1);
+
+    /// <summary>Notes that leaves were put at the end of its log.</summary>
+    /// <param name="leaves">How many.</param>
+    /// <param name="counted">By how much the public number of signatures without a name changed.</param>
+    public void Publish(int leaves, int counted) => (TallySize, Published, Version) = (TallySize + leaves, Published + counted, Version + 1);
+
+    /// <summary>Notes that the close published what it may.</summary>
+    public void Settle() => (IsSettled, Version) = (true, Version + 1);
 
     /// <summary>Closes it.</summary>
     public void Close() => (IsOpen, Version) = (false, Version + 1);

@@ -8,5 +8,6 @@ namespace OrganizerBot.Signing;
 /// <param name="Title">What it is called.</param>
 /// <param name="Sign">The command that puts the caller's name under it.</param>
 /// <param name="Withdraw">The command that takes it back.</param>
+/// <param name="Receipt">The command that gives a receipt.</param>
 /// <param name="Named">The sentence that says where a name will be shown.</param>
-internal sealed record Signable(Sheet Sheet, UserText Title, CommandLine Sign, CommandLine Withdraw, Prose Named);
+internal sealed record Signable(Sheet Sheet, UserText Title, CommandLine Sign, CommandLine Withdraw, CommandLine Receipt, Prose Named);

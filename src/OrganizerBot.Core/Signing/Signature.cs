@@ -28,6 +28,9 @@ public sealed class Signature
 
     /// <summary>Publishes it with its batch.</summary>
     public void Release() => State = SignatureState.Released;
+
+    /// <summary>Moderators admit one that was held: with a name it counts at once, without it with a batch to come.</summary>
+    public void Admit() => State = Kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
 }
 
 /// <summary>With the name or without.</summary>
@@ -49,6 +52,6 @@ public enum SignatureState
     /// <summary>It does.</summary>
     Released,
 
-    /// <summary>It was withdrawn after it was published without a name, and still counts until withdrawals are published.</summary>
-    Leaving,
+    /// <summary>More came than a group of this size explains: it counts once moderators have admitted it.</summary>
+    Held,
 }

@@ -17,8 +17,8 @@ internal sealed class SigningDesk(OrganizerDb db, ISigningLedger ledger, KeyFile
         var pseudonym = sheetKeys.Pseudonym(caller.Account);
         var withdrawal = Secret.Key();
         var envelope = kind == SignatureKind.Named ? sheetKeys.Close(new SignerName(caller).ToJson(), pseudonym) : null;
-        // The receipt secret of the leaf is given to nobody yet; the leaf only has to be unlike any other.
-        var leaf = Leaf.OfSignature(sheet.Id.Value, Secret.Key(), withdrawal);
+        // A receipt that nobody has: the leaf only has to be unlike any other until its signer asks for one.
+        var leaf = Leaf.OfSignature(sheet.Id.Value, Receipt.New(), withdrawal);
         var outcome = await ledger.RecordAsync(
             new SigningAct.Sign(sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), envelope, withdrawal, leaf), cancellationToken);
         if (kind == SignatureKind.Named && outcome == SigningOutcome.Signed)
@@ -43,6 +43,14 @@ internal sealed class SigningDesk(OrganizerDb db, ISigningLedger ledger, KeyFile
         return outcome;
     }
 
+    /// <summary>Binds the caller's leaf to a fresh receipt, while it is not published. The receipt is shown once and kept nowhere.</summary>
+    public async Task<(SigningOutcome Outcome, Receipt Receipt)> BindAsync(Sheet sheet, Caller caller, CancellationToken cancellationToken)
+    {
+        var (pseudonym, receipt) = ((await KeysOfAsync(sheet, cancellationToken)).Pseudonym(caller.Account), Receipt.New());
+        var act = new SigningAct.Bind(sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), receipt.Commitment(sheet.Id.Value));
+        return (await ledger.RecordAsync(act, cancellationToken), receipt);
+    }
+
     /// <summary>How the caller has signed, or null.</summary>
     public async Task<SignatureKind?> SignedAsAsync(Sheet sheet, Caller caller, CancellationToken cancellationToken) =>
         await KindOfAsync(sheet, (await KeysOfAsync(sheet, cancellationToken)).Pseudonym(caller.Account), cancellationToken);
@@ -51,7 +59,7 @@ internal sealed class SigningDesk(OrganizerDb db, ISigningLedger ledger, KeyFile
     public Task<ReleasedCount> CountAsync(Sheet sheet, CancellationToken cancellationToken) => db.CountReleasedAsync(sheet, cancellationToken);
 
     private Task<SignatureKind?> KindOfAsync(Sheet sheet, byte[] pseudonym, CancellationToken cancellationToken) =>
-        db.Signatures.Where(signature => signature.SheetId == sheet.Id && signature.Pseudonym == pseudonym && signature.State != SignatureState.Leaving)
+        db.Signatures.Where(signature => signature.SheetId == sheet.Id && signature.Pseudonym == pseudonym)
             .Select(signature => (SignatureKind?)signature.Kind)
             .FirstOrDefaultAsync(cancellationToken);
 

@@ -29,10 +29,27 @@ internal sealed class SigningDialogue(SigningDesk desk, TimeProvider clock)
         };
     }
 
+    /// <summary>Gives a receipt.</summary>
+    /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
+    public async Task<Message?> GiveReceiptAsync(Signable thing, Caller caller, CancellationToken cancellationToken)
+    {
+        var (outcome, receipt) = await desk.BindAsync(thing.Sheet, caller, cancellationToken);
+        return outcome switch
+        {
+            SigningOutcome.Bound => TallyMessages.Receipt(caller.Words, thing.Sheet, receipt),
+            SigningOutcome.TooLate => TallyMessages.ReceiptTooLate(caller.Words),
+            SigningOutcome.NotSigned => SigningMessages.NotSigned(caller.Words, thing.Title),
+            SigningOutcome.Closed => null,
+            SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
+            _ => throw new UnreachableException(),
+        };
+    }
+
     private async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
         await desk.SignAsync(thing.Sheet, caller, kind, cancellationToken) switch
         {
             SigningOutcome.Signed => SigningMessages.Signed(caller.Words, thing, kind, caller),
+            SigningOutcome.Held => SigningMessages.Held(caller.Words, thing),
             SigningOutcome.AlreadySigned => SigningMessages.AlreadySigned(caller.Words, thing),
             SigningOutcome.Closed => null,
             SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),

@@ -7,30 +7,37 @@ namespace OrganizerBot.Signing;
 
 /// <summary>How sheets, signatures, leaves, cards and wrapped keys are stored.</summary>
 internal sealed class SigningMapping :
-    IEntityTypeConfiguration<Sheet>, IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<PendingLeaf>,
-    IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<WrappedKey>
+    IEntityTypeConfiguration<Sheet>, IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<PendingLeaf>, IEntityTypeConfiguration<PublishedLeaf>,
+    IEntityTypeConfiguration<PostedCheckpoint>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<WrappedKey>
 {
     public void Configure(EntityTypeBuilder<Sheet> builder)
     {
         builder.Property(sheet => sheet.Id).ValueGeneratedNever();
         builder.HasIndex(sheet => sheet.OwnerId);
         builder.Property(sheet => sheet.Version).IsConcurrencyToken();
-        builder.Ignore(sheet => sheet.Counting).Ignore(sheet => sheet.WasOpened);
+        builder.HasIndex(sheet => sheet.TallyToken).IsUnique();
+        builder.Property(sheet => sheet.TallyToken).HasMaxLength(32);
+        builder.Ignore(sheet => sheet.Counting).Ignore(sheet => sheet.WasOpened).Ignore(sheet => sheet.Most);
     }
 
     public void Configure(EntityTypeBuilder<Signature> builder)
     {
         builder.HasKey(signature => new { signature.SheetId, signature.Pseudonym });
         builder.HasIndex(signature => new { signature.SheetId, signature.State, signature.Kind });
-        // Whoever signs again while a batch is being published is not deleted with it.
+        // Whoever withdraws while a batch is being published is not published with it.
         builder.Property(signature => signature.State).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<PendingLeaf> builder)
     {
         builder.Property(leaf => leaf.Id).ValueGeneratedNever();
-        builder.HasIndex(leaf => leaf.SheetId);
+        builder.HasIndex(leaf => new { leaf.SheetId, leaf.Link });
+        builder.Property(leaf => leaf.Kind).IsConcurrencyToken();
     }
+
+    public void Configure(EntityTypeBuilder<PublishedLeaf> builder) => builder.HasKey(leaf => new { leaf.SheetId, leaf.Position });
+
+    public void Configure(EntityTypeBuilder<PostedCheckpoint> builder) => builder.HasKey(checkpoint => new { checkpoint.SheetId, checkpoint.Size });
 
     public void Configure(EntityTypeBuilder<Card> builder)
     {

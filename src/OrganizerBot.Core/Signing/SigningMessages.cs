@@ -28,8 +28,12 @@ internal static class SigningMessages
             ? words.Say("signing.signed.named", ("name", caller.Name))
             : words.Say($"signing.signed.{CountingKey(thing.Sheet)}"))])
         {
-            Buttons = [WithdrawButton(words, thing.Withdraw)],
+            Buttons = [WithdrawButton(words, thing.Withdraw), new Button(words.Plain("tally.button.receipt"), thing.Receipt)],
         };
+
+    /// <summary>The name is under it, and waits for moderators because so many came.</summary>
+    public static Message Held(Words words, Signable thing) =>
+        Message.Of(words.Say("signing.held")) with { Buttons = [WithdrawButton(words, thing.Withdraw)] };
 
     /// <summary>It was under it before.</summary>
     public static Message AlreadySigned(Words words, Signable thing) =>
@@ -40,6 +44,15 @@ internal static class SigningMessages
 
     /// <summary>How unnamed signatures are counted here.</summary>
     public static Prose CountingRule(Words words, Sheet sheet) => words.Say($"counting.{CountingKey(sheet)}");
+
+    /// <summary>What moderators are told when they look at a sheet that holds signatures back.</summary>
+    public static Prose HeldNote(Words words, int held, CommandLine admit) => words.Count("signing.holds", held, ("admit", "/" + admit));
+
+    /// <summary>What became of those that were held.</summary>
+    public static Message Admitted(Words words, UserText title, int admitted, int left) => Message.Of(
+        admitted == 0 && left == 0 ? words.Say("signing.admit.none", ("title", title))
+        : left == 0 ? words.Count("signing.admitted", admitted, ("title", title))
+        : words.Count("signing.admitted.some", admitted, ("title", title), ("left", left)));
 
     /// <summary>The button that takes a name back.</summary>
     public static Button WithdrawButton(Words words, CommandLine withdraw) => new(words.Plain("signing.button.withdraw"), withdraw);

@@ -9,18 +9,20 @@ namespace OrganizerBot.Storage.Sqlite;
 /// <summary>Records groups of signing acts, one transaction a group. The state of the sheet is checked in the statements themselves.</summary>
 internal sealed class SqliteLedger : IDisposable
 {
-    private const string SheetTakes = "SELECT 1 FROM \"Sheets\" WHERE \"Id\" = $sheet AND \"IsOpen\" = 1 AND (\"Deadline\" IS NULL OR \"Deadline\" > $now)";
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly SqliteConnection _connection;
+    private readonly Dictionary<Id<Sheet>, Tide> _tides = [];
     private readonly SqliteCommand _enter;
     private readonly SqliteCommand _takes;
+    private readonly SqliteCommand _count;
     private readonly SqliteCommand _sign;
-    private readonly SqliteCommand _return;
     private readonly SqliteCommand _freeze;
     private readonly SqliteCommand _find;
-    private readonly SqliteCommand _leave;
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _leaf;
+    private readonly SqliteCommand _findLeaf;
+    private readonly SqliteCommand _removeLeaf;
 
     /// <summary>Opens the file.</summary>
     public SqliteLedger(string file)
@@ -29,28 +31,44 @@ internal sealed class SqliteLedger : IDisposable
         _connection.Open();
         Prepare(SqlitePragmas.Sql).ExecuteNonQuery();
         _enter = Prepare("INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") VALUES($key, $day) ON CONFLICT DO NOTHING");
-        _takes = Prepare(SheetTakes);
+        _takes = Prepare("SELECT \"Eligible\" + \"Joined\" FROM \"Sheets\" WHERE \"Id\" = $sheet AND \"IsOpen\" = 1 AND (\"Deadline\" IS NULL OR \"Deadline\" > $now)");
+        _count = Prepare("SELECT COUNT(*) FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"State\" <> 'Held'");
         _sign = Prepare(
             "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\") " +
             "VALUES($sheet, $who, $kind, $state, $envelope, $withdrawal) ON CONFLICT DO NOTHING");
-        _return = Prepare(
-            "UPDATE \"Signatures\" SET \"Kind\" = $kind, \"State\" = 'Released', \"Envelope\" = $envelope, \"Withdrawal\" = $withdrawal " +
-            "WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who AND \"State\" = 'Leaving'");
         _freeze = Prepare("UPDATE \"Sheets\" SET \"Frozen\" = 1, \"Version\" = \"Version\" + 1 WHERE \"Id\" = $sheet AND \"Frozen\" = 0");
-        _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\" FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who AND \"State\" <> 'Leaving'");
-        _leave = Prepare("UPDATE \"Signatures\" SET \"State\" = 'Leaving' WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who");
+        _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\" FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who");
         _remove = Prepare("DELETE FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who");
-        _leaf = Prepare("INSERT INTO \"PendingLeaves\"(\"Id\", \"SheetId\", \"Bytes\") VALUES($id, $sheet, $bytes)");
+        _leaf = Prepare("INSERT INTO \"PendingLeaves\"(\"Id\", \"SheetId\", \"Bytes\", \"Link\", \"Kind\") VALUES($id, $sheet, $bytes, $link, $kind)");
+        _findLeaf = Prepare("SELECT \"Kind\" FROM \"PendingLeaves\" WHERE \"SheetId\" = $sheet AND \"Link\" = $link");
+        _removeLeaf = Prepare("DELETE FROM \"PendingLeaves\" WHERE \"SheetId\" = $sheet AND \"Link\" = $link");
     }
 
     /// <summary>Records a group; after it returns, all of it is durable.</summary>
     /// <exception cref="SqliteException">Nothing of the group is stored.</exception>
     public SigningOutcome[] Record(IReadOnlyList<SigningAct> acts)
     {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        var outcomes = acts.Select(act => Record(act, transaction)).ToArray();
-        transaction.Commit();
-        return outcomes;
+        try
+        {
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            var outcomes = acts.Select(act => Record(act, transaction)).ToArray();
+            transaction.Commit();
+            return outcomes;
+        }
+        catch
+        {
+            Recount();
+            throw;
+        }
+    }
+
+    /// <summary>Somebody else has changed signatures: how many there are is counted anew. How many came within the hour is still known.</summary>
+    public void Recount()
+    {
+        foreach (var tide in _tides.Values)
+        {
+            tide.Total = null;
+        }
     }
 
     /// <inheritdoc/>
@@ -63,76 +81,120 @@ internal sealed class SqliteLedger : IDisposable
             return SigningOutcome.Repeated;
         }
 
-        if (!Takes(act, transaction))
+        if (Ask(_takes, transaction, ("$sheet", Text(act.Sheet)), ("$now", act.At.UtcDateTime)) is not long most)
         {
             return SigningOutcome.Closed;
         }
 
         return act switch
         {
-            SigningAct.Sign sign => Sign(sign, transaction),
+            SigningAct.Sign sign => Sign(sign, (int)most, transaction),
             SigningAct.Withdraw withdraw => Withdraw(withdraw, transaction),
+            SigningAct.Bind bind => Bind(bind, transaction),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };
     }
 
-    private bool Takes(SigningAct act, SqliteTransaction transaction)
+    private SigningOutcome Sign(SigningAct.Sign act, int most, SqliteTransaction transaction)
     {
-        _takes.Transaction = transaction;
-        Set(_takes, ("$sheet", Text(act.Sheet)), ("$now", act.At.UtcDateTime));
-        return _takes.ExecuteScalar() is not null;
-    }
-
-    private SigningOutcome Sign(SigningAct.Sign act, SqliteTransaction transaction)
-    {
-        var named = act.Envelope is not null;
-        (string, object)[] values =
-        [
+        var kind = act.Envelope is null ? SignatureKind.Counted : SignatureKind.Named;
+        var tide = TideOf(act, transaction);
+        var held = tide.Total >= most || tide.ThisHour >= GroupSize.MostInAnHour(most);
+        var state = held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
+        var signed = Run(
+            _sign,
+            transaction,
             ("$sheet", Text(act.Sheet)),
             ("$who", act.Pseudonym),
-            ("$kind", (named ? SignatureKind.Named : SignatureKind.Counted).ToString()),
+            ("$kind", kind.ToString()),
+            ("$state", state.ToString()),
             ("$envelope", act.Envelope ?? (object)DBNull.Value),
-            ("$withdrawal", act.Withdrawal),
-        ];
-        var state = named ? SignatureState.Released : SignatureState.Pending;
-        if (Run(_sign, transaction, [.. values, ("$state", state.ToString())]) == 0 && Run(_return, transaction, values) == 0)
+            ("$withdrawal", act.Withdrawal));
+        if (signed == 0)
         {
             return SigningOutcome.AlreadySigned;
         }
 
         Run(_freeze, transaction, ("$sheet", Text(act.Sheet)));
-        AddLeaf(act.Sheet, act.Leaf, transaction);
-        return SigningOutcome.Signed;
+        AddLeaf(act.Sheet, act.Leaf, LeafLink.Of(act.Withdrawal), held ? LeafKind.Held : kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted, transaction);
+        tide.Rise(held);
+        return held ? SigningOutcome.Held : SigningOutcome.Signed;
     }
 
+    /// <summary>The row goes at once. Where its leaf was published, what opens it waits for its batch, and until then a signature without a name goes on counting: a step at this moment would tell on its owner.</summary>
     private SigningOutcome Withdraw(SigningAct.Withdraw act, SqliteTransaction transaction)
     {
-        _find.Transaction = transaction;
-        Set(_find, ("$sheet", Text(act.Sheet)), ("$who", act.Pseudonym));
-        byte[] withdrawal;
-        bool stillShown;
-        using (var reader = _find.ExecuteReader())
+        if (Find(act, transaction) is not { } signature)
         {
-            if (!reader.Read())
-            {
-                return SigningOutcome.NotSigned;
-            }
-
-            // A published signature without a name goes on counting until withdrawals are published, or the step would tell on its owner.
-            stillShown = reader.GetString(0) == nameof(SignatureKind.Counted) && reader.GetString(1) == nameof(SignatureState.Released);
-            withdrawal = reader.GetFieldValue<byte[]>(2);
+            return SigningOutcome.NotSigned;
         }
 
-        Run(stillShown ? _leave : _remove, transaction, ("$sheet", Text(act.Sheet)), ("$who", act.Pseudonym));
-        AddLeaf(act.Sheet, Leaf.OfWithdrawal(withdrawal), transaction);
+        Run(_remove, transaction, ("$sheet", Text(act.Sheet)), ("$who", act.Pseudonym));
+        if (Run(_removeLeaf, transaction, ("$sheet", Text(act.Sheet)), ("$link", LeafLink.Of(signature.Withdrawal))) == 0)
+        {
+            AddLeaf(act.Sheet, Leaf.OfWithdrawal(signature.Withdrawal), [], signature.Kind == SignatureKind.Named ? LeafKind.NamedLeft : LeafKind.CountedLeft, transaction);
+        }
+
+        TideOf(act, transaction).Fall(signature.State == SignatureState.Held);
         return SigningOutcome.Withdrawn;
     }
 
-    private void AddLeaf(Id<Sheet> sheet, byte[] bytes, SqliteTransaction transaction) =>
-        Run(_leaf, transaction, ("$id", Secret.Id().ToString().ToUpperInvariant()), ("$sheet", Text(sheet)), ("$bytes", bytes));
+    /// <summary>The leaf gets another id, so that a publication which has read the old one is overtaken and begins again.</summary>
+    private SigningOutcome Bind(SigningAct.Bind act, SqliteTransaction transaction)
+    {
+        if (Find(act, transaction) is not { } signature)
+        {
+            return SigningOutcome.NotSigned;
+        }
+
+        var link = LeafLink.Of(signature.Withdrawal);
+        if (Ask(_findLeaf, transaction, ("$sheet", Text(act.Sheet)), ("$link", link)) is not string kind)
+        {
+            return SigningOutcome.TooLate;
+        }
+
+        Run(_removeLeaf, transaction, ("$sheet", Text(act.Sheet)), ("$link", link));
+        AddLeaf(act.Sheet, LeafLink.Bind(act.Commitment, link), link, Enum.Parse<LeafKind>(kind), transaction);
+        return SigningOutcome.Bound;
+    }
+
+    private (SignatureKind Kind, SignatureState State, byte[] Withdrawal)? Find(SigningAct act, SqliteTransaction transaction)
+    {
+        _find.Transaction = transaction;
+        Set(_find, ("$sheet", Text(act.Sheet)), ("$who", act.Pseudonym));
+        using var reader = _find.ExecuteReader();
+        return reader.Read() ? (Enum.Parse<SignatureKind>(reader.GetString(0)), Enum.Parse<SignatureState>(reader.GetString(1)), reader.GetFieldValue<byte[]>(2)) : null;
+    }
+
+    private void AddLeaf(Id<Sheet> sheet, byte[] bytes, byte[] link, LeafKind kind, SqliteTransaction transaction) => Run(
+        _leaf, transaction, ("$id", Secret.Id().ToString().ToUpperInvariant()), ("$sheet", Text(sheet)), ("$bytes", bytes), ("$link", link), ("$kind", kind.ToString()));
+
+    /// <summary>How many have signed, and how many of them within this hour: that is kept in memory only, because a row with a time would tell when somebody signed.</summary>
+    private Tide TideOf(SigningAct act, SqliteTransaction transaction)
+    {
+        if (!_tides.TryGetValue(act.Sheet, out var tide))
+        {
+            _tides[act.Sheet] = tide = new Tide();
+        }
+
+        if (act.At - tide.Since >= Hour)
+        {
+            (tide.Since, tide.ThisHour) = (act.At, 0);
+        }
+
+        tide.Total ??= (int)(long)Ask(_count, transaction, ("$sheet", Text(act.Sheet)))!;
+        return tide;
+    }
 
     /// <summary>EF Core's SQLite provider stores a Guid as upper-case text.</summary>
     private static string Text(Id<Sheet> id) => id.Value.ToString().ToUpperInvariant();
+
+    private static object? Ask(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        command.Transaction = transaction;
+        Set(command, values);
+        return command.ExecuteScalar();
+    }
 
     private static int Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<(string Name, object Value)> values)
     {
@@ -157,5 +219,18 @@ internal sealed class SqliteLedger : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command;
+    }
+
+    private sealed class Tide
+    {
+        public int? Total { get; set; }
+
+        public DateTimeOffset Since { get; set; }
+
+        public int ThisHour { get; set; }
+
+        public void Rise(bool held) => (Total, ThisHour) = held ? (Total, ThisHour) : (Total + 1, ThisHour + 1);
+
+        public void Fall(bool held) => Total = held ? Total : Total - 1;
     }
 }

@@ -51,6 +51,11 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
             {
                 if (work is UnitOfWork unit)
                 {
+                    if (unit.TouchesSignatures)
+                    {
+                        ledger.Recount();
+                    }
+
                     await unit.SaveAsync();
                     continue;
                 }
@@ -90,6 +95,8 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
     private sealed class UnitOfWork(OrganizerDb db) : Work
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool TouchesSignatures => db.ChangeTracker.Entries<Signature>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted);
 
         public async Task SaveAsync()
         {

@@ -1,0 +1,18 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Messages;
+using OrganizerBot.Tally;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>Shows the verifiable tally of a petition, to the caller alone.</summary>
+[Command("petition tally", CommandPolicy.Anyone)]
+internal sealed record ShowPetitionTally([Option(Suggest = typeof(PetitionSuggestions))] Code Petition) : ICommand
+{
+    internal sealed class Handler(OrganizerDb db, TallyDialogue tally, TimeProvider clock) : ICommandHandler<ShowPetitionTally>
+    {
+        public async Task<Reply> HandleAsync(ShowPetitionTally command, Caller caller, CancellationToken cancellationToken) =>
+            await db.PetitionAsync(command.Petition, caller, cancellationToken) is { } petition
+                ? await tally.ShowAsync(petition.Sheet, PetitionMessages.Mention(caller.Words, petition, clock.GetUtcNow()), caller, cancellationToken)
+                : PetitionMessages.Unknown(caller.Words, command.Petition);
+    }
+}

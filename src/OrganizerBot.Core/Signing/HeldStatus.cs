@@ -1,0 +1,26 @@
+using OrganizerBot.Commands;
+using OrganizerBot.Communities;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>Tells moderators how many signatures are held, and under what.</summary>
+internal sealed class HeldStatus(IEnumerable<ISheetShelf> shelves, HeldSignatures held) : IStatusPart
+{
+    public async Task<IReadOnlyList<Prose>> LinesAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        List<Prose> lines = [];
+        foreach (var shelf in shelves)
+        {
+            foreach (var thing in await shelf.VisibleAsync(caller, cancellationToken))
+            {
+                if (thing.Admit is { } admit && await held.CountAsync(thing.Sheet, cancellationToken) is > 0 and var count)
+                {
+                    lines.Add(thing.Mention + Prose.Of(": ") + SigningMessages.HeldNote(caller.Words, count, admit));
+                }
+            }
+        }
+
+        return lines;
+    }
+}

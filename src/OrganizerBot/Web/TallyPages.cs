@@ -1,0 +1,22 @@
+using OrganizerBot.Tally;
+
+namespace OrganizerBot.Web;
+
+/// <summary>The two files of a tally, for whoever has its address: text to read, to keep and to check.</summary>
+public static class TallyPages
+{
+    extension(WebApplication app)
+    {
+        /// <summary><c>/tally/TOKEN/leaves</c> and <c>/tally/TOKEN/checkpoints</c>. An unknown token is a page that does not exist.</summary>
+        public void MapTally()
+        {
+            app.MapGet("/tally/{token:length(26)}/leaves", async (string token, TallyBooks books, CancellationToken cancellationToken) =>
+                File(await books.LeavesAsync(token, cancellationToken) is { } leaves ? leaves.ToString() : null, "leaves.txt"));
+            app.MapGet("/tally/{token:length(26)}/checkpoints", async (string token, TallyBooks books, CancellationToken cancellationToken) =>
+                File(await books.CheckpointsAsync(token, cancellationToken), "checkpoints.txt"));
+        }
+    }
+
+    private static IResult File(string? text, string name) =>
+        text is null ? Results.NotFound() : Results.File(System.Text.Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", name);
+}
