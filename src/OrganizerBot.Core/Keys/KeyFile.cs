@@ -23,6 +23,9 @@ public sealed class KeyFile
     /// <summary>A deployment-wide secret for what belongs to no community: the inbox, and codes by which a community is claimed.</summary>
     public byte[] DeploymentKey => _content.Deployment;
 
+    /// <summary>x.</summary>
+    public byte[] SigningSeed => _content.Deployment;
+
     /// <summary>Opens the file of a folder, or makes it.</summary>
     /// <param name="folder">The keys' folder; made if it is not there.</param>
     /// <exception cref="InvalidOperationException">The file is unreadable, or others may read it; the text says what to do.</exception>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace OrganizerBot.Tally;
 
 /// <summary>How a signature and its leaf belong together: the leaf shows the hash of the signature's withdrawal secret.</summary>
-internal static class LeafLink
+public static class LeafLink
 {
     /// <summary>The hash of a withdrawal secret; 32 bytes.</summary>
     public static byte[] Of(ReadOnlySpan<byte> withdrawal) => SHA256.HashData(withdrawal);

@@ -1,4 +1,5 @@
 using CsCheck;
+using OrganizerBot.Support;
 
 namespace OrganizerBot.Signing;
 
@@ -39,12 +40,58 @@ public sealed class GroupSizeTests
     }
 
     [Fact]
-    public void The_close_publishes_all_or_nothing() => Gen.Int[0, 200].Sample(
-        pending => GroupSize.ClosingBatch(pending) == (pending < 10 ? 0 : pending));
+    public void The_close_publishes_all_or_nothing_where_nobody_withdrew() => Gen.Int[0, 200].Sample(
+        pending => GroupSize.ClosingBatches(pending, 0) == (pending < 10 ? 0 : pending, 0));
+
+    [Fact]
+    public void Whatever_waits_at_the_close_no_step_singles_anybody_out_and_the_number_is_off_by_less_than_ten()
+    {
+        var tried = 0;
+        Gen.Select(Gen.Int[0, 120], Gen.Int[0, 120]).Sample(
+            (signed, left) =>
+            {
+                Interlocked.Increment(ref tried);
+                var (published, taken) = GroupSize.ClosingBatches(signed, left);
+                var off = signed - left - (published - taken);
+                return published <= signed && taken <= left && IsStep(published) && IsStep(taken) && IsStep(Math.Abs(published - taken))
+                    && (Math.Abs(off) < GroupSize.K || (published, taken) == (0, 0));
+            },
+            iter: Figures.Cases(100_000, 1_000_000));
+        Figures.Say($"Close: no published step between 1 and {GroupSize.K - 1} in {tried:N0} cases");
+    }
+
+    [Fact]
+    public void However_weeks_go_no_step_singles_anybody_out()
+    {
+        var weeks = 0;
+        Gen.Select(Gen.Int[0, 40], Gen.Int[0, 40], Gen.Int[10, 30]).Array[12].Sample(
+            year =>
+            {
+                var (signed, left) = (0, 0);
+                foreach (var (more, gone, held) in year)
+                {
+                    (signed, left) = (signed + more, left + gone);
+                    var step = GroupSize.WeeklyBatch(Math.Max(signed, left), held);
+                    (signed, left) = signed >= left ? (signed - step, left) : (signed, left - step);
+                    Interlocked.Increment(ref weeks);
+                    if (!IsStep(step))
+                    {
+                        return false;
+                    }
+                }
+
+                var (published, taken) = GroupSize.ClosingBatches(signed, left);
+                return IsStep(published) && IsStep(taken) && IsStep(Math.Abs(published - taken));
+            },
+            iter: Figures.Cases(10_000, 100_000));
+        Figures.Say($"Weekly: no published step between 1 and {GroupSize.K - 1} in {weeks:N0} weeks");
+    }
 
     [Theory]
     [InlineData(9, 6)]
     [InlineData(20, 13)]
     [InlineData(1, 1)]
     public void A_goal_for_unnamed_signatures_is_two_thirds_of_the_group_at_most(int eligible, int goal) => Assert.Equal(goal, GroupSize.LargestGoal(eligible));
+
+    private static bool IsStep(int step) => step is 0 or >= GroupSize.K;
 }

@@ -10,7 +10,7 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task In_a_large_group_a_step_of_ten_or_more_appears_at_the_weekly_hour_and_never_at_a_press()
     {
-        var code = await _bot.HasAnOpenPetition(eligible: 42);
+        var code = await _bot.HasAnOpenPetition(eligible: 90);
         await _bot.AllSign($"/petition sign {code}", 0, 45);
         await _bot.Sweeps();
         Assert.Equal(0, await _bot.ShownBy($"/petition show {code}"));
@@ -81,7 +81,7 @@ public sealed class PublicationTests : IAsyncLifetime
     [InlineData(9, 0)]
     public async Task The_close_of_a_large_group_publishes_the_rest_unless_it_is_too_small_to_hide_anybody(int pending, int shown)
     {
-        var code = await _bot.HasAnOpenPetition(eligible: 42);
+        var code = await _bot.HasAnOpenPetition(eligible: 90);
         await _bot.AllSign($"/petition sign {code}", 0, pending);
 
         await _bot.Moderator().Says($"/petition close {code}");
@@ -93,7 +93,7 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task Published_signatures_that_were_withdrawn_leave_ten_or_more_at_a_time()
     {
-        var code = await _bot.HasAnOpenPetition(eligible: 100);
+        var code = await _bot.HasAnOpenPetition(eligible: 120);
         await _bot.AllSign($"/petition sign {code}", 0, 75);
         await _bot.SweepsAt(SigningScenes.Thursday);
         var shown = await _bot.ShownBy($"/petition show {code}");

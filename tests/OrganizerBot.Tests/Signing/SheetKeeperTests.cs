@@ -47,7 +47,7 @@ public sealed class SheetKeeperTests : IAsyncLifetime
     [Fact]
     public async Task In_a_large_group_it_takes_effect_with_the_step_that_reaches_its_critical_mass()
     {
-        var code = await _bot.HasAnOpenPledge(eligible: 42, mass: 5);
+        var code = await _bot.HasAnOpenPledge(eligible: 90, mass: 5);
         var sheet = await _bot.SheetOf(code);
         await _bot.HasCards(sheet, channels: 1);
         await _bot.AllSign($"/pledge make {code}", 0, 1, "named");

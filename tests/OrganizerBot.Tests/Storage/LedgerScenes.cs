@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Commands;
 using OrganizerBot.Keys;
 using OrganizerBot.Signing;
 using OrganizerBot.Support;
@@ -14,12 +16,24 @@ internal static class LedgerScenes
     {
         var withdrawal = Secret.Key();
         return new SigningAct.Sign(
-            sheet.Id, inbox ?? Secret.Key(), who, bot.Clock.GetUtcNow(), kind == SignatureKind.Named ? [1, 2, 3] : null, withdrawal, Leaf.OfSignature(sheet.Id.Value, Secret.Key(), withdrawal));
+            sheet.Id, inbox ?? Secret.Key(), who, bot.Clock.GetUtcNow(), kind == SignatureKind.Named ? [1, 2, 3] : null, withdrawal, Leaf.OfSignature(sheet.Id.Value, Receipt.New(), withdrawal));
     }
 
     /// <summary>Withdraws.</summary>
     public static SigningAct Withdraws(this TestBot bot, Sheet sheet, byte[] who, byte[]? inbox = null) =>
         new SigningAct.Withdraw(sheet.Id, inbox ?? Secret.Key(), who, bot.Clock.GetUtcNow());
+
+    /// <summary>Asks for a receipt.</summary>
+    public static SigningAct Binds(this TestBot bot, Sheet sheet, byte[] who, Receipt receipt) =>
+        new SigningAct.Bind(sheet.Id, Secret.Key(), who, bot.Clock.GetUtcNow(), receipt.Commitment(sheet.Id.Value));
+
+    /// <summary>Publishes everything that waits.</summary>
+    public static Task Publishes(this TestBot bot, Sheet sheet) => bot.RunAsync<IServiceProvider>(async services =>
+    {
+        var db = services.GetRequiredService<OrganizerDb>();
+        await services.GetRequiredService<TallyWriter>().AppendAsync(await db.Sheets.SingleAsync(found => found.Id == sheet.Id), 1000, 1000, CancellationToken.None);
+        await services.GetRequiredService<IWriter>().SaveAsync(db, CancellationToken.None);
+    });
 
     /// <summary>What is stored for a sheet.</summary>
     public static Task<Stored> StoredFor(this TestBot bot, Sheet sheet) => bot.LookAsync(async db => new Stored(

@@ -6,6 +6,7 @@ using OrganizerBot.Keys;
 using OrganizerBot.Signing;
 using OrganizerBot.Storage.Sqlite;
 using OrganizerBot.Support;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Storage;
 
@@ -41,7 +42,10 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
                     Assert.Equal(balance, after.Signatures.Count(signature => signature.Pseudonym.AsSpan().SequenceEqual(accounts[account])));
                 }
 
-                Assert.Equal(outcomes.Count(outcome => outcome is SigningOutcome.Signed or SigningOutcome.Withdrawn), after.Leaves.Count);
+                // Nothing was published yet, so whoever withdrew left no trace: a leaf waits for each signature that stands, and no other.
+                Assert.Equal(
+                    after.Signatures.Select(signature => Convert.ToHexString(LeafLink.Of(signature.Withdrawal))).Order(),
+                    after.Leaves.Select(leaf => Convert.ToHexString(leaf.Link)).Order());
                 Assert.Equal(200, after.Inbox - before.Inbox);
             },
             iter: 6,
@@ -132,29 +136,82 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
 
         var stored = await bot.StoredFor(sheet);
         Assert.Equal((SignatureKind.Named, SignatureState.Released), (stored.Signatures.Single().Kind, stored.Signatures.Single().State));
-        Assert.Equal(3, stored.Leaves.Count);
+        Assert.Equal(LeafKind.Named, stored.Leaves.Single().Kind);
     }
 
     [Fact]
-    public async Task A_published_signature_without_a_name_counts_on_after_its_withdrawal_and_can_come_back()
+    public async Task A_published_signature_without_a_name_counts_on_after_its_withdrawal_until_withdrawals_are_published()
     {
         var sheet = await SheetAsync();
         await RecordAsync(bot.Signs(sheet, _ana));
-        await bot.RunAsync<OrganizerDb>(async db =>
-        {
-            (await db.Signatures.SingleAsync(signature => signature.SheetId == sheet.Id)).Release();
-            await db.SaveChangesAsync();
-        });
+        await bot.Publishes(sheet);
+        Assert.Equal(1, await TotalAsync(sheet));
 
         Assert.Equal(SigningOutcome.Withdrawn, await RecordAsync(bot.Withdraws(sheet, _ana)));
-        Assert.Equal(SignatureState.Leaving, (await bot.StoredFor(sheet)).Signatures.Single().State);
-        Assert.Equal(1, (await bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None))).Total);
-        Assert.Equal(SigningOutcome.NotSigned, await RecordAsync(bot.Withdraws(sheet, _ana)));
+        Assert.Empty((await bot.StoredFor(sheet)).Signatures);
+        Assert.Equal(LeafKind.CountedLeft, (await bot.StoredFor(sheet)).Leaves.Single().Kind);
+        Assert.Equal(1, await TotalAsync(sheet));
 
         Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana)));
-        Assert.Equal(SignatureState.Released, (await bot.StoredFor(sheet)).Signatures.Single().State);
-        Assert.Equal(1, (await bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None))).Total);
-        Assert.Equal(3, (await bot.StoredFor(sheet)).Leaves.Count);
+        Assert.Equal(SignatureState.Pending, (await bot.StoredFor(sheet)).Signatures.Single().State);
+        Assert.Equal(1, await TotalAsync(sheet));
+
+        await bot.Publishes(sheet);
+        Assert.Equal(1, await TotalAsync(sheet));
+        var log = new TallyLog(await bot.LookAsync(db => db.LeavesOfAsync(sheet, CancellationToken.None)));
+        Assert.Empty(log.Faults);
+        Assert.Equal((3, 1), (log.Size, log.CountAt(3).Total));
+    }
+
+    [Fact]
+    public async Task A_receipt_is_bound_while_the_leaf_waits_and_not_after()
+    {
+        var sheet = await SheetAsync();
+        var (first, second) = (Receipt.New(), Receipt.New());
+        Assert.Equal(SigningOutcome.NotSigned, await RecordAsync(bot.Binds(sheet, _ana, first)));
+        await RecordAsync(bot.Signs(sheet, _ana));
+
+        Assert.Equal(SigningOutcome.Bound, await RecordAsync(bot.Binds(sheet, _ana, first)));
+        Assert.Equal(SigningOutcome.Bound, await RecordAsync(bot.Binds(sheet, _ana, second)));
+        await bot.Publishes(sheet);
+
+        var log = new TallyLog(await bot.LookAsync(db => db.LeavesOfAsync(sheet, CancellationToken.None)));
+        Assert.Null(log.Find(first.Commitment(sheet.Id.Value)));
+        Assert.Equal(0, log.Find(second.Commitment(sheet.Id.Value)));
+        Assert.Equal(SigningOutcome.TooLate, await RecordAsync(bot.Binds(sheet, _ana, first)));
+    }
+
+    [Fact]
+    public async Task A_publication_that_read_before_somebody_withdrew_or_asked_for_a_receipt_is_overtaken()
+    {
+        foreach (var act in (Func<Sheet, SigningAct>[])[sheet => bot.Withdraws(sheet, _ana), sheet => bot.Binds(sheet, _ana, Receipt.New())])
+        {
+            var sheet = await SheetAsync();
+            await RecordAsync(bot.Signs(sheet, _ana));
+            await using var scope = bot.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+            await scope.ServiceProvider.GetRequiredService<TallyWriter>().AppendAsync(await db.Sheets.SingleAsync(found => found.Id == sheet.Id), 1, 0, CancellationToken.None);
+
+            await RecordAsync(act(sheet));
+
+            var overtaken = await Assert.ThrowsAnyAsync<Exception>(() => scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, CancellationToken.None));
+            Assert.True(db.WasOvertaken(overtaken));
+            Assert.Equal(0, (await bot.LookAsync(other => other.Sheets.SingleAsync(found => found.Id == sheet.Id))).TallySize);
+        }
+    }
+
+    [Fact]
+    public async Task Never_more_count_than_accounts_could_sign_and_never_more_in_an_hour_than_the_size_explains()
+    {
+        var flood = await bot.SheetOf(await bot.HasAnOpenPetition(eligible: 800));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4000).Select(_ => RecordAsync(bot.Signs(flood, Secret.Key()))));
+        Assert.Equal((533, 3467), (outcomes.Count(outcome => outcome == SigningOutcome.Signed), outcomes.Count(outcome => outcome == SigningOutcome.Held)));
+
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+        outcomes = await Task.WhenAll(Enumerable.Range(0, 4000).Select(_ => RecordAsync(bot.Signs(flood, Secret.Key()))));
+        Assert.Equal(800 - 533, outcomes.Count(outcome => outcome == SigningOutcome.Signed));
+        Assert.Equal(800, (await bot.StoredFor(flood)).Signatures.Count(signature => signature.State != SignatureState.Held));
+        Figures.Say("Burst: of 8,000 signatures from 800 eligible accounts within an hour, 533 count in the first hour and 800 at the most");
     }
 
     [Fact]
@@ -189,7 +246,13 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
         Assert.Empty(after.Leaves);
     }
 
+    private async Task<int> TotalAsync(Sheet sheet)
+    {
+        var now = await bot.LookAsync(db => db.Sheets.AsNoTracking().SingleAsync(found => found.Id == sheet.Id));
+        return (await bot.LookAsync(db => db.CountReleasedAsync(now, CancellationToken.None))).Total;
+    }
+
     private Task<SigningOutcome> RecordAsync(SigningAct act) => Ledger.RecordAsync(act, CancellationToken.None);
 
-    private async Task<Sheet> SheetAsync() => await bot.SheetOf(await bot.HasAnOpenPetition());
+    private async Task<Sheet> SheetAsync() => await bot.SheetOf(await bot.HasAnOpenPetition(eligible: 200));
 }

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124150956_Initial")]
+    [Migration("20261124154206_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -673,7 +673,23 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Joined")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TallySize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TallyToken")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -683,6 +699,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("TallyToken")
+                        .IsUnique();
 
                     b.ToTable("Sheets");
                 });
@@ -729,14 +748,62 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Kind")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Link")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("SheetId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SheetId");
+                    b.HasIndex("SheetId", "Link");
 
                     b.ToTable("PendingLeaves");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Tally.PostedCheckpoint", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SheetId", "Size");
+
+                    b.ToTable("Checkpoints");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Tally.PublishedLeaf", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SheetId", "Position");
+
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("OrganizerBot.Petitions.Petition", b =>

@@ -67,6 +67,20 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Checkpoints",
+                columns: table => new
+                {
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Checkpoints", x => new { x.SheetId, x.Size });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Communities",
                 columns: table => new
                 {
@@ -171,6 +185,19 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Leaves",
+                columns: table => new
+                {
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leaves", x => new { x.SheetId, x.Position });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Moderators",
                 columns: table => new
                 {
@@ -239,7 +266,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Link = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,9 +319,14 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Deadline = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Frozen = table.Column<bool>(type: "INTEGER", nullable: false),
                     Eligible = table.Column<int>(type: "INTEGER", nullable: false),
+                    Joined = table.Column<int>(type: "INTEGER", nullable: false),
                     Goal = table.Column<int>(type: "INTEGER", nullable: false),
                     GoalSaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CloseSaid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Published = table.Column<int>(type: "INTEGER", nullable: false),
+                    TallySize = table.Column<int>(type: "INTEGER", nullable: false),
+                    TallyToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -462,9 +496,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 column: "CommunityId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PendingLeaves_SheetId",
+                name: "IX_PendingLeaves_SheetId_Link",
                 table: "PendingLeaves",
-                column: "SheetId");
+                columns: new[] { "SheetId", "Link" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Petitions_CampaignId",
@@ -523,6 +557,12 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sheets_TallyToken",
+                table: "Sheets",
+                column: "TallyToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Signatures_SheetId_State_Kind",
                 table: "Signatures",
                 columns: new[] { "SheetId", "State", "Kind" });
@@ -539,6 +579,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Cards");
+
+            migrationBuilder.DropTable(
+                name: "Checkpoints");
 
             migrationBuilder.DropTable(
                 name: "Communities");
@@ -560,6 +603,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "Leaves");
 
             migrationBuilder.DropTable(
                 name: "Moderators");
