@@ -13,7 +13,7 @@ RUN dotnet publish src/OrganizerBot/OrganizerBot.csproj --configuration Release 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-RUN mkdir -p /data /keys && chown 1654:1654 /data /keys && chmod 700 /keys
+RUN mkdir -p /data /keys && chown 1654:1654 /data /keys && chmod 700 /data /keys
 ENV Storage__DataDirectory=/data \
     Storage__KeysDirectory=/keys \
     ASPNETCORE_HTTP_PORTS=8080 \
