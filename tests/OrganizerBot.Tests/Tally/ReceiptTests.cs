@@ -1,65 +1,144 @@
-using System.Security.Cryptography;
-using CsCheck;
+using OrganizerBot.Messages;
+using OrganizerBot.Signing;
+using OrganizerBot.Support;
 
 namespace OrganizerBot.Tally;
 
-public sealed class ReceiptTests
+public sealed class ReceiptTests : IAsyncLifetime
 {
-    private static readonly Guid Sheet = new("0195f3a0-0000-7000-8000-00000000000a");
+    private readonly TestBot _bot = new();
 
     [Theory]
-    [InlineData("00000000000000000000000000000000", "00000000000000000000000000")]
-    [InlineData("00000000000000000000000000000001", "00000000000000000000000001")]
-    [InlineData("ffffffffffffffffffffffffffffffff", "7ZZZZZZZZZZZZZZZZZZZZZZZZZ")]
-    // The example of the ULID specification, which writes 128 bits the same way: 01ARZ3NDEKTSV4RRFFQ69G5FAV.
-    [InlineData("01563e3ab5d3d6764c61efb99302bd5b", "01ARZ3NDEKTSV4RRFFQ69G5FAV")]
-    public void Sixteen_bytes_are_26_characters(string bytes, string text)
+    [InlineData("petition", "sign", "/petition receipt", "/petition tally", "/petition withdraw")]
+    [InlineData("pledge", "make", "/pledge receipt", "/pledge tally", "/pledge release")]
+    public async Task A_receipt_is_given_when_asked_for_and_followed_until_it_is_counted_and_withdrawn(string noun, string verb, string ask, string tally, string withdraw)
     {
-        Assert.Equal(text, Receipt.Of(Convert.FromHexString(bytes)).ToString());
-        Assert.Equal(bytes, Convert.ToHexStringLower(Receipt.Parse(text, null).ToBytes()));
+        var code = noun == "petition" ? await _bot.HasAnOpenPetition(eligible: 200) : await _bot.HasAnOpenPledge(eligible: 200);
+        var ana = _bot.Member("member0");
+        Assert.StartsWith("You have not signed", await ana.Hears($"{ask} {code}"), StringComparison.Ordinal);
+        await _bot.AllSign($"/{noun} {verb} {code}", 0, 60);
+
+        var receipt = ReceiptOf(await ana.Says($"{ask} {code}"));
+        Assert.Contains("is stored and waits to be published", await ana.Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
+        Assert.Contains("the tally is still empty", await ana.Hears($"{tally} {code}"), StringComparison.Ordinal);
+
+        // Sooner or later the batch holds it: with sixty waiting, at least half of them go each week.
+        var week = 0;
+        while (!(await ana.Hears($"/organizer verify {receipt.ToLowerInvariant()}")).Contains("is counted. It is entry", StringComparison.Ordinal))
+        {
+            await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7 * week++));
+            await _bot.AllSign($"/{noun} {verb} {code}", 100 * week, 20);
+            Assert.InRange(week, 1, 3);
+            if (noun == "petition" && week == 3)
+            {
+                await _bot.Moderator().Says($"/petition close {code}");
+                await _bot.Sweeps();
+            }
+        }
+
+        Assert.Contains("Tally", await ana.Hears($"{tally} {code}"), StringComparison.Ordinal);
+        Assert.StartsWith("Your signature is in the public tally already", await ana.Hears($"{ask} {code}"), StringComparison.Ordinal);
+        Assert.StartsWith("Withdrawn", await ana.Hears($"{withdraw} {code}") is var said && noun == "pledge" ? said.Replace("Released", "Withdrawn", StringComparison.Ordinal) : said, StringComparison.Ordinal);
+        Assert.Contains("is counted. It is entry", await ana.Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_receipt_replaces_the_one_before_and_another_persons_question_is_answered_alike()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 200);
+        var ana = _bot.Member("Ana");
+        await ana.Says($"/petition sign {code} as:named");
+        var (first, second) = (ReceiptOf(await ana.Says($"/petition receipt {code}")), ReceiptOf(await ana.Says($"/petition receipt {code}")));
+
+        Assert.StartsWith("No tally that you can see here has this receipt.", await ana.Hears($"/organizer verify {first}"), StringComparison.Ordinal);
+        Assert.Equal(await ana.Hears($"/organizer verify {second}"), await _bot.Member("Ben").Hears($"/organizer verify {second}"));
+        Assert.StartsWith("No tally", await _bot.SlackMember("Cem").Hears($"/organizer verify {second}"), StringComparison.Ordinal);
+        Assert.Contains("is not a receipt", await ana.Hears("/organizer verify ABC"), StringComparison.Ordinal);
+
+        await _bot.Sweeps();
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        Assert.Contains("It is entry 1 of 1", await ana.Hears($"/organizer verify {second}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_posted_of_a_tally_passes_the_verifier_and_agrees_with_the_count()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 300);
+        for (var week = 0; week < 4; week++)
+        {
+            await _bot.AllSign($"/petition sign {code}", 100 * week, 45);
+            await _bot.AllSign($"/petition sign {code}", (100 * week) + 50, 2, "named");
+            await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7 * week));
+            for (var member = 0; member < 12; member++)
+            {
+                await _bot.Member($"member{(100 * week) + member}").Says($"/petition withdraw {code}");
+            }
+        }
+
+        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Sweeps();
+
+        var sheet = await _bot.SheetOf(code);
+        var count = await _bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None));
+        string leaves = "", checkpoints = "";
+        await _bot.RunAsync<TallyBooks>(async books =>
+        {
+            leaves = (await books.LeavesAsync(sheet.TallyToken!, CancellationToken.None))!.ToString();
+            checkpoints = (await books.CheckpointsAsync(sheet.TallyToken!, CancellationToken.None))!;
+        });
+        var verdict = TallyVerifier.Verify(new TallyEvidence { Leaves = leaves, Checkpoints = [checkpoints] });
+
+        Assert.True(verdict.Holds, leaves + checkpoints);
+        Assert.Equal(count.Total, new TallyLog(await _bot.LookAsync(db => db.LeavesOfAsync(sheet, CancellationToken.None))).CountAt(sheet.TallySize).Total);
+        Assert.InRange((await _bot.LookAsync(db => db.CheckpointsOfAsync(sheet, CancellationToken.None))).Count, 4, 5);
+    }
+
+    [Fact]
+    public async Task Where_only_the_goal_is_said_as_many_leaves_are_published_as_make_it_up()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 30);
+        await _bot.AllSign($"/petition sign {code}", 0, 15);
+        await _bot.AllSign($"/petition sign {code}", 20, 1, "named");
+        await _bot.SweepsAt(SigningScenes.Thursday);
+
+        var sheet = await _bot.SheetOf(code);
+        Assert.Equal((sheet.Goal, sheet.Goal - 1), (sheet.TallySize, sheet.Published));
+        Assert.Contains($"Goal reached: {sheet.Goal} or more", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.Ordinal);
+
+        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
+        Assert.Equal(sheet.Goal, (await _bot.SheetOf(code)).TallySize);
     }
 
     [Theory]
-    [InlineData("01arz3ndektsv4rrffq69g5fav")]
-    [InlineData(" 01ARZ-3NDEK-TSV4R-RFFQ6-9G5FA-V ")]
-    [InlineData("oIARZ3NDEKTSV4RRFFQ69G5FAV")]
-    [InlineData("OlARZ3NDEKTSV4RRFFQ69G5FAV")]
-    public void It_is_read_as_people_type_it(string typed) => Assert.Equal("01ARZ3NDEKTSV4RRFFQ69G5FAV", Receipt.Parse(typed, null).ToString());
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("01ARZ3NDEKTSV4RRFFQ69G5FA")]
-    [InlineData("01ARZ3NDEKTSV4RRFFQ69G5FAVV")]
-    [InlineData("U1ARZ3NDEKTSV4RRFFQ69G5FAV")]
-    [InlineData("81ARZ3NDEKTSV4RRFFQ69G5FAV")]
-    [InlineData("Z1ARZ3NDEKTSV4RRFFQ69G5FAV")]
-    public void Anything_else_is_none(string? typed)
+    [InlineData("petition", "sign", "/petition admit")]
+    [InlineData("pledge", "make", "/pledge admit")]
+    public async Task Signatures_that_are_held_are_a_number_to_moderators_until_they_admit_them(string noun, string verb, string admit)
     {
-        Assert.False(Receipt.TryParse(typed, null, out _));
-        Assert.Throws<FormatException>(() => Receipt.Parse(typed!, null));
+        var code = noun == "petition" ? await _bot.HasAnOpenPetition() : await _bot.HasAnOpenPledge();
+        Assert.StartsWith("Nothing is held", await _bot.Moderator().Hears($"{admit} {code}"), StringComparison.Ordinal);
+        await _bot.AllSign($"/{noun} {verb} {code}", 0, 28, "named");
+        Assert.StartsWith("Signed. So many signed at once", await _bot.Member("late").Hears($"/{noun} {verb} {code} as:named"), StringComparison.Ordinal);
+        Assert.Equal(28, (await CountAsync(code)).Named);
+        Assert.Contains("1 signature is held", await _bot.Moderator().Hears("/organizer status"), StringComparison.Ordinal);
+
+        Assert.StartsWith("1 signature under", await _bot.Moderator().Hears($"{admit} {code}"), StringComparison.Ordinal);
+
+        Assert.Equal(29, (await CountAsync(code)).Named);
+        Assert.DoesNotContain("is held", await _bot.Moderator().Hears("/organizer status"), StringComparison.Ordinal);
+        Assert.StartsWith("Only moderators", await _bot.Member("Ana").Hears($"{admit} {code}"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Whatever_the_bytes_they_come_back() => Gen.Byte.Array[Receipt.Length].Sample(
-        bytes => Receipt.Parse(Receipt.Of(bytes).ToString().ToLowerInvariant(), null).ToBytes().AsSpan().SequenceEqual(bytes), iter: 2000);
+    public ValueTask InitializeAsync() => _bot.InitializeAsync();
 
-    [Fact]
-    public void A_fresh_one_is_unlike_the_last() => Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => Receipt.New()).Distinct().Count());
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
-    [Theory]
-    [InlineData(15)]
-    [InlineData(17)]
-    [InlineData(32)]
-    public void It_has_sixteen_bytes(int length) => Assert.Throws<ArgumentException>(() => Receipt.Of(new byte[length]));
+    private static string ReceiptOf(Reply reply) =>
+        Assert.IsType<CodeSpan>(Assert.IsType<Paragraph>(Assert.IsType<Reply.Say>(reply).Message.Nodes[1]).Words.Spans.Single()).Text;
 
-    [Fact]
-    public void What_its_leaf_shows_is_the_hash_of_a_fixed_word_the_sheet_and_its_bytes()
+    private async Task<ReleasedCount> CountAsync(string code)
     {
-        var receipt = Receipt.New();
-        byte[] hashed = [.. "organizerbot/leaf/1"u8, .. Convert.FromHexString("0195f3a0000070008000" + "00000000000a"), .. receipt.ToBytes()];
-
-        Assert.Equal(SHA256.HashData(hashed), receipt.Commitment(Sheet));
-        Assert.NotEqual(receipt.Commitment(Sheet), receipt.Commitment(Guid.Empty));
+        var sheet = await _bot.SheetOf(code);
+        return await _bot.LookAsync(db => db.CountReleasedAsync(sheet, CancellationToken.None));
     }
 }
