@@ -39,6 +39,7 @@ public static class OrganizingSetup
         services.AddSigning();
         services.AddDigests();
         services.AddScoped<RefusalDesk>();
+        services.AddScoped<IWeeklyPart, WeeklyRefusals>();
         services.AddPledges();
         services.AddCommunities();
         return services;

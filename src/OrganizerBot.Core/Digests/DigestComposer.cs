@@ -34,6 +34,11 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
         db.Add(DigestIssue.Claim(digest.Id, windowEnd));
         db.Add(OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", destination, keys.For(digest.CommunityId.Value), draft.Message, clock));
         db.AddRange(draft.News.Select(key => DigestItem.Told(digest.Id, key)));
+        foreach (var section in sections)
+        {
+            await section.NoteAsync(draft.News, cancellationToken);
+        }
+
         digest.Pass(clock.GetUtcNow(), written: true);
     }
 }

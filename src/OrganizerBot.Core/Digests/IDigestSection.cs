@@ -12,6 +12,9 @@ public interface IDigestSection
 
     /// <summary>Gathers what is new.</summary>
     Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Notes, in the unit of work that writes the digest, that it tells these keys.</summary>
+    Task NoteAsync(IReadOnlyList<string> news, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>For whom a digest is composed.</summary>

@@ -29,10 +29,10 @@ internal sealed record ListRefusals([Option(From = 1, InForm = false)] int? Page
         private async Task<CompanyRefusals> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
         {
             var published = await db.PublishedRefusals(campaign.Id).AsNoTracking().OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
-            var counts = RefusalCounts.Of(published);
+            var counts = RefusalCounts.Of(await db.ToldRefusals(campaign.Id).AsNoTracking().ToListAsync(cancellationToken));
             List<(Refusal, Testimony)> named = [];
             List<Testimony> quotes = [];
-            foreach (var refusal in published.Where(refusal => refusal.Credited || (counts.Total > 0 && quotes.Count < MostQuotes)))
+            foreach (var refusal in published.Where(refusal => refusal.Credited || (refusal.IsTold && counts.Total > 0 && quotes.Count < MostQuotes)))
             {
                 switch (await desk.ReadAsync(refusal, cancellationToken))
                 {

@@ -1,5 +1,6 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
+using OrganizerBot.Keys;
 
 namespace OrganizerBot.Refusals;
 
@@ -38,6 +39,9 @@ public sealed class Refusal
 
     /// <summary>Whether it appears.</summary>
     public RefusalState State { get; private set; }
+
+    /// <summary>Whether it is part of the numbers that everybody sees. Those without a name become so in batches: with a digest or at the weekly hour.</summary>
+    public bool IsTold { get; private set; }
 
     /// <summary>Whether the author asked to be named.</summary>
     public bool Credited { get; private set; }
@@ -87,6 +91,16 @@ public sealed class Refusal
         return true;
     }
 
+    /// <summary>It is part of the numbers from now on.</summary>
+    public void Tell() => (IsTold, Version) = (true, Version + 1);
+
+    /// <summary>Its author takes back one that was told without a name. Only the number is left, until such numbers are taken back in a batch: a step at this moment would tell on its author.</summary>
+    public void Retract()
+    {
+        (State, Pseudonym, SealedTestimony, Recipient) = (RefusalState.Retracted, Secret.Key(), null, null);
+        (Code, Version) = (Code.New(), Version + 1);
+    }
+
     /// <summary>Whether a pseudonym of its campaign is its author's.</summary>
     public bool IsBy(ReadOnlySpan<byte> pseudonym) => pseudonym.SequenceEqual(Pseudonym);
 }
@@ -112,4 +126,7 @@ public enum RefusalState
 
     /// <summary>It counts, and its words may be shown.</summary>
     Published,
+
+    /// <summary>It was taken back after it was told. Nothing of it is left but that it is still part of a number.</summary>
+    Retracted,
 }

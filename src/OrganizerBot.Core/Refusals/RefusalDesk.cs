@@ -57,9 +57,15 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         return true;
     }
 
-    /// <summary>Deletes it, and the name of a company that nobody else has logged and no moderator has read.</summary>
+    /// <summary>Deletes it, and the name of a company that nobody else has logged and no moderator has read. Of one that was told without a name the number is left for a while.</summary>
     public async Task RemoveAsync(Refusal refusal, CancellationToken cancellationToken)
     {
+        if (refusal is { IsTold: true, Credited: false })
+        {
+            refusal.Retract();
+            return;
+        }
+
         db.Remove(refusal);
         if (!await db.Refusals.AnyAsync(other => other.CampaignId == refusal.CampaignId && other.Id != refusal.Id, cancellationToken))
         {

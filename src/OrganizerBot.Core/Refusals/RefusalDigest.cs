@@ -8,6 +8,7 @@ namespace OrganizerBot.Refusals;
 /// <summary>What a digest says of refusals: new ones in numbers once three different people are behind them, approved words, and those with a name at once.</summary>
 internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestSection
 {
+    private const string KeyPrefix = "refusal/";
     private const int MostQuotes = 5;
     private const int MostNamed = 10;
 
@@ -29,6 +30,16 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
         return new DigestSection(nodes.Count == 0 ? [] : [new Paragraph(scope.Words.Say("refusal.digest")), .. nodes], news, held);
     }
 
+    /// <summary>What a digest tells is part of the numbers from then on, in every view.</summary>
+    public async Task NoteAsync(IReadOnlyList<string> news, CancellationToken cancellationToken)
+    {
+        Id<Refusal>[] told = [.. news.Where(key => key.StartsWith(KeyPrefix, StringComparison.Ordinal)).Select(key => new Id<Refusal>(Guid.ParseExact(key[KeyPrefix.Length..], "N")))];
+        foreach (var refusal in await db.Refusals.Where(refusal => told.Contains(refusal.Id) && !refusal.IsTold).ToListAsync(cancellationToken))
+        {
+            refusal.Tell();
+        }
+    }
+
     private async Task ComposeAsync(Campaign campaign, DigestScope scope, List<Node> nodes, List<string> news, List<Prose> held, CancellationToken cancellationToken)
     {
         var published = await db.PublishedRefusals(campaign.Id).OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
@@ -39,7 +50,8 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
             nodes.Add(new Paragraph(RefusalMessages.InDigest(scope.Words, campaign, batch)));
             news.AddRange(batch.Select(KeyOf));
         }
-        else if (untold.Any(refusal => !refusal.Credited))
+
+        if (untold.Count(refusal => !refusal.Credited) > batch.Count)
         {
             held.Add(scope.Words.Say("refusal.held", ("company", new UserText(campaign.Target)), ("floor", PrivacyFloor.K)));
         }
@@ -76,7 +88,7 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
         }
     }
 
-    private static string KeyOf(Refusal refusal) => $"refusal/{refusal.Id}";
+    private static string KeyOf(Refusal refusal) => $"{KeyPrefix}{refusal.Id}";
 
     private static string WordsKeyOf(Refusal refusal) => $"words/{refusal.Id}";
 }

@@ -30,7 +30,7 @@ internal static class RefusalMessages
 
     public static Message Settled(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.settled"), refusal);
 
-    public static Message Retracted(Words words, Refusal refusal) => Message.Of(words.Say("refusal.retracted", ("code", refusal.Code.ToString())));
+    public static Message Retracted(Words words, Code code) => Message.Of(words.Say("refusal.retracted", ("code", code.ToString())));
 
     public static Message List(Words words, IReadOnlyList<CompanyRefusals> companies, PageNumbers page) =>
         companies.Count == 0

@@ -17,6 +17,10 @@ internal static class RefusalQueries
     public static IQueryable<Refusal> PublishedRefusals(this OrganizerDb db, Id<Campaign> campaign) =>
         db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Published);
 
+    /// <summary>What stands behind the numbers of one campaign that everybody sees.</summary>
+    public static IQueryable<Refusal> ToldRefusals(this OrganizerDb db, Id<Campaign> campaign) =>
+        db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.IsTold && refusal.State != RefusalState.Waiting);
+
     /// <summary>What waits for the moderators of the caller's community, in an order that tells nothing about when it came.</summary>
     public static IQueryable<Refusal> WaitingRefusals(this OrganizerDb db, Caller caller)
     {

@@ -19,7 +19,7 @@ internal sealed record RetractRefusal(Code Refusal) : ICommand
             }
 
             await desk.RemoveAsync(refusal, cancellationToken);
-            return RefusalMessages.Retracted(caller.Words, refusal);
+            return RefusalMessages.Retracted(caller.Words, command.Refusal);
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class ReviewMessages
 {
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("review.unknown", ("code", code.ToString())));
 
-    public static Message Approved(Words words, Refusal refusal) => WithList(words, words.Say("review.approved", ("code", refusal.Code.ToString())));
+    public static Message Approved(Words words, Refusal refusal) => WithList(words, words.Say(refusal.Credited ? "review.approved.named" : "review.approved", ("code", refusal.Code.ToString()), ("floor", PrivacyFloor.K)));
 
     public static Message AlreadyApproved(Words words, Refusal refusal) => WithList(words, words.Say("review.already", ("code", refusal.Code.ToString())));
 

@@ -54,6 +54,11 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
         }
 
         community.KeepWeekly(clock.GetUtcNow());
+        foreach (var part in services.GetServices<IWeeklyPart>())
+        {
+            await part.KeepAsync(community, cancellationToken);
+        }
+
         foreach (var sheet in await db.Sheets.Where(sheet => sheet.OwnerId == id && sheet.IsOpen && !sheet.CloseSaid).ToListAsync(cancellationToken))
         {
             await SayAsync(sheet, await services.GetRequiredService<Publication>().WeeklyAsync(sheet, cancellationToken), closing: false, services, cancellationToken);

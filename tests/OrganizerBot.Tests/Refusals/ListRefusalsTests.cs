@@ -20,6 +20,9 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
     {
         await _guild.Knows("Quagmire");
         await _guild.Log(refusers, "company:Quagmire stage:offer");
+        Assert.Contains("Quagmire: fewer than 3 refusals without a name", await _guild.Member("Ana").Hears("/refusal list"), StringComparison.Ordinal);
+
+        await _guild.KeepsTheWeeklyHour();
 
         Assert.Contains($"Quagmire: {said} refusals without a name", await _guild.Member("Ana").Hears("/refusal list"), StringComparison.Ordinal);
     }
@@ -33,6 +36,8 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
             await _guild.Member("Ana").Says($"/refusal log company:Quagmire stage:offer month:{month}");
         }
 
+        await _guild.KeepsTheWeeklyHour();
+
         Assert.Contains("Quagmire: fewer than 3", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
     }
 
@@ -42,6 +47,8 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
         await _guild.Knows("Quagmire");
         await _guild.Log(4, "company:Quagmire stage:offer");
         await _guild.Log(1, "company:Quagmire stage:interview");
+        await _guild.Log(2, "company:Quagmire stage:offer month:2026-11");
+        await _guild.KeepsTheWeeklyHour();
 
         var list = await _guild.Member("Ana").Hears("/refusal list");
 
@@ -71,6 +78,8 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
         Assert.DoesNotContain("They watch.", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
 
         await _guild.Moderator.Says($"/review approve {code}");
+        Assert.DoesNotContain("They watch.", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
+        await _guild.KeepsTheWeeklyHour();
 
         var list = await _guild.Member("Ben").Hears("/refusal list");
         Assert.Contains("They watch.\n— tester\nhttps://example.org/a", list, StringComparison.Ordinal);
@@ -83,6 +92,7 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
         var code = await _guild.Member("Ana").Logs("company:Quagmire stage:interview reason:\"They watch.\"");
 
         await _guild.Moderator.Says($"/review approve {code}");
+        await _guild.KeepsTheWeeklyHour();
 
         var list = await _guild.Member("Ben").Hears("/refusal list");
         Assert.Contains("Quagmire: fewer than 3", list, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     {
         await _guild.Knows("Lighthouse Cloud");
 
-        Assert.StartsWith("Saved. It counts at once, without your name", await _guild.Member("Ana").Hears($"/refusal log {Choices}"), StringComparison.Ordinal);
+        Assert.StartsWith("Saved. Without your name it is added to the numbers", await _guild.Member("Ana").Hears($"/refusal log {Choices}"), StringComparison.Ordinal);
 
         Assert.StartsWith("Nothing waits for you.", await _guild.Moderator.Hears("/review list"), StringComparison.Ordinal);
     }
@@ -28,7 +28,7 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     [InlineData("role:tester", "Saved. A moderator reads your words before they appear, without your name.")]
     [InlineData("link:https://example.org/a", "Saved. A moderator reads your words before they appear, without your name.")]
     [InlineData("credit:yes", "Saved. A moderator reads it before it appears, with your name: Ana.")]
-    [InlineData("credit:no", "Saved. It counts at once")]
+    [InlineData("credit:no", "Saved. Without your name it is added")]
     public async Task Words_of_any_kind_wait_for_a_moderator(string words, string answer)
     {
         await _guild.Knows("Lighthouse Cloud");

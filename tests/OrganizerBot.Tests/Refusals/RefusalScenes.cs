@@ -1,4 +1,5 @@
 using OrganizerBot.Messages;
+using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Refusals;
@@ -31,6 +32,13 @@ internal sealed record Guild(TestBot Bot, CommunityRef Ref)
         var code = await Moderator.Logs($"company:\"{company}\" stage:offer month:2010-01");
         await Moderator.Says($"/review approve {code}");
         await Moderator.Says($"/refusal retract {code}");
+    }
+
+    /// <summary>A week goes by, and the weekly hour is kept.</summary>
+    public Task KeepsTheWeeklyHour()
+    {
+        Bot.Clock.Advance(TimeSpan.FromDays(7));
+        return Bot.Sweeps();
     }
 
     /// <summary>Moderators prepare a petition about a company; nobody else knows of it yet.</summary>

@@ -57,7 +57,7 @@ public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
     {
         var code = await _guild.Member("Ana").Logs(Worded);
 
-        Assert.StartsWith($"Approved: {code} counts", await _guild.Moderator.Hears($"/review approve {code}"), StringComparison.Ordinal);
+        Assert.StartsWith($"Approved: {code}.", await _guild.Moderator.Hears($"/review approve {code}"), StringComparison.Ordinal);
         Assert.Equal($"{code} was approved before; nothing changed.", await _guild.Moderator.Hears($"/review approve {code}"));
         Assert.Equal($"{code} was approved before; nothing changed.", await _guild.Moderator.Hears($"/review reject {code} reason:late"));
 
@@ -73,7 +73,7 @@ public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
         await _guild.Moderator.Says($"/review approve {code}");
 
         Assert.Contains("Quagmire", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
-        Assert.StartsWith("Saved. It counts at once", await _guild.Member("Ben").Hears("/refusal log company:Quagmire stage:offer"), StringComparison.Ordinal);
+        Assert.StartsWith("Saved. Without your name it is added", await _guild.Member("Ben").Hears("/refusal log company:Quagmire stage:offer"), StringComparison.Ordinal);
     }
 
     [Fact]

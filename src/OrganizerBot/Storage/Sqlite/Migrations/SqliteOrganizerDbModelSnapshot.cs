@@ -556,6 +556,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<bool>("Credited")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Month")
                         .IsRequired()
                         .HasMaxLength(7)

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124154206_Initial")]
+    [Migration("20261124155739_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -557,6 +557,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Credited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTold")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Month")

@@ -287,6 +287,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsTold = table.Column<bool>(type: "INTEGER", nullable: false),
                     Credited = table.Column<bool>(type: "INTEGER", nullable: false),
                     SealedTestimony = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Recipient = table.Column<byte[]>(type: "BLOB", nullable: true),

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
+
+namespace OrganizerBot.Refusals;
+
+/// <summary>At the weekly hour of the community that runs a campaign, refusals without a name become part of the numbers, and those taken back leave them: a multiple of the floor at a time, or none.</summary>
+internal sealed class WeeklyRefusals(OrganizerDb db) : IWeeklyPart
+{
+    public async Task KeepAsync(Community community, CancellationToken cancellationToken)
+    {
+        foreach (var campaign in await db.Campaigns.Where(campaign => campaign.OwnerId == community.Id).Select(campaign => campaign.Id).ToListAsync(cancellationToken))
+        {
+            var untold = await db.PublishedRefusals(campaign).Where(refusal => !refusal.IsTold && !refusal.Credited).ToListAsync(cancellationToken);
+            foreach (var refusal in PrivacyFloor.Batch(untold))
+            {
+                refusal.Tell();
+            }
+
+            var retracted = await db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Retracted).ToArrayAsync(cancellationToken);
+            RandomNumberGenerator.Shuffle<Refusal>(retracted);
+            db.RemoveRange(retracted[..(retracted.Length - (retracted.Length % PrivacyFloor.K))]);
+        }
+    }
+}
