@@ -42,6 +42,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ShredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -332,11 +335,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RotationAsked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Wrapped")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.HasKey("Of");
+
+                    b.HasIndex("Community");
 
                     b.ToTable("WrappedKeys");
                 });
@@ -665,6 +679,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")

@@ -41,6 +41,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     JoinCode = table.Column<string>(type: "TEXT", nullable: true),
                     IsAnnounced = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ShredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -291,6 +292,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Goal = table.Column<int>(type: "INTEGER", nullable: false),
                     GoalSaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CloseSaid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ShredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -321,7 +323,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Of = table.Column<Guid>(type: "TEXT", nullable: false),
                     Community = table.Column<Guid>(type: "TEXT", nullable: false),
                     Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RotationAsked = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -524,6 +528,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_Signatures_SheetId_State_Kind",
                 table: "Signatures",
                 columns: new[] { "SheetId", "State", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrappedKeys_Community",
+                table: "WrappedKeys",
+                column: "Community");
         }
 
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124024145_Initial")]
+    [Migration("20261124152411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -43,6 +43,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -335,11 +338,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RotationAsked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Wrapped")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.HasKey("Of");
+
+                    b.HasIndex("Community");
 
                     b.ToTable("WrappedKeys");
                 });
@@ -668,6 +682,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
