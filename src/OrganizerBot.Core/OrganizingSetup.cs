@@ -3,6 +3,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
+using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
@@ -36,19 +37,37 @@ public static class OrganizingSetup
         services.AddScoped<CampaignRegister>();
         services.AddScoped<UnseenCampaigns>();
         services.AddScoped<Posting>();
+        services.AddKeys();
         services.AddSigning();
         services.AddDigests();
-        services.AddScoped<RefusalDesk>();
-        services.AddScoped<IWeeklyPart, WeeklyRefusals>();
+        services.AddRefusals();
         services.AddPledges();
         services.AddCommunities();
         return services;
+    }
+
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<OpenedRoots>();
+        services.AddScoped<KeyRing>();
+        services.AddScoped<KeyRotation>();
+        services.AddScoped<KeyShredding>();
+        services.AddSingleton<KeyKeeper>();
+    }
+
+    private static void AddRefusals(this IServiceCollection services)
+    {
+        services.AddScoped<RefusalDesk>();
+        services.AddScoped<IOverdueKeys, EndedCampaigns>();
+        services.AddScoped<IWeeklyPart, WeeklyRefusals>();
     }
 
     private static void AddSigning(this IServiceCollection services)
     {
         services.AddSingleton<SheetBell>();
         services.AddScoped<SigningDesk>();
+        services.AddScoped<OwnSignatures>();
+        services.AddScoped<IOverdueKeys, ClosedSheets>();
         services.AddScoped<SigningDialogue>();
         services.AddScoped<Electorate>();
         services.AddScoped<CardPosting>();

@@ -8,6 +8,8 @@ namespace OrganizerBot.Campaigns;
 /// <remarks>Made silently with the first of them, so that nobody meets the word before they need it.</remarks>
 public sealed class Campaign
 {
+    private static readonly TimeSpan ObjectionPeriod = TimeSpan.FromDays(7);
+
     private Campaign()
     {
     }
@@ -44,6 +46,9 @@ public sealed class Campaign
 
     /// <summary>Where it stands.</summary>
     public CampaignState State { get; private set; }
+
+    /// <summary>When its refusers' pseudonyms become noise: a week after it ended. Null before, and once it is done.</summary>
+    public DateTimeOffset? ShredAt { get; private set; }
 
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
@@ -136,7 +141,7 @@ public sealed class Campaign
 
     /// <summary>Ends it.</summary>
     /// <returns>False when it had ended before: nothing changes.</returns>
-    public bool Close(bool liftConditionMet)
+    public bool Close(bool liftConditionMet, DateTimeOffset now)
     {
         if (State != CampaignState.Running)
         {
@@ -144,9 +149,13 @@ public sealed class Campaign
         }
 
         State = liftConditionMet ? CampaignState.Won : CampaignState.Ended;
+        ShredAt = now + ObjectionPeriod;
         Version++;
         return true;
     }
+
+    /// <summary>Notes that its refusers' pseudonyms became noise.</summary>
+    public void Shred() => (ShredAt, Version) = (null, Version + 1);
 
     private static string PlaceOf(Id<Campaign> id) => $"campaign/{id}";
 }

@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Campaigns;
 
 /// <summary>Finds the campaign about a company, or starts it silently.</summary>
-internal sealed class CampaignRegister(OrganizerDb db, UnseenCampaigns unseen, TimeProvider clock)
+internal sealed class CampaignRegister(OrganizerDb db, UnseenCampaigns unseen, KeyRing keys, TimeProvider clock)
 {
     /// <summary>The running campaign about a company in which the caller's community takes part, or null.</summary>
     public Task<Campaign?> FindAsync(UserText target, Caller caller, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class CampaignRegister(OrganizerDb db, UnseenCampaigns unseen, T
         var campaign = Campaign.Start(Id<Campaign>.New(clock), caller.Community.Id, target.Value);
         db.Add(campaign);
         db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
-        db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
+        keys.Make(campaign.Id.Value, caller.Community.Id);
         return campaign;
     }
 

@@ -7,7 +7,7 @@ namespace OrganizerBot.Campaigns;
 [Command("campaign close", CommandPolicy.Moderator)]
 internal sealed record CloseCampaign([Option(Suggest = typeof(CampaignSuggestions))] Code Campaign, bool Met) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db) : ICommandHandler<CloseCampaign>
+    internal sealed class Handler(OrganizerDb db, TimeProvider clock) : ICommandHandler<CloseCampaign>
     {
         public async Task<Reply> HandleAsync(CloseCampaign command, Caller caller, CancellationToken cancellationToken)
         {
@@ -17,7 +17,7 @@ internal sealed record CloseCampaign([Option(Suggest = typeof(CampaignSuggestion
             }
 
             return CampaignMessages.HandsOff(caller, campaign)
-                ?? (campaign.Close(command.Met) ? CampaignMessages.Closed(caller.Words, campaign) : CampaignMessages.Over(caller.Words, campaign));
+                ?? (campaign.Close(command.Met, clock.GetUtcNow()) ? CampaignMessages.Closed(caller.Words, campaign) : CampaignMessages.Over(caller.Words, campaign));
         }
     }
 }

@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Campaigns;
 
 /// <summary>Campaigns that nobody sees yet: a member named a company and no moderator has read the name. No community takes part in them.</summary>
-internal sealed class UnseenCampaigns(OrganizerDb db)
+internal sealed class UnseenCampaigns(OrganizerDb db, KeyRing keys)
 {
     /// <summary>The unseen campaign of the caller's community about a company, or null.</summary>
     public Task<Campaign?> FindAsync(UserText target, Caller caller, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class UnseenCampaigns(OrganizerDb db)
 
         var campaign = Campaign.Prepare(id, caller.Community.Id, target.Value, caller.Keys);
         db.Add(campaign);
-        db.Add(WrappedKey.New(campaign.Id.Value, caller.Keys));
+        keys.Make(campaign.Id.Value, caller.Community.Id);
         return campaign;
     }
 

@@ -5,14 +5,14 @@ using OrganizerBot.Keys;
 namespace OrganizerBot.Communities;
 
 /// <summary>Knows the communities, and what a visitor may do in theirs.</summary>
-internal sealed class CommunityRegister(OrganizerDb db, KeyFile keys, IWriter writer, TimeProvider clock)
+internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing keys, IWriter writer, TimeProvider clock)
 {
     /// <summary>The visitor with their community, which is written down when it is met for the first time.</summary>
     public async Task<Caller> RecogniseAsync(Visitor visitor, CancellationToken cancellationToken)
     {
         var community = await FindAsync(visitor, cancellationToken) ?? await MeetAsync(visitor, cancellationToken);
-        var communityKeys = keys.For(community.Id.Value);
-        var inbox = InboxEntry.KeyOf(keys, visitor.Community.ToString(), visitor.DeliveryId);
+        var communityKeys = await keys.OfCommunityAsync(community.Id, cancellationToken);
+        var inbox = InboxEntry.KeyOf(file, visitor.Community.ToString(), visitor.DeliveryId);
         return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), inbox);
     }
 
@@ -26,6 +26,7 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile keys, IWriter wr
     {
         var community = Community.Meet(Id<Community>.New(clock), visitor.Community, visitor.CommunityLanguage, clock.GetUtcNow());
         db.Add(community);
+        keys.Make(community.Id.Value, community.Id);
         await writer.SaveAsync(db, cancellationToken);
         return community;
     }

@@ -7,7 +7,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Digests;
 
 /// <summary>Composes a digest, and writes it: window, outbox row and what it tells in one transaction.</summary>
-internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyFile keys, TimeProvider clock)
+internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyRing keys, TimeProvider clock)
 {
     /// <summary>What the digest would say now.</summary>
     public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, DateTimeOffset at, CancellationToken cancellationToken)
@@ -32,7 +32,8 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
     {
         var destination = await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken);
         db.Add(DigestIssue.Claim(digest.Id, windowEnd));
-        db.Add(OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", destination, keys.For(digest.CommunityId.Value), draft.Message, clock));
+        var communityKeys = await keys.OfCommunityAsync(digest.CommunityId, cancellationToken);
+        db.Add(OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", destination, communityKeys, draft.Message, clock));
         db.AddRange(draft.News.Select(key => DigestItem.Told(digest.Id, key)));
         foreach (var section in sections)
         {

@@ -3,41 +3,54 @@ using System.Text.Json;
 
 namespace OrganizerBot.Keys;
 
-/// <summary>The file <c>organizerbot-keys.json</c>: a key-encryption key for each community, outside the database and its backups.</summary>
+/// <summary>The file <c>organizerbot-keys.json</c>: wrapping keys for each community and the seed that signs checkpoints, outside the database and its backups.</summary>
 /// <remarks>
-/// Whoever has the database but not this file learns no member's name. Written to a temporary file, flushed, then renamed, so that a crash
-/// leaves the old file or the new one; readable by its owner only (mode 0600, or 0440 where it is mounted as a secret).
+/// Whoever has the database but not this file learns no member's name. A community has one wrapping key, and two or more only while
+/// <see cref="KeyRotation"/> replaces it. Readable by its owner only (mode 0600, or 0440 where it is mounted as a secret).
 /// </remarks>
 public sealed class KeyFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode TooOpen = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly string _path;
+    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
-    private Content _content;
+    private KeyFileContent _content;
 
-    private KeyFile(string path, Content content) => (_path, _content) = (path, content);
+    private KeyFile(string path, TimeProvider clock, KeyFileContent content) => (_path, _clock, _content) = (path, clock, content);
 
     /// <summary>A deployment-wide secret for what belongs to no community: the inbox, and codes by which a community is claimed.</summary>
     public byte[] DeploymentKey => _content.Deployment;
 
-    /// <summary>x.</summary>
-    public byte[] SigningSeed => _content.Deployment;
+    /// <summary>The 32-byte seed of the Ed25519 key that signs checkpoints of the tally. Made once.</summary>
+    public byte[] SigningSeed => _content.Signing;
 
-    /// <summary>Opens the file of a folder, or makes it.</summary>
-    /// <param name="folder">The keys' folder; made if it is not there.</param>
-    /// <exception cref="InvalidOperationException">The file is unreadable, or others may read it; the text says what to do.</exception>
-    public static KeyFile Open(string folder)
+    /// <summary>The communities that have more than one wrapping key: a rotation was begun and is not finished.</summary>
+    public IReadOnlyList<Guid> Rotating
     {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _content.Communities.Where(community => community.Value.Count > 1).Select(community => community.Key)];
+            }
+        }
+    }
+
+    /// <summary>Opens the file of a folder, or makes it. One of an older version is brought up to date.</summary>
+    /// <param name="folder">The keys' folder; made if it is not there.</param>
+    /// <param name="clock">Tells when a key was added.</param>
+    /// <exception cref="InvalidOperationException">The file is unreadable, or others may read it; the text says what to do.</exception>
+    public static KeyFile Open(string folder, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "organizerbot-keys.json");
         if (!File.Exists(path))
         {
-            var made = new KeyFile(path, new Content(1, Secret.Key(), []));
-            made.Write();
-            return made;
+            var made = KeyFileContent.New();
+            Write(path, made);
+            return new KeyFile(path, clock, made);
         }
 
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & TooOpen) != 0)
@@ -45,34 +58,23 @@ public sealed class KeyFile
             throw new InvalidOperationException($"Others can read or change the key file {path}. Run: chmod 600 {path}");
         }
 
-        return new KeyFile(path, Read(path));
+        return new KeyFile(path, clock, Read(path, clock));
     }
 
-    /// <summary>The community's current keys; made and written before they are returned if it has none.</summary>
-    public CommunityKeys For(Guid community)
-    {
-        lock (_gate)
-        {
-            if (!_content.Communities.TryGetValue(community, out var generations))
-            {
-                _content.Communities[community] = generations = new Dictionary<int, byte[]> { [1] = Secret.Key() };
-                Write();
-            }
+    /// <summary>The community's newest wrapping key, for whatever is wrapped now; made and written before it is returned if it has none.</summary>
+    /// <remarks>The file is read again: another replica may have added one.</remarks>
+    public WrappingKey Newest(Guid community) => Change(content =>
+        content.Communities.TryGetValue(community, out var generations) ? Of(community, generations.Keys.Max(), generations) : Add(content, community));
 
-            var newest = generations.Keys.Max();
-            return new CommunityKeys(community, newest, generations[newest]);
-        }
-    }
-
-    /// <summary>The community's keys of one generation. The file is read again when it does not know it: another replica may have rotated.</summary>
+    /// <summary>The community's wrapping key of one generation. The file is read again when it does not know it: another replica may have added it.</summary>
     /// <exception cref="InvalidOperationException">No such generation: the key file does not belong to this database.</exception>
-    public CommunityKeys For(Guid community, int generation)
+    public WrappingKey For(Guid community, int generation)
     {
         lock (_gate)
         {
             if (Find(community, generation) is null)
             {
-                _content = Read(_path);
+                _content = Read(_path, _clock);
             }
 
             return Find(community, generation)
@@ -80,13 +82,79 @@ public sealed class KeyFile
         }
     }
 
-    private static Content Read(string path)
+    /// <summary>Adds the next generation; those before stay until <see cref="Remove"/>.</summary>
+    public WrappingKey Add(Guid community) => Change(content => Add(content, community));
+
+    /// <summary>When each of a community's wrapping keys was added, by generation.</summary>
+    public IReadOnlyDictionary<int, DateTimeOffset> GenerationsOf(Guid community)
+    {
+        lock (_gate)
+        {
+            return _content.Communities.TryGetValue(community, out var generations) ? generations.ToDictionary(key => key.Key, key => key.Value.Since) : [];
+        }
+    }
+
+    /// <summary>Destroys wrapping keys: what only they open is lost, in every copy of the database. The newest stays whatever is asked.</summary>
+    public void Remove(Guid community, IReadOnlyCollection<int> generations) => Change(content =>
+    {
+        var known = content.Communities[community];
+        var newest = known.Keys.Max();
+        foreach (var generation in generations.Where(generation => generation != newest))
+        {
+            known.Remove(generation);
+        }
+
+        return newest;
+    });
+
+    private WrappingKey Add(KeyFileContent content, Guid community)
+    {
+        if (!content.Communities.TryGetValue(community, out var generations))
+        {
+            content.Communities[community] = generations = [];
+        }
+
+        var next = generations.Keys.DefaultIfEmpty(0).Max() + 1;
+        generations[next] = new KeyFileContent.Generation(Secret.Key(), _clock.GetUtcNow());
+        return Of(community, next, generations);
+    }
+
+    /// <summary>Changes what the file holds now, and answers after it is on the disk. What changes nothing writes nothing.</summary>
+    private T Change<T>(Func<KeyFileContent, T> change)
+    {
+        lock (_gate)
+        {
+            var content = Read(_path, _clock);
+            var before = content.Write();
+            var result = change(content);
+            if (!content.Write().AsSpan().SequenceEqual(before))
+            {
+                Write(_path, content);
+            }
+
+            _content = content;
+            return result;
+        }
+    }
+
+    private WrappingKey? Find(Guid community, int generation) =>
+        _content.Communities.TryGetValue(community, out var generations) && generations.ContainsKey(generation) ? Of(community, generation, generations) : null;
+
+    private static WrappingKey Of(Guid community, int generation, SortedDictionary<int, KeyFileContent.Generation> generations) =>
+        new(community, generation, generations[generation].Key);
+
+    /// <summary>Reads the file. One of an older version is written anew before what was added to it is used.</summary>
+    private static KeyFileContent Read(string path, TimeProvider clock)
     {
         try
         {
-            return JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Json) is { Deployment.Length: 32, Communities: not null } content
-                ? content
-                : throw new JsonException("It lacks its keys.");
+            var content = KeyFileContent.Read(File.ReadAllBytes(path), clock.GetUtcNow(), out var upgraded);
+            if (upgraded)
+            {
+                Write(path, content);
+            }
+
+            return content;
         }
         catch (JsonException e)
         {
@@ -94,29 +162,20 @@ public sealed class KeyFile
         }
     }
 
-    private CommunityKeys? Find(Guid community, int generation) =>
-        _content.Communities.TryGetValue(community, out var generations) && generations.TryGetValue(generation, out var kek) ? new(community, generation, kek) : null;
-
-    private void Write()
+    private static void Write(string path, KeyFileContent content)
     {
-        var temporary = _path + ".new";
-        File.Delete(temporary);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        var bytes = content.Write();
+        try
         {
-            options.UnixCreateMode = OwnerOnly;
+            DurableFile.Replace(path, bytes);
         }
-
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(_content, Json);
-        using (var file = new FileStream(temporary, options))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
+            throw new InvalidOperationException($"The key file {path} cannot be written ({e.Message}). Its folder must be writable: keys are added to it, and destroyed when their time is over.", e);
         }
-
-        File.Move(temporary, _path, overwrite: true);
-        CryptographicOperations.ZeroMemory(bytes);
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
     }
-
-    private sealed record Content(int Version, byte[] Deployment, Dictionary<Guid, Dictionary<int, byte[]>> Communities);
 }

@@ -5,31 +5,38 @@ namespace OrganizerBot.Keys;
 
 /// <summary>The keys of one petition, pledge or campaign: they turn an account into a pseudonym there and nowhere else, and seal what a signer chose to show.</summary>
 /// <param name="Of">What they belong to.</param>
-/// <param name="Root">32 random bytes, stored only wrapped by <see cref="CommunityKeys"/>.</param>
-public sealed record SheetKeys(Guid Of, byte[] Root)
+/// <param name="Bytes">32 bytes, stored only wrapped by a <see cref="WrappingKey"/>: the root of both keys, or the one that opens names where the other was destroyed.</param>
+/// <param name="Part">How much is left.</param>
+public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Whole)
 {
+    private byte[] Names => Part == KeyPart.Names ? Bytes : Derive("envelope");
+
     /// <summary>Fresh keys.</summary>
     public static SheetKeys New(Guid of) => new(of, Secret.Key());
 
-    /// <summary>The account's pseudonym: the same each time, linkable to nothing without the key.</summary>
+    /// <summary>The account's pseudonym: the same each time, linkable to nothing without the key. Null once the key of pseudonyms was destroyed.</summary>
     /// <remarks>HMAC-SHA256 over <c>organizerbot/p/1</c>, platform, 0, tenant, 0, member id. 32 bytes.</remarks>
-    public byte[] Pseudonym(Account account) =>
-        HMACSHA256.HashData(
+    public byte[]? Pseudonym(Account account) => Part != KeyPart.Whole
+        ? null
+        : HMACSHA256.HashData(
             Derive("pseudonym"),
             Encoding.UTF8.GetBytes($"organizerbot/p/1{account.Community.Platform.ToString().ToLowerInvariant()}\0{account.Community.Id}\0{account.MemberId}"));
 
     /// <summary>Seals words for one row.</summary>
     /// <param name="words">What to hide.</param>
     /// <param name="row">What tells the row from all others, such as its pseudonym.</param>
-    public byte[] Close(string words, ReadOnlySpan<byte> row) => Seal.Close(Derive("envelope"), Encoding.UTF8.GetBytes(words), Place(row));
+    public byte[] Close(string words, ReadOnlySpan<byte> row) => Seal.Close(Names, Encoding.UTF8.GetBytes(words), Place(row));
 
     /// <summary>Opens what <see cref="Close"/> sealed for the same row.</summary>
-    public string Open(byte[] sealedWords, ReadOnlySpan<byte> row) => Encoding.UTF8.GetString(Seal.Open(Derive("envelope"), sealedWords, Place(row)));
+    public string Open(byte[] sealedWords, ReadOnlySpan<byte> row) => Encoding.UTF8.GetString(Seal.Open(Names, sealedWords, Place(row)));
+
+    /// <summary>The same keys without the one that makes pseudonyms. Nothing leads back from them to it.</summary>
+    public SheetKeys WithoutAccounts() => new(Of, Names, KeyPart.Names);
 
     /// <summary>Never the key itself.</summary>
     public override string ToString() => $"keys of {Of:N}";
 
-    private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Root, 32, info: Encoding.UTF8.GetBytes("organizerbot/sheet/1/" + purpose));
+    private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, 32, info: Encoding.UTF8.GetBytes("organizerbot/sheet/1/" + purpose));
 
     private byte[] Place(ReadOnlySpan<byte> row) => [.. Of.ToByteArray(), .. row];
 }

@@ -6,11 +6,12 @@ using OrganizerBot.Languages;
 namespace OrganizerBot.Messages;
 
 /// <summary>One outbox entry with its channel, its community and the messenger that can carry it.</summary>
-internal sealed class OutboxDelivery(OrganizerDb db, KeyFile keys, IEnumerable<IMessenger> messengers, Suspensions suspensions)
+internal sealed class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnumerable<IMessenger> messengers, Suspensions suspensions)
 {
     private OutboxEntry _entry = null!;
     private Destination _destination = null!;
     private Community _community = null!;
+    private CommunityKeys _keys = null!;
 
     /// <summary>The unit of work that the entry belongs to.</summary>
     public OrganizerDb Db => db;
@@ -25,6 +26,7 @@ internal sealed class OutboxDelivery(OrganizerDb db, KeyFile keys, IEnumerable<I
             _entry = found;
             _destination = await db.Destinations.SingleAsync(destination => destination.Id == found.DestinationId, cancellationToken);
             _community = await db.Communities.SingleAsync(community => community.Id == found.CommunityId, cancellationToken);
+            _keys = await keys.OfCommunityAsync(found.CommunityId, cancellationToken);
         }
 
         return found;
@@ -54,7 +56,7 @@ internal sealed class OutboxDelivery(OrganizerDb db, KeyFile keys, IEnumerable<I
     {
         get
         {
-            var body = _entry.Body(keys.For(_entry.CommunityId.Value));
+            var body = _entry.Body(_keys);
             var marker = $"D-{_entry.Marker}";
             var content = _entry.IsRepeat ? body.Preceded(Words.In(_community.Language).Say("posting.repeat", ("marker", marker))) : body;
             return new Delivery(_entry.Id.Value, _destination.Channel, content, _community.Language, marker, _entry.FirstTriedAt);

@@ -6,7 +6,7 @@ using OrganizerBot.Languages;
 namespace OrganizerBot.Messages;
 
 /// <summary>Stops posting to a channel that does not take what is posted, and says so to the moderators, once.</summary>
-internal sealed class Suspensions(OrganizerDb db, KeyFile keys, TimeProvider clock)
+internal sealed class Suspensions(OrganizerDb db, KeyRing keys, TimeProvider clock)
 {
     /// <summary>Suspends a channel. Nothing changes when it was suspended before.</summary>
     /// <param name="destination">The channel.</param>
@@ -29,7 +29,7 @@ internal sealed class Suspensions(OrganizerDb db, KeyFile keys, TimeProvider clo
         }
 
         var message = PostingMessages.Suspended(Words.In(community.Language), destination.Channel, reason);
-        db.Add(OutboxEntry.Write($"suspended/{destination.Id}/{now.UtcTicks}", told, keys.For(community.Id.Value), message, clock));
+        db.Add(OutboxEntry.Write($"suspended/{destination.Id}/{now.UtcTicks}", told, await keys.OfCommunityAsync(community.Id, cancellationToken), message, clock));
     }
 
     private static SuspensionReason ReasonOf(SendResult why) => why switch

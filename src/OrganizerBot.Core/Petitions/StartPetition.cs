@@ -16,7 +16,7 @@ internal sealed record StartPetition(
     DateOnly Deadline,
     [Option(From = 1)] int? Goal = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, TimeProvider clock) : ICommandHandler<StartPetition>
+    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, KeyRing keys, TimeProvider clock) : ICommandHandler<StartPetition>
     {
         public async Task<Reply> HandleAsync(StartPetition command, Caller caller, CancellationToken cancellationToken)
         {
@@ -26,7 +26,7 @@ internal sealed record StartPetition(
             var petition = Petition.Draft(
                 Id<Petition>.New(clock), campaign.Id, sheet, command.Addressee.Value, command.Title.Value, command.Text.Value);
             db.Add(petition);
-            db.Add(WrappedKey.New(sheet.Id.Value, caller.Keys));
+            keys.Make(sheet.Id.Value, caller.Community.Id);
             return PetitionMessages.Drafted(caller.Words, petition);
         }
     }

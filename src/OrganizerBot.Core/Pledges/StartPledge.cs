@@ -14,7 +14,7 @@ internal sealed record StartPledge(
     [Option(From = 2)] int CriticalMass,
     DateOnly? Deadline = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, TimeProvider clock) : ICommandHandler<StartPledge>
+    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, KeyRing keys, TimeProvider clock) : ICommandHandler<StartPledge>
     {
         public async Task<Reply> HandleAsync(StartPledge command, Caller caller, CancellationToken cancellationToken)
         {
@@ -23,7 +23,7 @@ internal sealed record StartPledge(
             var sheet = Sheet.Blank(Id<Sheet>.New(clock), caller.Community.Id, deadline, command.CriticalMass);
             var pledge = Pledge.Draft(Id<Pledge>.New(clock), campaign.Id, sheet, command.Statement.Value);
             db.Add(pledge);
-            db.Add(WrappedKey.New(sheet.Id.Value, caller.Keys));
+            keys.Make(sheet.Id.Value, caller.Community.Id);
             return PledgeMessages.Drafted(caller.Words, pledge);
         }
     }

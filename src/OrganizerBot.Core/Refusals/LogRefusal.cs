@@ -25,8 +25,8 @@ internal sealed record LogRefusal(
                 return await AskForAnotherMonthAsync(command, month, caller, cancellationToken);
             }
 
-            var testimony = new Testimony(
-                command.Reason?.Value, command.Role?.Value, command.Link?.AbsoluteUri, command.Credit == true ? caller.Name.Value : null, caller.Visitor.Language.Code);
+            var (name, by) = command.Credit == true ? (caller.Name.Value, Testimony.Author(caller.Account)) : ((string?)null, (string?)null);
+            var testimony = new Testimony(command.Reason?.Value, command.Role?.Value, command.Link?.AbsoluteUri, name, caller.Visitor.Language.Code, by);
             var (outcome, refusal) = await desk.LogAsync(command.Company, command.Stage, command.Month ?? present, testimony, caller, cancellationToken);
             return outcome switch
             {

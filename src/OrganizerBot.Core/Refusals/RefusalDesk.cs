@@ -8,16 +8,18 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Refusals;
 
 /// <summary>Takes refusals in, opens what is sealed in them, and takes them out again.</summary>
-internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, UnseenCampaigns unseen, KeyFile keys)
+internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, UnseenCampaigns unseen, KeyRing keys)
 {
     /// <summary>Logs one. It waits for a moderator where it has words of any kind or members do not know of a campaign about its company.</summary>
     public async Task<(LogOutcome Outcome, Refusal Refusal)> LogAsync(
         UserText company, RefusalStage stage, Month month, Testimony testimony, Caller caller, CancellationToken cancellationToken)
     {
         var campaign = await campaigns.FindAsync(company, caller, cancellationToken) ?? await unseen.FindOrPrepareAsync(company, caller, cancellationToken);
-        var sheetKeys = await KeysOfAsync(campaign.Id, cancellationToken)
-            ?? throw new InvalidOperationException("A running campaign has lost its key.");
-        var pseudonym = sheetKeys.Pseudonym(caller.Account);
+        if (await keys.OfAsync(campaign.Id.Value, cancellationToken) is not { } sheetKeys || sheetKeys.Pseudonym(caller.Account) is not { } pseudonym)
+        {
+            throw new InvalidOperationException("A running campaign has lost its key.");
+        }
+
         var before = await db.Refusals.FirstOrDefaultAsync(
             refusal => refusal.CampaignId == campaign.Id && refusal.Pseudonym == pseudonym && refusal.Stage == stage && refusal.Month == month, cancellationToken);
         if (before is not null)
@@ -37,11 +39,20 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
 
     /// <summary>What the author wrote, or null where there is nothing, or nothing that can still be opened.</summary>
     public async Task<Testimony?> ReadAsync(Refusal refusal, CancellationToken cancellationToken) =>
-        refusal.SealedTestimony is not null && await KeysOfAsync(refusal.CampaignId, cancellationToken) is { } sheetKeys ? Open(refusal, sheetKeys) : null;
+        refusal.SealedTestimony is not null && await keys.OfAsync(refusal.CampaignId.Value, cancellationToken) is { } sheetKeys ? Open(refusal, sheetKeys) : null;
 
-    /// <summary>Whether the caller logged it.</summary>
-    public async Task<bool> IsByAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken) =>
-        await KeysOfAsync(refusal.CampaignId, cancellationToken) is { } sheetKeys && refusal.IsBy(sheetKeys.Pseudonym(caller.Account));
+    /// <summary>Whether the caller logged it. Once a campaign's pseudonyms are noise, only a refusal that its author asked to be named for still tells.</summary>
+    public async Task<bool> IsByAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await keys.OfAsync(refusal.CampaignId.Value, cancellationToken) is not { } sheetKeys)
+        {
+            return false;
+        }
+
+        return sheetKeys.Pseudonym(caller.Account) is { } pseudonym
+            ? refusal.IsBy(pseudonym)
+            : refusal.Credited && Open(refusal, sheetKeys).By == Testimony.Author(caller.Account);
+    }
 
     /// <summary>Lets it appear, and its company with it.</summary>
     /// <returns>False when it appeared before.</returns>
@@ -97,10 +108,6 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
 
     private static Testimony Open(Refusal refusal, SheetKeys sheetKeys) =>
         Testimony.FromJson(sheetKeys.Open(refusal.SealedTestimony!, refusal.Id.Value.ToByteArray()));
-
-    /// <summary>The campaign's keys, also of one that is not saved yet; null once they were destroyed.</summary>
-    private async Task<SheetKeys?> KeysOfAsync(Id<Campaign> campaign, CancellationToken cancellationToken) =>
-        (await db.WrappedKeys.FindAsync([campaign.Value], cancellationToken))?.Unwrap(keys);
 }
 
 /// <summary>What became of logging a refusal.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrganizerBot.Keys;
 
 namespace OrganizerBot.Refusals;
 
@@ -8,10 +9,14 @@ namespace OrganizerBot.Refusals;
 /// <param name="Link">A public address about it, if given.</param>
 /// <param name="Name">The author's name as it will be printed, if they asked for credit.</param>
 /// <param name="Language">The author's language, in which they are told of a rejection.</param>
-public sealed record Testimony(string? Reason, string? Role, string? Link, string? Name, string Language)
+/// <param name="By">The account behind the name, so that its owner can take it back after pseudonyms have become noise; null without a name.</param>
+public sealed record Testimony(string? Reason, string? Role, string? Link, string? Name, string Language, string? By = null)
 {
     /// <summary>Whether it says nothing: the refusal is made of choices only.</summary>
     public bool IsSilent => Reason is null && Role is null && Link is null && Name is null;
+
+    /// <summary>An account as it stands in <see cref="By"/>.</summary>
+    public static string Author(Account account) => $"{account.Community}/{account.MemberId}";
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static Testimony FromJson(string json) => JsonSerializer.Deserialize<Testimony>(json) ?? throw new JsonException("An empty testimony.");

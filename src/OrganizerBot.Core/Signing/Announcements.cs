@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Signing;
 
 /// <summary>Says something once in every channel where a sheet's card was posted.</summary>
-internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces, KeyFile keys, TimeProvider clock)
+internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces, KeyRing keys, TimeProvider clock)
 {
     /// <summary>Writes it to the outbox; the key makes it once for each channel.</summary>
     public async Task WriteAsync(Sheet sheet, string what, Func<ICardFace, Words, Task<Message?>> say, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces
             {
                 if (await say(face, words) is { } message)
                 {
-                    db.Add(OutboxEntry.Write($"{what}/{sheet.Id}/{place.destination.Id}", place.destination, keys.For(place.destination.CommunityId.Value), message, clock));
+                    db.Add(OutboxEntry.Write($"{what}/{sheet.Id}/{place.destination.Id}", place.destination, await keys.OfCommunityAsync(place.destination.CommunityId, cancellationToken), message, clock));
                 }
             }
         }

@@ -5,6 +5,8 @@ namespace OrganizerBot.Signing;
 /// <summary>What signatures are put on: the part that a petition and a pledge share. It knows whether it may be signed, and what may be said about how many did.</summary>
 public sealed class Sheet
 {
+    private static readonly TimeSpan ObjectionPeriod = TimeSpan.FromDays(7);
+
     private Sheet()
     {
     }
@@ -50,6 +52,9 @@ public sealed class Sheet
 
     /// <summary>Whether what the close publishes was published.</summary>
     public bool IsSettled { get; private set; }
+
+    /// <summary>When its signers' pseudonyms become noise: after an objection period that begins when its close is said. Null before, and once it is done.</summary>
+    public DateTimeOffset? ShredAt { get; private set; }
 
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
@@ -101,8 +106,11 @@ public sealed class Sheet
     /// <summary>Notes that the goal was said in public.</summary>
     public void SayGoal(DateTimeOffset now) => (GoalSaidAt, Version) = (now, Version + 1);
 
-    /// <summary>Notes that the close was said in public.</summary>
-    public void SayClose() => (CloseSaid, Version) = (true, Version + 1);
+    /// <summary>Notes that the close was said in public; a week is left for objections.</summary>
+    public void SayClose(DateTimeOffset now) => (CloseSaid, ShredAt, Version) = (true, now + ObjectionPeriod, Version + 1);
+
+    /// <summary>Notes that its signers' pseudonyms became noise.</summary>
+    public void Shred() => (ShredAt, Version) = (null, Version + 1);
 
     /// <summary>Where only reaching the goal is ever said, a goal near everybody would tell on those who sign.</summary>
     private int Allowed(int goal) => WasOpened && Counting is Counting.GoalOnly or Counting.GoalAtDeadline ? Math.Min(goal, GroupSize.LargestGoal(Eligible)) : goal;

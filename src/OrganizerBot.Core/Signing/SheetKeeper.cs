@@ -76,7 +76,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
 
         if (closing)
         {
-            sheet.SayClose();
+            sheet.SayClose(clock.GetUtcNow());
             await announcements.WriteAsync(sheet, "close", (face, words) => face.ClosedAsync(sheet, words, cancellationToken), cancellationToken);
         }
     }

@@ -49,5 +49,8 @@ internal sealed class SigningMapping :
     {
         builder.HasKey(key => key.Of);
         builder.Property(key => key.Of).ValueGeneratedNever();
+        builder.HasIndex(key => key.Community);
+        // Whoever wraps a key anew must not bring back what was destroyed of it meanwhile.
+        builder.Property(key => key.Wrapped).IsConcurrencyToken();
     }
 }

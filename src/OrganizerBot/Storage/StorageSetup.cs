@@ -21,7 +21,7 @@ public static class StorageSetup
                 .UseSqlite($"Data Source={services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile}")
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
                 .AddInterceptors(new SqlitePragmas()));
-            builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory));
+            builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, services.GetRequiredService<TimeProvider>()));
             builder.Services.AddSingleton(services => SqliteLock.Take(services.GetRequiredService<IOptions<StorageOptions>>().Value));
             builder.Services.AddSingleton<SqliteWriter>();
             builder.Services.AddSingleton<IWriter>(services => services.GetRequiredService<SqliteWriter>());

@@ -25,7 +25,7 @@ internal static class SampleThings
     public static Campaign[] Campaigns => [Campaign(100), Campaign(1), OrganizerBot.Campaigns.Campaign.Start(CampaignId, new(Guid.CreateVersion7(Now)), HostileText.Growing(100)), .. Both.Select(won =>
     {
         var campaign = Campaign(100);
-        campaign.Close(won);
+        campaign.Close(won, Now);
         return campaign;
     })];
 
@@ -118,7 +118,7 @@ internal static class SampleThings
 
         if (said && state == PledgeState.Closed)
         {
-            pledge.Sheet.SayClose();
+            pledge.Sheet.SayClose(Now);
         }
 
         return pledge;

@@ -48,7 +48,7 @@ internal static partial class SigningScenes
     /// <summary>Cards in so many channels, as if they had been posted while a platform was connected.</summary>
     public static async Task HasCards(this TestBot bot, Sheet sheet, int channels) => await bot.RunAsync<OrganizerDb>(async db =>
     {
-        var keys = bot.Services.GetRequiredService<KeyFile>().For(sheet.OwnerId.Value);
+        var keys = await new KeyRing(db, bot.Services.GetRequiredService<KeyFile>(), new OpenedRoots()).OfCommunityAsync(sheet.OwnerId, TestContext.Current.CancellationToken);
         for (var channel = 0; channel < channels; channel++)
         {
             var destination = Destination.To(Id<Destination>.New(bot.Clock), sheet.OwnerId, new ChannelRef(Platform.Discord, $"{channel}"));

@@ -26,6 +26,14 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
     }
 
     /// <inheritdoc/>
+    public async Task<bool> PurgeAsync(CancellationToken cancellationToken)
+    {
+        var work = new Purge(options.Value.DatabaseFile);
+        await _queue.Writer.WriteAsync(work, cancellationToken);
+        return await work.Done.Task;
+    }
+
+    /// <inheritdoc/>
     public async Task<SigningOutcome> RecordAsync(SigningAct act, CancellationToken cancellationToken)
     {
         var work = new Signing(act);
@@ -58,6 +66,12 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
                     }
 
                     await unit.SaveAsync();
+                    continue;
+                }
+
+                if (work is Purge purge)
+                {
+                    purge.Run();
                     continue;
                 }
 
@@ -109,6 +123,23 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
 #pragma warning disable CA1031 // The one who waits for this unit gets the exception; the writer goes on for the others.
             catch (Exception e)
 #pragma warning restore CA1031
+            {
+                Done.SetException(e);
+            }
+        }
+    }
+
+    private sealed class Purge(string file) : Work
+    {
+        public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Run()
+        {
+            try
+            {
+                Done.SetResult(SqlitePurge.Run(file));
+            }
+            catch (SqliteException e)
             {
                 Done.SetException(e);
             }

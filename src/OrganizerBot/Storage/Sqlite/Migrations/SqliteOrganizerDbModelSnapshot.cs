@@ -45,6 +45,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<byte[]>("SealedTarget")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ShredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -335,11 +338,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RotationAsked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Wrapped")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.HasKey("Of");
+
+                    b.HasIndex("Community");
 
                     b.ToTable("WrappedKeys");
                 });
@@ -684,6 +698,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<int>("Published")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ShredAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("TallySize")
                         .HasColumnType("INTEGER");

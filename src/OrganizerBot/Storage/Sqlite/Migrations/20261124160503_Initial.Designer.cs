@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124155739_Initial")]
+    [Migration("20261124160503_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -47,6 +47,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<byte[]>("SealedTarget")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ShredAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -338,11 +341,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RotationAsked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Wrapped")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.HasKey("Of");
+
+                    b.HasIndex("Community");
 
                     b.ToTable("WrappedKeys");
                 });
@@ -687,6 +701,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<int>("Published")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ShredAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("TallySize")
                         .HasColumnType("INTEGER");

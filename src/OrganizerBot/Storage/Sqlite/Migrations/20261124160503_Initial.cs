@@ -42,6 +42,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     JoinCode = table.Column<string>(type: "TEXT", nullable: true),
                     IsAnnounced = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ShredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -328,6 +329,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     TallySize = table.Column<int>(type: "INTEGER", nullable: false),
                     TallyToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ShredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -358,7 +360,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Of = table.Column<Guid>(type: "TEXT", nullable: false),
                     Community = table.Column<Guid>(type: "TEXT", nullable: false),
                     Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RotationAsked = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,6 +571,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_Signatures_SheetId_State_Kind",
                 table: "Signatures",
                 columns: new[] { "SheetId", "State", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrappedKeys_Community",
+                table: "WrappedKeys",
+                column: "Community");
         }
 
         /// <inheritdoc />

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+
+namespace OrganizerBot.Keys;
+
+/// <summary>Communities' own keys that were unwrapped since the start, in memory only. They never change.</summary>
+public sealed class OpenedRoots
+{
+    private readonly ConcurrentDictionary<Guid, CommunityKeys> _opened = new();
+
+    /// <summary>A community's keys, if they were unwrapped before.</summary>
+    public CommunityKeys? Find(Guid community) => _opened.GetValueOrDefault(community);
+
+    /// <summary>Keeps them.</summary>
+    public CommunityKeys Keep(CommunityKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return _opened.GetOrAdd(keys.Community, keys);
+    }
+}
