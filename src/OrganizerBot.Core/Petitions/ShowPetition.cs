@@ -12,7 +12,7 @@ internal sealed record ShowPetition([Option(Suggest = typeof(PetitionSuggestions
     {
         public async Task<Reply> HandleAsync(ShowPetition command, Caller caller, CancellationToken cancellationToken) =>
             await db.PetitionAsync(command.Petition, caller, cancellationToken) is { } petition
-                ? PetitionMessages.Whole(caller.Words, petition, await desk.CountAsync(petition.Sheet, cancellationToken), clock.GetUtcNow())
+                ? PetitionMessages.Whole(caller.Words, petition, caller.Community, await desk.CountAsync(petition.Sheet, cancellationToken), clock.GetUtcNow())
                 : PetitionMessages.Unknown(caller.Words, command.Petition);
     }
 }

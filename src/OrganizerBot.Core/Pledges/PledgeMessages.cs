@@ -1,4 +1,5 @@
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -33,10 +34,12 @@ internal static class PledgeMessages
     /// <param name="words">The language.</param>
     /// <param name="pledge">The pledge.</param>
     /// <param name="wanted">The critical mass that was asked for.</param>
-    public static Message Opened(Words words, Pledge pledge, int wanted) =>
+    /// <param name="leftOut">How many communities do not count.</param>
+    public static Message Opened(Words words, Pledge pledge, int wanted, int leftOut) =>
         new([
             new Paragraph(words.Say("pledge.opened", ("title", Title(pledge)), ("goal", pledge.Sheet.Goal), ("eligible", pledge.Sheet.Eligible))),
             .. wanted > pledge.Sheet.Goal ? [new Paragraph(words.Say("pledge.lowered", ("goal", pledge.Sheet.Goal), ("wanted", wanted)))] : Array.Empty<Node>(),
+            .. OwnershipMessages.LeftOut(words, leftOut),
             new Paragraph(SigningMessages.CountingRule(words, pledge.Sheet)),
         ])
         {
@@ -63,29 +66,38 @@ internal static class PledgeMessages
 
     public static Message NotMade(Words words, Pledge pledge) => SigningMessages.NotSigned(words, Title(pledge));
 
-    /// <summary>The card: what members make the pledge from.</summary>
-    public static Message Card(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now)
+    /// <summary>The card: what members make the pledge from, where they may.</summary>
+    public static Message Card(Words words, Pledge pledge, Community community, ReleasedCount count, DateTimeOffset now)
     {
         var open = pledge.StateAt(now) == PledgeState.Open;
         return new([
             .. Body(words, pledge, count, now),
-            new Footnote(open ? words.Say("pledge.card.note", ("code", pledge.Code.ToString())) : words.Say("pledge.card.closed")),
+            new Footnote((open, community.TakesSignatures) switch
+            {
+                (true, true) => words.Say("pledge.card.note", ("code", pledge.Code.ToString())),
+                (true, false) => OwnershipMessages.Off(words, community),
+                _ => words.Say("pledge.card.closed"),
+            }),
         ])
         {
-            Buttons = open ? [.. MakeAndRelease(words, pledge), ReadButton(words, pledge)] : [ReadButton(words, pledge)],
+            Buttons = open ? [.. MakeAndRelease(words, pledge, community), ReadButton(words, pledge)] : [ReadButton(words, pledge)],
         };
     }
 
     /// <summary>The pledge for one reader, with how it is counted.</summary>
-    public static Message Whole(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
+    public static Message Whole(Words words, Pledge pledge, Community community, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
     {
         PledgeState.Draft => new([.. Body(words, pledge, count, now)])
         {
             Buttons = [new Button(words.Plain("pledge.button.open"), Line("pledge open", pledge), ButtonStyle.Primary)],
         },
-        var state => new([.. Body(words, pledge, count, now), new Footnote(SigningMessages.CountingRule(words, pledge.Sheet))])
+        var state => new([
+            .. Body(words, pledge, count, now),
+            new Footnote(SigningMessages.CountingRule(words, pledge.Sheet)),
+            .. state == PledgeState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
+        ])
         {
-            Buttons = state == PledgeState.Open ? MakeAndRelease(words, pledge) : [],
+            Buttons = state == PledgeState.Open ? MakeAndRelease(words, pledge, community) : [],
         },
     };
 
@@ -151,9 +163,9 @@ internal static class PledgeMessages
         _ => "closed",
     };
 
-    private static IReadOnlyList<Button> MakeAndRelease(Words words, Pledge pledge) =>
+    private static IReadOnlyList<Button> MakeAndRelease(Words words, Pledge pledge, Community community) =>
     [
-        new Button(words.Plain("pledge.button.make"), Line("pledge make", pledge), ButtonStyle.Primary),
+        .. community.TakesSignatures ? [new Button(words.Plain("pledge.button.make"), Line("pledge make", pledge), ButtonStyle.Primary)] : Array.Empty<Button>(),
         SigningMessages.WithdrawButton(words, Line("pledge release", pledge)),
     ];
 

@@ -12,7 +12,7 @@ internal sealed record ShowPledge([Option(Suggest = typeof(PledgeSuggestions))] 
     {
         public async Task<Reply> HandleAsync(ShowPledge command, Caller caller, CancellationToken cancellationToken) =>
             await db.PledgeAsync(command.Pledge, caller, cancellationToken) is { } pledge
-                ? PledgeMessages.Whole(caller.Words, pledge, await desk.CountAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow())
+                ? PledgeMessages.Whole(caller.Words, pledge, caller.Community, await desk.CountAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow())
                 : PledgeMessages.Unknown(caller.Words, command.Pledge);
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OrganizerBot.Languages;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
@@ -14,19 +14,19 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
         var cards = await db.Cards.Where(card => card.SheetId == id && !card.IsGone)
             .Join(db.Outbox.Where(entry => entry.PostedId != null), card => card.OutboxId, entry => entry.Id, (card, entry) => new { card, entry.PostedId })
             .Join(db.Destinations.Where(destination => destination.Suspended == null), posted => posted.card.DestinationId, destination => destination.Id, (posted, destination) => new { posted.card, posted.PostedId, destination })
-            .Join(db.Communities, posted => posted.destination.CommunityId, community => community.Id, (posted, community) => new { posted.card, posted.PostedId, posted.destination, community.Language })
+            .Join(db.Communities, posted => posted.destination.CommunityId, community => community.Id, (posted, community) => new { posted.card, posted.PostedId, posted.destination, community })
             .ToListAsync(cancellationToken);
         foreach (var posted in cards)
         {
-            await FollowAsync(sheet, posted.card, new MessageRef(posted.destination.Channel, posted.PostedId!), posted.Language, cancellationToken);
+            await FollowAsync(sheet, posted.card, new MessageRef(posted.destination.Channel, posted.PostedId!), posted.community, cancellationToken);
         }
     }
 
-    private async Task FollowAsync(Sheet sheet, Card card, MessageRef posted, Language language, CancellationToken cancellationToken)
+    private async Task FollowAsync(Sheet sheet, Card card, MessageRef posted, Community community, CancellationToken cancellationToken)
     {
         foreach (var face in faces)
         {
-            if (await face.CardAsync(sheet, Words.In(language), cancellationToken) is not { } message)
+            if (await face.CardAsync(sheet, community, cancellationToken) is not { } message)
             {
                 continue;
             }
@@ -44,7 +44,7 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
                 return;
             }
 
-            switch (await messenger.EditAsync(posted, message, language, cancellationToken))
+            switch (await messenger.EditAsync(posted, message, community.Language, cancellationToken))
             {
                 case SendResult.Sent:
                     card.Show(hash, sheet.CloseSaid);

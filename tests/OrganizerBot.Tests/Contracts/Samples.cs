@@ -50,6 +50,7 @@ internal sealed class Samples
     {
         Add(_words);
         Add(0, 1, 12, 1_000_000);
+        Add(false, true);
         Add(SampleThings.Now);
         Add(Code.New());
         Add(new UserText(HostileText.Of(100)), new UserText(HostileText.Growing(100)));
