@@ -93,8 +93,8 @@ internal static class PetitionMessages
         };
     }
 
-    /// <summary>The petition whole, for one reader.</summary>
-    public static Message Whole(Words words, Petition petition, Community community, ReleasedCount count, DateTimeOffset now) =>
+    /// <summary>The petition whole, for one reader, with who could read the names under it.</summary>
+    public static Message Whole(Words words, Petition petition, Community community, Operator host, ReleasedCount count, DateTimeOffset now) =>
         new([
             new Heading(Prose.Of(new UserText(petition.Title))),
             new Quote(petition.Text),
@@ -102,9 +102,10 @@ internal static class PetitionMessages
             petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
             .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(SigningMessages.CountingRule(words, petition.Sheet)) },
             .. petition.StateAt(now) == PetitionState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
+            new Footnote(PrivacyMessages.Note(words, community, host)),
         ])
         {
-            Buttons = petition.StateAt(now) == PetitionState.Open ? SignAndWithdraw(words, petition, community) : [],
+            Buttons = [.. petition.StateAt(now) == PetitionState.Open ? SignAndWithdraw(words, petition, community) : [], PrivacyMessages.Button(words)],
         };
 
     public static Message List(Words words, IReadOnlyList<(Petition Petition, ReleasedCount Count)> petitions, PageNumbers page, DateTimeOffset now) =>

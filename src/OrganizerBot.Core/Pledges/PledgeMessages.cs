@@ -84,8 +84,8 @@ internal static class PledgeMessages
         };
     }
 
-    /// <summary>The pledge for one reader, with how it is counted.</summary>
-    public static Message Whole(Words words, Pledge pledge, Community community, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
+    /// <summary>The pledge for one reader, with how it is counted and who could read the names under it.</summary>
+    public static Message Whole(Words words, Pledge pledge, Community community, Operator host, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
     {
         PledgeState.Draft => new([.. Body(words, pledge, count, now)])
         {
@@ -95,9 +95,10 @@ internal static class PledgeMessages
             .. Body(words, pledge, count, now),
             new Footnote(SigningMessages.CountingRule(words, pledge.Sheet)),
             .. state == PledgeState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
+            new Footnote(PrivacyMessages.Note(words, community, host)),
         ])
         {
-            Buttons = state == PledgeState.Open ? MakeAndRelease(words, pledge, community) : [],
+            Buttons = [.. state == PledgeState.Open ? MakeAndRelease(words, pledge, community) : [], PrivacyMessages.Button(words)],
         },
     };
 
