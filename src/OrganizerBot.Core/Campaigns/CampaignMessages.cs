@@ -1,4 +1,5 @@
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -39,7 +40,8 @@ internal static class CampaignMessages
 
     public static Message NoSuchJoinCode(Words words) => Message.Of(words.Say("campaign.joincode.unknown"));
 
-    public static Message Joined(Words words, Campaign campaign) => About(words, "campaign.joined", campaign) with { Buttons = [ReadButton(words, campaign)] };
+    public static Message Joined(Words words, Campaign campaign, Community community) =>
+        About(words, community.TakesSignatures ? "campaign.joined" : "campaign.joined.reading", campaign) with { Buttons = [ReadButton(words, campaign)] };
 
     public static Message AlreadyJoined(Words words, Campaign campaign) => About(words, "campaign.already.joined", campaign) with { Buttons = [ReadButton(words, campaign)] };
 

@@ -29,7 +29,7 @@ internal sealed record JoinCampaign(Passcode Code) : ICommand
             }
 
             db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
-            return CampaignMessages.Joined(caller.Words, campaign);
+            return CampaignMessages.Joined(caller.Words, campaign, caller.Community);
         }
     }
 }

@@ -92,9 +92,10 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
 
     internal static Message? Refusal(CommandDescriptor command, Caller caller) => command.Policy switch
     {
-        CommandPolicy.Member or CommandPolicy.Moderator when caller.Visitor.IsUnverified => CommandMessages.Unverified(caller.Words),
+        CommandPolicy.Member or CommandPolicy.Signer or CommandPolicy.Moderator when caller.Visitor.IsUnverified => CommandMessages.Unverified(caller.Words),
         CommandPolicy.Moderator when !caller.IsModerator => CommandMessages.ModeratorsOnly(caller.Words),
-        CommandPolicy.Member when caller.Visitor.IsOutsider => CommandMessages.MembersOnly(caller.Words),
+        CommandPolicy.Member or CommandPolicy.Signer when caller.Visitor.IsOutsider => CommandMessages.MembersOnly(caller.Words),
+        CommandPolicy.Signer when !caller.Community.TakesSignatures => OwnershipMessages.SigningOff(caller.Words, caller.Community),
         _ => null,
     };
 

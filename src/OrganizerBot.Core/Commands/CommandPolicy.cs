@@ -9,6 +9,9 @@ public enum CommandPolicy
     /// <summary>Accounts that belong to this community.</summary>
     Member,
 
+    /// <summary>Accounts that belong to this community, where no employer controls it. Elsewhere it is refused before a form opens, so that nobody writes their words for nothing.</summary>
+    Signer,
+
     /// <summary>Moderators of this community.</summary>
     Moderator,
 }

@@ -27,6 +27,9 @@ public sealed record Visitor
     /// <summary>Whether the platform's own rights make this account a moderator (Discord: Manage Server).</summary>
     public bool ManagesCommunity { get; init; }
 
+    /// <summary>Whether the platform shows that the community is part of a company's organisation (Slack: Enterprise Grid).</summary>
+    public bool IsInEnterprise { get; init; }
+
     /// <summary>Whether the account is a guest, a bot or from another organisation: it may read, not act.</summary>
     public bool IsOutsider { get; init; }
 

@@ -3,9 +3,9 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>Chooses the language of what is posted in public and the time zone; without either it opens a form with what is set.</summary>
+/// <summary>Chooses the language of what is posted in public and the time zone, and says who controls the community; without any it opens a form with what is set.</summary>
 [Command("organizer settings", CommandPolicy.Moderator)]
-internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName? Zone = null) : ICommand
+internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName? Zone = null, Ownership? Owner = null) : ICommand
 {
     internal sealed class Handler(CommandCatalog catalog, FormBuilder forms) : ICommandHandler<ChangeSettings>
     {
@@ -26,20 +26,21 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
                 caller.Community.Live(zone.Zone);
             }
 
-            return CommunityMessages.Settings(caller.Words, caller.Community);
+            var overruled = command.Owner is { } owner && !caller.Community.BelongTo(owner);
+            return CommunityMessages.Settings(caller.Words, caller.Community, overruled);
         }
 
         private async Task<Reply> AskAsync(Caller caller, CancellationToken cancellationToken)
         {
             var form = await forms.BuildAsync(catalog.Of<ChangeSettings>(), CommandLine.Of("organizer settings"), [], caller, cancellationToken);
-            var language = caller.Community.Language == Languages.Language.French ? SpokenLanguage.French : SpokenLanguage.English;
-            return new Reply.Ask(form with
-            {
-                Fields = [.. form.Fields.Select(field => field with
-                {
-                    Value = field.Name == "zone" ? caller.Community.Zone : OptionDescriptor.ChoiceValue(language.ToString()),
-                })],
-            });
+            return new Reply.Ask(form with { Fields = [.. form.Fields.Select(field => field with { Value = Current(field.Name, caller.Community) })] });
         }
+
+        private static string? Current(string option, Community community) => option switch
+        {
+            "zone" => community.Zone,
+            "owner" => community.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null,
+            _ => OptionDescriptor.ChoiceValue((community.Language == Languages.Language.French ? SpokenLanguage.French : SpokenLanguage.English).ToString()),
+        };
     }
 }

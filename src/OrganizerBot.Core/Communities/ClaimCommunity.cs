@@ -3,9 +3,9 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>Makes the caller the first moderator of a Slack workspace, by the code that the bot's operator handed out.</summary>
+/// <summary>Makes the caller the first moderator of a Slack workspace, by the code that the bot's operator handed out. Whoever claims it says who controls it: that decides whether anybody signs there.</summary>
 [Command("organizer claim", CommandPolicy.Member)]
-internal sealed record ClaimCommunity(Passcode Code) : ICommand
+internal sealed record ClaimCommunity(Passcode Code, Ownership Owner) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, ClaimCodes codes, ClaimAttempts attempts, TimeProvider clock) : ICommandHandler<ClaimCommunity>
     {
@@ -32,16 +32,17 @@ internal sealed record ClaimCommunity(Passcode Code) : ICommand
                 return CommunityMessages.WrongClaimCode(caller.Words);
             }
 
-            return Claim(caller);
+            return Claim(command, caller);
         }
 
-        private Message Claim(Caller caller)
+        private Message Claim(ClaimCommunity command, Caller caller)
         {
             // Two who hold the code must not both be first: the community's version lets only one through.
             caller.Community.ChangeModerators();
+            var overruled = !caller.Community.BelongTo(command.Owner);
             db.Add(Moderator.Appoint(caller.Community.Id, caller.Keys, caller.Visitor.MemberId));
             db.Add(AuditEntry.Write(caller.Community.Id, caller.Keys.Tag("audit", caller.Visitor.MemberId), "organizer claim", null, clock));
-            return CommunityMessages.Claimed(caller.Words);
+            return CommunityMessages.Claimed(caller.Words, caller.Community, overruled);
         }
     }
 }

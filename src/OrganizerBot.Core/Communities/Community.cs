@@ -25,6 +25,12 @@ public sealed class Community
     /// <summary>The IANA name of its time zone: days and digest hours are meant in it.</summary>
     public string Zone { get; private set; } = "Etc/UTC";
 
+    /// <summary>Who controls it, as its moderators say. A Discord server is its members' own unless they say otherwise; of a Slack workspace nothing is known before it is claimed.</summary>
+    public Ownership? Owner { get; private set; }
+
+    /// <summary>Whether Slack itself shows that it belongs to an Enterprise Grid organisation: it is an employer's then, whatever moderators say.</summary>
+    public bool IsEnterprise { get; private set; }
+
     /// <summary>Where moderators are told what they should know, if they chose a channel.</summary>
     public string? ModeratorsChannelId { get; private set; }
 
@@ -40,6 +46,9 @@ public sealed class Community
     /// <summary>The platform's name for it.</summary>
     public CommunityRef Ref => new(Platform, PlatformId);
 
+    /// <summary>Whether members may sign, pledge and log refusals here: only where they control it themselves. Elsewhere they read, and take back.</summary>
+    public bool TakesSignatures => Owner == Ownership.Members;
+
     /// <summary>Where moderators are told things, if anywhere.</summary>
     public ChannelRef? ModeratorsChannel => ModeratorsChannelId is { } id ? new ChannelRef(Platform, id) : null;
 
@@ -53,6 +62,7 @@ public sealed class Community
         Id = id,
         Platform = community.Platform,
         PlatformId = community.Id,
+        Owner = community.Platform == Platform.Discord ? Ownership.Members : null,
         Language = language,
     };
 
@@ -65,6 +75,22 @@ public sealed class Community
         ArgumentNullException.ThrowIfNull(zone);
         (Zone, Version) = (zone.Id, Version + 1);
     }
+
+    /// <summary>Moderators say who controls it.</summary>
+    /// <returns>False when the platform knows better: it stays an employer's.</returns>
+    public bool BelongTo(Ownership owner)
+    {
+        if (IsEnterprise && owner != Ownership.Employer)
+        {
+            return false;
+        }
+
+        (Owner, Version) = (owner, Version + 1);
+        return true;
+    }
+
+    /// <summary>Slack shows that it belongs to an Enterprise Grid organisation. That stays so: a company's export reaches back.</summary>
+    public void BelongToEnterprise() => (IsEnterprise, Owner, Version) = (true, Ownership.Employer, Version + 1);
 
     /// <summary>The weekly hour follows the community's weekly digest.</summary>
     public void TellWeekly(Schedule schedule)

@@ -17,8 +17,12 @@ internal static class CommunityMessages
             Buttons = [SettingsButton(words)],
         };
 
-    public static Message Settings(Words words, Community community) =>
-        new([new Paragraph(words.Say("organizer.settings.are")), new Facts([.. FactsOf(words, community)])]);
+    public static Message Settings(Words words, Community community, bool overruled) =>
+        new([
+            new Paragraph(words.Say("organizer.settings.are")),
+            new Facts([.. FactsOf(words, community)]),
+            .. OwnershipMessages.Notes(words, community, overruled),
+        ]);
 
     public static Message ChannelSet(Words words, ChannelRef channel) => Message.Of(words.Say("organizer.channel.set", ("channel", channel)));
 
@@ -53,8 +57,11 @@ internal static class CommunityMessages
 
     public static Message LastModerator(Words words) => Message.Of(words.Say("organizer.moderators.last"));
 
-    public static Message Claimed(Words words) =>
-        Message.Of(words.Say("organizer.claimed")) with { Buttons = [SettingsButton(words), new Button(words.Plain("organizer.button.help"), CommandLine.Of("organizer help"))] };
+    public static Message Claimed(Words words, Community community, bool overruled) =>
+        new([new Paragraph(words.Say("organizer.claimed")), .. OwnershipMessages.Notes(words, community, overruled)])
+        {
+            Buttons = [SettingsButton(words), new Button(words.Plain("organizer.button.help"), CommandLine.Of("organizer help"))],
+        };
 
     public static Message AlreadyYours(Words words) => Message.Of(words.Say("organizer.claim.yours"));
 
@@ -69,6 +76,7 @@ internal static class CommunityMessages
     private static IEnumerable<Fact> FactsOf(Words words, Community community)
     {
         yield return new Fact(words.Plain("fact.platform"), Prose.Of(community.Platform.ToString()));
+        yield return OwnershipMessages.Fact(words, community);
         yield return new Fact(words.Plain("option.language"), Prose.Of(words.Plain($"choice.spokenlanguage.{(community.Language == Language.French ? "french" : "english")}")));
         yield return new Fact(words.Plain("option.zone"), Prose.Of(community.Zone));
         yield return new Fact(

@@ -11,6 +11,12 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
     public async Task<Caller> RecogniseAsync(Visitor visitor, CancellationToken cancellationToken)
     {
         var community = await FindAsync(visitor, cancellationToken) ?? await MeetAsync(visitor, cancellationToken);
+        if (visitor.IsInEnterprise && !community.IsEnterprise)
+        {
+            community.BelongToEnterprise();
+            await writer.SaveAsync(db, cancellationToken);
+        }
+
         var communityKeys = await keys.OfCommunityAsync(community.Id, cancellationToken);
         var inbox = InboxEntry.KeyOf(file, visitor.Community.ToString(), visitor.DeliveryId);
         return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), inbox);

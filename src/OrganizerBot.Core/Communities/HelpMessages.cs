@@ -8,7 +8,7 @@ namespace OrganizerBot.Communities;
 internal static class HelpMessages
 {
     /// <summary>All topics with what can be done about each, and who runs the bot.</summary>
-    public static Message Overview(Words words, IReadOnlyList<CommandDescriptor> allowed) =>
+    public static Message Overview(Words words, IReadOnlyList<CommandDescriptor> allowed, Community community, Operator host) =>
         new([
             new Heading(words.Say("organizer.help.heading")),
             new Bullets([.. allowed.GroupBy(command => command.Noun).Select(topic => words.Say(
@@ -16,10 +16,14 @@ internal static class HelpMessages
                 ("noun", topic.Key),
                 ("verbs", string.Join(", ", topic.Select(command => command.Path[(topic.Key.Length + 1)..])))))]),
             new Paragraph(words.Say("organizer.help.more")),
-            new Footnote(words.Say("organizer.help.stored")),
+            new Footnote(PrivacyMessages.Note(words, community, host)),
         ])
         {
-            Buttons = [.. allowed.Select(command => command.Noun).Distinct().Select(noun => new Button(noun, CommandLine.Of("organizer help", ("topic", noun))))],
+            Buttons =
+            [
+                PrivacyMessages.Button(words),
+                .. allowed.Select(command => command.Noun).Distinct().Select(noun => new Button(noun, CommandLine.Of("organizer help", ("topic", noun)))),
+            ],
         };
 
     /// <summary>The commands of one topic, as they are typed.</summary>

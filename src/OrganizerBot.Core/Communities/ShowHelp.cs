@@ -7,7 +7,7 @@ namespace OrganizerBot.Communities;
 [Command("organizer help", CommandPolicy.Anyone)]
 internal sealed record ShowHelp([Option(Max = 40, Suggest = typeof(TopicSuggestions))] UserText? Topic = null) : ICommand
 {
-    internal sealed class Handler(CommandCatalog catalog) : ICommandHandler<ShowHelp>
+    internal sealed class Handler(CommandCatalog catalog, Operator host) : ICommandHandler<ShowHelp>
     {
         public Task<Reply> HandleAsync(ShowHelp command, Caller caller, CancellationToken cancellationToken)
         {
@@ -16,7 +16,7 @@ internal sealed record ShowHelp([Option(Max = 40, Suggest = typeof(TopicSuggesti
             var commands = allowed.Where(entry => entry.Noun.Equals(topic, StringComparison.OrdinalIgnoreCase)).ToList();
             return Task.FromResult<Reply>(commands.Count > 0
                 ? HelpMessages.Topic(caller.Words, commands)
-                : HelpMessages.Overview(caller.Words, allowed));
+                : HelpMessages.Overview(caller.Words, allowed, caller.Community, host));
         }
     }
 }

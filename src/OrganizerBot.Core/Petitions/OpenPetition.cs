@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
 
@@ -21,10 +22,15 @@ internal sealed record OpenPetition(
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
             }
 
-            var settled = petition.State == PetitionState.Draft
+            var electors = petition.State == PetitionState.Draft
                 ? await electorate.SettleAsync(petition.CampaignId, command.Eligible, cancellationToken)
-                : petition.Sheet.Eligible;
-            if (settled is not { } eligible)
+                : new Electors(petition.Sheet.Eligible, 0);
+            if (electors.AreNobody)
+            {
+                return OwnershipMessages.NobodyCouldSign(caller.Words);
+            }
+
+            if (electors.Eligible is not { } eligible)
             {
                 return PetitionMessages.EligibleUnknown(caller.Words, petition);
             }
@@ -37,7 +43,7 @@ internal sealed record OpenPetition(
 
             return outcome switch
             {
-                PetitionOutcome.Done => PetitionMessages.Opened(caller.Words, petition),
+                PetitionOutcome.Done => PetitionMessages.Opened(caller.Words, petition, electors.LeftOut),
                 PetitionOutcome.AlreadyDone => PetitionMessages.AlreadyOpen(caller.Words, petition),
                 PetitionOutcome.DeadlinePast => PetitionMessages.DeadlinePast(caller.Words),
                 PetitionOutcome.WrongState => PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow()),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -8,8 +9,8 @@ namespace OrganizerBot.Petitions;
 /// <summary>What is said in public about petitions.</summary>
 internal sealed class PetitionFace(OrganizerDb db, TimeProvider clock) : ICardFace
 {
-    public async Task<Message?> CardAsync(Sheet sheet, Words words, CancellationToken cancellationToken) =>
-        await FindAsync(sheet, cancellationToken) is { } petition ? await CardAsync(petition, words, cancellationToken) : null;
+    public async Task<Message?> CardAsync(Sheet sheet, Community community, CancellationToken cancellationToken) =>
+        await FindAsync(sheet, cancellationToken) is { } petition ? await CardAsync(petition, community, cancellationToken) : null;
 
     public async Task<Message?> GoalReachedAsync(Sheet sheet, Words words, CancellationToken cancellationToken) =>
         await FindAsync(sheet, cancellationToken) is { } petition ? PetitionMessages.GoalReached(words, petition) : null;
@@ -20,8 +21,8 @@ internal sealed class PetitionFace(OrganizerDb db, TimeProvider clock) : ICardFa
             : null;
 
     /// <summary>The card of a petition that is at hand.</summary>
-    public async Task<Message> CardAsync(Petition petition, Words words, CancellationToken cancellationToken) =>
-        PetitionMessages.Card(words, petition, await db.CountReleasedAsync(petition.Sheet, cancellationToken), clock.GetUtcNow());
+    public async Task<Message> CardAsync(Petition petition, Community community, CancellationToken cancellationToken) =>
+        PetitionMessages.Card(Words.In(community.Language), petition, community, await db.CountReleasedAsync(petition.Sheet, cancellationToken), clock.GetUtcNow());
 
     private Task<Petition?> FindAsync(Sheet sheet, CancellationToken cancellationToken) =>
         db.Petitions.FirstOrDefaultAsync(petition => petition.SheetId == sheet.Id, cancellationToken);

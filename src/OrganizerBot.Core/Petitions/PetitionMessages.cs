@@ -1,4 +1,5 @@
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -39,9 +40,10 @@ internal static class PetitionMessages
     public static Message EligibleUnknown(Words words, Petition petition) =>
         Message.Of(words.Say("petition.eligible.unknown", ("code", petition.Code.ToString())));
 
-    public static Message Opened(Words words, Petition petition) =>
+    public static Message Opened(Words words, Petition petition, int leftOut) =>
         new([
             new Paragraph(words.Say("petition.opened", ("title", Title(petition)), ("goal", petition.Sheet.Goal), ("eligible", petition.Sheet.Eligible))),
+            .. OwnershipMessages.LeftOut(words, leftOut),
             new Paragraph(SigningMessages.CountingRule(words, petition.Sheet)),
         ])
         {
@@ -71,8 +73,8 @@ internal static class PetitionMessages
 
     public static Message NotSigned(Words words, Petition petition) => SigningMessages.NotSigned(words, Title(petition));
 
-    /// <summary>The card: what members sign from.</summary>
-    public static Message Card(Words words, Petition petition, ReleasedCount count, DateTimeOffset now)
+    /// <summary>The card: what members sign from, where they may.</summary>
+    public static Message Card(Words words, Petition petition, Community community, ReleasedCount count, DateTimeOffset now)
     {
         var open = petition.StateAt(now) == PetitionState.Open;
         return new([
@@ -81,17 +83,20 @@ internal static class PetitionMessages
             FactsOf(words, petition, now),
             Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
             .. Counts.Notes(words, petition.Sheet, count, open),
-            new Footnote(open ? words.Say("petition.card.note", ("code", petition.Code.ToString())) : words.Say("petition.card.closed")),
+            new Footnote((open, community.TakesSignatures) switch
+            {
+                (true, true) => words.Say("petition.card.note", ("code", petition.Code.ToString())),
+                (true, false) => OwnershipMessages.Off(words, community),
+                _ => words.Say("petition.card.closed"),
+            }),
         ])
         {
-            Buttons = open
-                ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary), WithdrawButton(words, petition), ReadButton(words, petition)]
-                : [ReadButton(words, petition)],
+            Buttons = open ? [.. SignAndWithdraw(words, petition, community), ReadButton(words, petition)] : [ReadButton(words, petition)],
         };
     }
 
-    /// <summary>The petition whole, for one reader.</summary>
-    public static Message Whole(Words words, Petition petition, ReleasedCount count, DateTimeOffset now) =>
+    /// <summary>The petition whole, for one reader, with who could read the names under it.</summary>
+    public static Message Whole(Words words, Petition petition, Community community, Operator host, ReleasedCount count, DateTimeOffset now) =>
         new([
             new Heading(Prose.Of(new UserText(petition.Title))),
             new Quote(petition.Text),
@@ -99,11 +104,11 @@ internal static class PetitionMessages
             petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
             .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(SigningMessages.CountingRule(words, petition.Sheet)) },
             .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
+            .. petition.StateAt(now) == PetitionState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
+            new Footnote(PrivacyMessages.Note(words, community, host)),
         ])
         {
-            Buttons = petition.StateAt(now) == PetitionState.Open
-                ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary), WithdrawButton(words, petition), .. TallyButton(words, petition, count)]
-                : [.. TallyButton(words, petition, count)],
+            Buttons = [.. petition.StateAt(now) == PetitionState.Open ? SignAndWithdraw(words, petition, community) : [], .. TallyButton(words, petition, count), PrivacyMessages.Button(words)],
         };
 
     public static Message List(Words words, IReadOnlyList<(Petition Petition, ReleasedCount Count)> petitions, PageNumbers page, DateTimeOffset now) =>
@@ -149,7 +154,11 @@ internal static class PetitionMessages
 
     internal static UserText Title(Petition petition) => new(petition.Title);
 
-    private static Button WithdrawButton(Words words, Petition petition) => SigningMessages.WithdrawButton(words, Line("petition withdraw", petition));
+    private static IReadOnlyList<Button> SignAndWithdraw(Words words, Petition petition, Community community) =>
+    [
+        .. community.TakesSignatures ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary)] : Array.Empty<Button>(),
+        SigningMessages.WithdrawButton(words, Line("petition withdraw", petition)),
+    ];
 
     private static IEnumerable<Button> TallyButton(Words words, Petition petition, ReleasedCount count) =>
         count.Mark is null ? [] : [new Button(words.Plain("tally.button.show"), Line("petition tally", petition))];

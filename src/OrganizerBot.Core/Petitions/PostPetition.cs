@@ -20,7 +20,7 @@ internal sealed record PostPetition(
             }
 
             return petition.StateAt(clock.GetUtcNow()) == PetitionState.Open
-                ? await cards.PostAsync(petition.Sheet, command.Channel ?? caller.Channel, caller, (words, stop) => face.CardAsync(petition, words, stop), cancellationToken)
+                ? await cards.PostAsync(petition.Sheet, command.Channel ?? caller.Channel, caller, (community, stop) => face.CardAsync(petition, community, stop), cancellationToken)
                 : PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow());
         }
     }

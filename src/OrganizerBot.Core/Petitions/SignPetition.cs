@@ -5,7 +5,7 @@ using OrganizerBot.Signing;
 namespace OrganizerBot.Petitions;
 
 /// <summary>Puts the caller's name under a petition, once. Without a choice it asks: with the name, or without?</summary>
-[Command("petition sign", CommandPolicy.Member)]
+[Command("petition sign", CommandPolicy.Signer)]
 internal sealed record SignPetition(
     [Option(Suggest = typeof(PetitionSuggestions))] Code Petition,
     [Option(InForm = false)] SignatureKind? As = null) : ICommand

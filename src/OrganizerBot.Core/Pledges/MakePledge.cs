@@ -5,7 +5,7 @@ using OrganizerBot.Signing;
 namespace OrganizerBot.Pledges;
 
 /// <summary>Makes a pledge in the caller's name, once. Without a choice it asks: with the name, or without?</summary>
-[Command("pledge make", CommandPolicy.Member)]
+[Command("pledge make", CommandPolicy.Signer)]
 internal sealed record MakePledge(
     [Option(Suggest = typeof(PledgeSuggestions))] Code Pledge,
     [Option(InForm = false)] SignatureKind? As = null) : ICommand

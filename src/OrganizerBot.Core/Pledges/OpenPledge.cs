@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
 
@@ -21,10 +22,15 @@ internal sealed record OpenPledge(
                 return PledgeMessages.Unknown(caller.Words, command.Pledge);
             }
 
-            var settled = pledge.State == PledgeState.Draft
+            var electors = pledge.State == PledgeState.Draft
                 ? await electorate.SettleAsync(pledge.CampaignId, command.Eligible, cancellationToken)
-                : pledge.Sheet.Eligible;
-            if (settled is not { } eligible)
+                : new Electors(pledge.Sheet.Eligible, 0);
+            if (electors.AreNobody)
+            {
+                return OwnershipMessages.NobodyCouldSign(caller.Words);
+            }
+
+            if (electors.Eligible is not { } eligible)
             {
                 return PledgeMessages.EligibleUnknown(caller.Words, pledge);
             }
@@ -38,7 +44,7 @@ internal sealed record OpenPledge(
 
             return outcome switch
             {
-                PledgeOutcome.Done => PledgeMessages.Opened(caller.Words, pledge, wanted),
+                PledgeOutcome.Done => PledgeMessages.Opened(caller.Words, pledge, wanted, electors.LeftOut),
                 PledgeOutcome.AlreadyDone => PledgeMessages.AlreadyOpen(caller.Words, pledge),
                 PledgeOutcome.DeadlinePast => PledgeMessages.DeadlinePast(caller.Words),
                 PledgeOutcome.WrongState => PledgeMessages.WrongState(caller.Words, pledge, clock.GetUtcNow()),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -8,8 +9,8 @@ namespace OrganizerBot.Pledges;
 /// <summary>What is said in public about pledges.</summary>
 internal sealed class PledgeFace(OrganizerDb db, TimeProvider clock) : ICardFace
 {
-    public async Task<Message?> CardAsync(Sheet sheet, Words words, CancellationToken cancellationToken) =>
-        await FindAsync(sheet, cancellationToken) is { } pledge ? await CardAsync(pledge, words, cancellationToken) : null;
+    public async Task<Message?> CardAsync(Sheet sheet, Community community, CancellationToken cancellationToken) =>
+        await FindAsync(sheet, cancellationToken) is { } pledge ? await CardAsync(pledge, community, cancellationToken) : null;
 
     public async Task<Message?> GoalReachedAsync(Sheet sheet, Words words, CancellationToken cancellationToken) =>
         await FindAsync(sheet, cancellationToken) is { } pledge ? PledgeMessages.InEffect(words, pledge) : null;
@@ -20,8 +21,8 @@ internal sealed class PledgeFace(OrganizerDb db, TimeProvider clock) : ICardFace
             : null;
 
     /// <summary>The card of a pledge that is at hand.</summary>
-    public async Task<Message> CardAsync(Pledge pledge, Words words, CancellationToken cancellationToken) =>
-        PledgeMessages.Card(words, pledge, await db.CountReleasedAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow());
+    public async Task<Message> CardAsync(Pledge pledge, Community community, CancellationToken cancellationToken) =>
+        PledgeMessages.Card(Words.In(community.Language), pledge, community, await db.CountReleasedAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow());
 
     private Task<Pledge?> FindAsync(Sheet sheet, CancellationToken cancellationToken) =>
         db.Pledges.FirstOrDefaultAsync(pledge => pledge.SheetId == sheet.Id, cancellationToken);

@@ -1,4 +1,5 @@
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -33,10 +34,12 @@ internal static class PledgeMessages
     /// <param name="words">The language.</param>
     /// <param name="pledge">The pledge.</param>
     /// <param name="wanted">The critical mass that was asked for.</param>
-    public static Message Opened(Words words, Pledge pledge, int wanted) =>
+    /// <param name="leftOut">How many communities do not count.</param>
+    public static Message Opened(Words words, Pledge pledge, int wanted, int leftOut) =>
         new([
             new Paragraph(words.Say("pledge.opened", ("title", Title(pledge)), ("goal", pledge.Sheet.Goal), ("eligible", pledge.Sheet.Eligible))),
             .. wanted > pledge.Sheet.Goal ? [new Paragraph(words.Say("pledge.lowered", ("goal", pledge.Sheet.Goal), ("wanted", wanted)))] : Array.Empty<Node>(),
+            .. OwnershipMessages.LeftOut(words, leftOut),
             new Paragraph(SigningMessages.CountingRule(words, pledge.Sheet)),
         ])
         {
@@ -63,22 +66,27 @@ internal static class PledgeMessages
 
     public static Message NotMade(Words words, Pledge pledge) => SigningMessages.NotSigned(words, Title(pledge));
 
-    /// <summary>The card: what members make the pledge from.</summary>
-    public static Message Card(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now)
+    /// <summary>The card: what members make the pledge from, where they may.</summary>
+    public static Message Card(Words words, Pledge pledge, Community community, ReleasedCount count, DateTimeOffset now)
     {
         var open = pledge.StateAt(now) == PledgeState.Open;
         return new([
             .. Body(words, pledge, count, now),
             .. Counts.Notes(words, pledge.Sheet, count, open),
-            new Footnote(open ? words.Say("pledge.card.note", ("code", pledge.Code.ToString())) : words.Say("pledge.card.closed")),
+            new Footnote((open, community.TakesSignatures) switch
+            {
+                (true, true) => words.Say("pledge.card.note", ("code", pledge.Code.ToString())),
+                (true, false) => OwnershipMessages.Off(words, community),
+                _ => words.Say("pledge.card.closed"),
+            }),
         ])
         {
-            Buttons = open ? [.. MakeAndRelease(words, pledge), ReadButton(words, pledge)] : [ReadButton(words, pledge)],
+            Buttons = open ? [.. MakeAndRelease(words, pledge, community), ReadButton(words, pledge)] : [ReadButton(words, pledge)],
         };
     }
 
-    /// <summary>The pledge for one reader, with how it is counted.</summary>
-    public static Message Whole(Words words, Pledge pledge, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
+    /// <summary>The pledge for one reader, with how it is counted and who could read the names under it.</summary>
+    public static Message Whole(Words words, Pledge pledge, Community community, Operator host, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
     {
         PledgeState.Draft => new([.. Body(words, pledge, count, now)])
         {
@@ -88,12 +96,11 @@ internal static class PledgeMessages
             .. Body(words, pledge, count, now),
             new Footnote(SigningMessages.CountingRule(words, pledge.Sheet)),
             .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
+            .. state == PledgeState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
+            new Footnote(PrivacyMessages.Note(words, community, host)),
         ])
         {
-            Buttons = [
-                .. state == PledgeState.Open ? MakeAndRelease(words, pledge) : [],
-                .. count.Mark is null ? [] : new[] { new Button(words.Plain("tally.button.show"), Line("pledge tally", pledge)) },
-            ],
+            Buttons = [.. state == PledgeState.Open ? MakeAndRelease(words, pledge, community) : [], .. TallyButton(words, pledge, count), PrivacyMessages.Button(words)],
         },
     };
 
@@ -159,13 +166,16 @@ internal static class PledgeMessages
         _ => "closed",
     };
 
-    private static IReadOnlyList<Button> MakeAndRelease(Words words, Pledge pledge) =>
+    private static IReadOnlyList<Button> MakeAndRelease(Words words, Pledge pledge, Community community) =>
     [
-        new Button(words.Plain("pledge.button.make"), Line("pledge make", pledge), ButtonStyle.Primary),
+        .. community.TakesSignatures ? [new Button(words.Plain("pledge.button.make"), Line("pledge make", pledge), ButtonStyle.Primary)] : Array.Empty<Button>(),
         SigningMessages.WithdrawButton(words, Line("pledge release", pledge)),
     ];
 
     internal static UserText Title(Pledge pledge) => new UserText(pledge.Statement).Shortened(TitleLength);
+
+    private static IEnumerable<Button> TallyButton(Words words, Pledge pledge, ReleasedCount count) =>
+        count.Mark is null ? [] : [new Button(words.Plain("tally.button.show"), Line("pledge tally", pledge))];
 
     private static Button ReadButton(Words words, Pledge pledge) => new(words.Plain("pledge.button.read"), Line("pledge show", pledge));
 

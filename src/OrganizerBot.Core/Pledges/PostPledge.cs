@@ -20,7 +20,7 @@ internal sealed record PostPledge(
             }
 
             return pledge.StateAt(clock.GetUtcNow()) == PledgeState.Open
-                ? await cards.PostAsync(pledge.Sheet, command.Channel ?? caller.Channel, caller, (words, stop) => face.CardAsync(pledge, words, stop), cancellationToken)
+                ? await cards.PostAsync(pledge.Sheet, command.Channel ?? caller.Channel, caller, (community, stop) => face.CardAsync(pledge, community, stop), cancellationToken)
                 : PledgeMessages.WrongState(caller.Words, pledge, clock.GetUtcNow());
         }
     }

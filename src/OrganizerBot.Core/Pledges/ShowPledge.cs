@@ -1,4 +1,5 @@
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
 
@@ -8,11 +9,11 @@ namespace OrganizerBot.Pledges;
 [Command("pledge show", CommandPolicy.Anyone)]
 internal sealed record ShowPledge([Option(Suggest = typeof(PledgeSuggestions))] Code Pledge) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, SigningDesk desk, TimeProvider clock) : ICommandHandler<ShowPledge>
+    internal sealed class Handler(OrganizerDb db, SigningDesk desk, Operator host, TimeProvider clock) : ICommandHandler<ShowPledge>
     {
         public async Task<Reply> HandleAsync(ShowPledge command, Caller caller, CancellationToken cancellationToken) =>
             await db.PledgeAsync(command.Pledge, caller, cancellationToken) is { } pledge
-                ? PledgeMessages.Whole(caller.Words, pledge, await desk.CountAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow())
+                ? PledgeMessages.Whole(caller.Words, pledge, caller.Community, host, await desk.CountAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow())
                 : PledgeMessages.Unknown(caller.Words, command.Pledge);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Communities;
-using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
@@ -31,7 +30,7 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
         var messenger = messengers.FirstOrDefault(messenger => messenger.Platform == destination.Platform);
         foreach (var face in faces)
         {
-            if (messenger is null || await face.CardAsync(sheet, Words.In(community.Language), cancellationToken) is not { } message)
+            if (messenger is null || await face.CardAsync(sheet, community, cancellationToken) is not { } message)
             {
                 continue;
             }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using OrganizerBot.Commands;
-using OrganizerBot.Languages;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
@@ -11,7 +11,7 @@ internal sealed class CardPosting(OrganizerDb db, Posting posting, TimeProvider 
 {
     /// <summary>Writes the card and its outbox entry; it is sent as soon as they are saved.</summary>
     public async Task<Message> PostAsync(
-        Sheet sheet, ChannelRef channel, Caller caller, Func<Words, CancellationToken, Task<Message>> face, CancellationToken cancellationToken)
+        Sheet sheet, ChannelRef channel, Caller caller, Func<Community, CancellationToken, Task<Message>> face, CancellationToken cancellationToken)
     {
         var (destination, outcome) = await posting.FindAsync(channel, caller, cancellationToken);
         if (destination is null)
@@ -19,12 +19,12 @@ internal sealed class CardPosting(OrganizerDb db, Posting posting, TimeProvider 
             return PostingMessages.Cannot(caller.Words, outcome, channel);
         }
 
-        var message = await face(Words.In(caller.Community.Language), cancellationToken);
+        var message = await face(caller.Community, cancellationToken);
         var card = Id<Card>.New(clock);
         var entry = OutboxEntry.Write($"card/{card}", destination, caller.Keys, message, clock);
         db.Add(entry);
         db.Add(Card.Post(card, sheet.Id, destination.Id, entry.Id, HashOf(message)));
-        return Message.Of(caller.Words.Say("card.posted", ("channel", channel)));
+        return Message.Of(caller.Words.Say(caller.Community.TakesSignatures ? "card.posted" : "card.posted.reading", ("channel", channel)));
     }
 
     /// <summary>Two messages with the same hash look the same.</summary>

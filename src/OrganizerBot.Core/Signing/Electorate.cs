@@ -4,37 +4,36 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
 
-/// <summary>Asks the platforms how many accounts could sign in a campaign.</summary>
+/// <summary>Asks the platforms how many accounts could sign in a campaign. Members of a community where signing is off could not.</summary>
 internal sealed class Electorate(OrganizerDb db, IEnumerable<IMessenger> messengers)
 {
-    /// <summary>How many could sign: what moderators say, but never more than the platforms count. Null when nobody says.</summary>
-    public async Task<int?> SettleAsync(Id<Campaign> campaign, int? said, CancellationToken cancellationToken)
+    /// <summary>How many could sign: what moderators say, but never more than the platforms count.</summary>
+    public async Task<Electors> SettleAsync(Id<Campaign> campaign, int? said, CancellationToken cancellationToken)
     {
         var counted = await CountAsync(campaign, cancellationToken);
-        return said is { } moderators && counted is { } platforms ? Math.Min(moderators, platforms) : said ?? counted;
+        return counted with { Eligible = said is { } moderators && counted.Eligible is { } platforms ? Math.Min(moderators, platforms) : said ?? counted.Eligible };
     }
 
-    /// <summary>The members of all communities that take part, or null when a platform does not tell.</summary>
-    public async Task<int?> CountAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
+    /// <summary>The members of all communities that take part and may sign; no number when a platform does not tell.</summary>
+    private async Task<Electors> CountAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
     {
         var parts = await db.Participations.Where(part => part.CampaignId == campaign)
             .Join(db.Communities, part => part.CommunityId, community => community.Id, (part, community) => new { community, part.ChannelId })
             .ToListAsync(cancellationToken);
-        var sum = 0;
-        foreach (var part in parts)
+        int? sum = 0;
+        foreach (var part in parts.Where(part => part.community.TakesSignatures))
         {
             var messenger = messengers.FirstOrDefault(messenger => messenger.Platform == part.community.Platform);
             var members = messenger is null
                 ? null
                 : await messenger.CountMembersAsync(part.community.Ref, new ChannelRef(part.community.Platform, part.ChannelId), cancellationToken);
-            if (members is null)
+            sum += members;
+            if (sum is null)
             {
-                return null;
+                break;
             }
-
-            sum += members.Value;
         }
 
-        return sum;
+        return new Electors(sum, parts.Count(part => !part.community.TakesSignatures));
     }
 }

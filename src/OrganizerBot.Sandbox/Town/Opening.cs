@@ -40,7 +40,7 @@ internal sealed partial class Opening
     {
         var workspace = new CommunityRef(Platform.Slack, _town.Platform("slack").Communities[0].Id);
         var code = _town.Bot!.Services.GetRequiredService<ClaimCodes>().For(workspace);
-        await SaysAsync("slack", "moderators", SlackModerator, $"/organizer claim {code}").ConfigureAwait(false);
+        await SaysAsync("slack", "moderators", SlackModerator, $"/organizer claim {code} members").ConfigureAwait(false);
     }
 
     private async Task<string> DraftAsync(string line) =>

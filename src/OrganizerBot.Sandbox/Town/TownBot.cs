@@ -20,6 +20,8 @@ internal static class TownBot
         var settings = new Dictionary<string, string?>
         {
             ["Urls"] = town.Addresses.Bot.ToString(),
+            ["Operator:Name"] = "Lighthouse Cloud members' group (invented)",
+            ["Operator:Contact"] = "nadia@lighthouse-members.example",
             ["Storage:DataDirectory"] = folder.Bot,
             ["Storage:KeysDirectory"] = folder.Keys,
         };

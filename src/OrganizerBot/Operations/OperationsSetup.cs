@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using OrganizerBot.Communities;
+
 namespace OrganizerBot.Operations;
 
 /// <summary>Registers what whoever runs the bot needs: a quiet log, limits of the server, health.</summary>
@@ -20,6 +23,8 @@ public static class OperationsSetup
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = Web.RequestBody.MaxBytes + 1;
             });
+            builder.Services.AddOptionsWithValidateOnStart<OperatorOptions, OperatorOptions.Validator>().BindConfiguration(OperatorOptions.Section);
+            builder.Services.AddSingleton<Operator>(services => services.GetRequiredService<IOptions<OperatorOptions>>().Value.Operator);
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         }
     }

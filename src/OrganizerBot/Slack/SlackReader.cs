@@ -31,9 +31,9 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
             return Other(form.GetValueOrDefault("api_app_id"));
         }
 
-        var inOrganisation = form.GetValueOrDefault("is_enterprise_install") == "true";
-        var community = Community(form.GetValueOrDefault("team_id"), form.GetValueOrDefault("enterprise_id"), inOrganisation);
-        var person = Person(community, form.GetValueOrDefault("user_id"), form.GetValueOrDefault("user_name"), null, form.GetValueOrDefault("channel_id"), form.GetValueOrDefault("response_url"));
+        var organisation = form.GetValueOrDefault("enterprise_id");
+        var community = Community(form.GetValueOrDefault("team_id"), organisation, form.GetValueOrDefault("is_enterprise_install") == "true");
+        var person = Person(community, form.GetValueOrDefault("user_id"), form.GetValueOrDefault("user_name"), null, form.GetValueOrDefault("channel_id"), form.GetValueOrDefault("response_url"), organisation);
         return person is not null && form.GetValueOrDefault("command") is ['/', _, ..] command
             ? new SlackRequest.Command(person, Line(command[1..], form.GetValueOrDefault("text", "")), form.GetValueOrDefault("trigger_id", ""))
             : Malformed;
@@ -109,12 +109,12 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     private SlackPerson? Person(SlackInteraction interaction, string? channel)
     {
         var community = Community(interaction.Team?.Id, interaction.Enterprise?.Id, IsTrue(interaction.IsEnterpriseInstall));
-        return Person(community, interaction.User?.Id, interaction.User?.Name ?? interaction.User?.Username, interaction.User?.TeamId, channel, interaction.ResponseUrl);
+        return Person(community, interaction.User?.Id, interaction.User?.Name ?? interaction.User?.Username, interaction.User?.TeamId, channel, interaction.ResponseUrl, interaction.Enterprise?.Id);
     }
 
-    private SlackPerson? Person(CommunityRef? community, string? member, string? name, string? homeTeam, string? channel, string? responseUrl) =>
+    private SlackPerson? Person(CommunityRef? community, string? member, string? name, string? homeTeam, string? channel, string? responseUrl, string? organisation) =>
         community is { } known && IsId(member) && (channel == "" || IsId(channel))
-            ? new SlackPerson(known, member!, name ?? "", homeTeam, channel!, responseUrls.Accept(responseUrl))
+            ? new SlackPerson(known, member!, name ?? "", homeTeam, channel!, responseUrls.Accept(responseUrl)) { IsInEnterprise = !string.IsNullOrEmpty(organisation) }
             : null;
 
     private static bool IsTrue(JsonElement value) =>

@@ -57,4 +57,12 @@ internal abstract record SlackRequest
 /// <param name="HomeTeam">The account's own workspace where the request names it: on shared channels it may be another.</param>
 /// <param name="ChannelId">Where it was asked.</param>
 /// <param name="ResponseUrl">Where answers may be posted to, if it is an address that we post to.</param>
-internal sealed record SlackPerson(CommunityRef Community, string MemberId, string UserName, string? HomeTeam, string ChannelId, Uri? ResponseUrl);
+internal sealed record SlackPerson(CommunityRef Community, string MemberId, string UserName, string? HomeTeam, string ChannelId, Uri? ResponseUrl)
+{
+    /// <summary>Whether the request names an Enterprise Grid organisation that the workspace belongs to.</summary>
+    /// <remarks>
+    /// The other sign of an employer, sign-up by a company's e-mail domain, is not seen: Slack tells it to apps with the scope <c>team:read</c> only,
+    /// and the bot does not ask for that. Whoever claims the workspace is asked instead.
+    /// </remarks>
+    public bool IsInEnterprise { get; init; }
+}

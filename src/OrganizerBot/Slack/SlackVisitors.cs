@@ -24,6 +24,7 @@ internal sealed class SlackVisitors(SlackApi api, TimeProvider clock)
     {
         var known = await LookUpAsync(person, cancellationToken);
         var account = known?.Account;
+        var isOutsider = known?.IsHidden == true || account?.IsOutsideOf(person.Community.Id) == true || (account is null && IsFromElsewhere(person));
         var language = Language.From(account?.Locale);
         return new Visitor
         {
@@ -33,7 +34,9 @@ internal sealed class SlackVisitors(SlackApi api, TimeProvider clock)
             Channel = new ChannelRef(Platform.Slack, person.ChannelId),
             Language = language,
             CommunityLanguage = language,
-            IsOutsider = known?.IsHidden == true || account?.IsOutsideOf(person.Community.Id) == true || (account is null && IsFromElsewhere(person)),
+            IsOutsider = isOutsider,
+            // What a stranger's request names may be the stranger's own organisation; only a known member's tells of this workspace.
+            IsInEnterprise = person.IsInEnterprise && known is not null && !isOutsider,
             IsUnverified = known is null,
             DeliveryId = delivery,
         };

@@ -112,6 +112,7 @@ public sealed class JoinCampaignTests : IAsyncLifetime
     private async Task<string> JoinAsync()
     {
         var code = await _bot.Moderator().SeesACampaign();
+        await SlackModerator.Says("/organizer settings owner:members");
         Assert.StartsWith("Your community takes part", await SlackModerator.Hears($"/campaign join {await _bot.Moderator().Shares(code)}"), StringComparison.Ordinal);
         return code;
     }

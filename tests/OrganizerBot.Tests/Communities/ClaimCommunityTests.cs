@@ -16,11 +16,11 @@ public sealed class ClaimCommunityTests : IAsyncLifetime
         var (ana, ben) = (_bot.SlackMember("Ana"), _bot.SlackMember("Ben"));
         Assert.StartsWith("Only moderators", await ana.Hears("/organizer status"), StringComparison.Ordinal);
 
-        Assert.StartsWith("You are this workspace's first moderator.", await ana.Hears($"/organizer claim {CodeOf("T1")}"), StringComparison.Ordinal);
+        Assert.StartsWith("You are this workspace's first moderator.", await ana.Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
 
         Assert.StartsWith("The bot in this community", await ana.Hears("/organizer status"), StringComparison.Ordinal);
-        Assert.StartsWith("You are a moderator here already", await ana.Hears($"/organizer claim {CodeOf("T1")}"), StringComparison.Ordinal);
-        Assert.StartsWith("This workspace has moderators already", await ben.Hears($"/organizer claim {CodeOf("T1")}"), StringComparison.Ordinal);
+        Assert.StartsWith("You are a moderator here already", await ana.Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
+        Assert.StartsWith("This workspace has moderators already", await ben.Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ClaimCommunityTests : IAsyncLifetime
     {
         Assert.NotEqual(CodeOf("T1"), CodeOf("T2"));
 
-        Assert.StartsWith("That is not this workspace's code", await _bot.SlackMember("Ana").Hears($"/organizer claim {CodeOf("T2")}"), StringComparison.Ordinal);
+        Assert.StartsWith("That is not this workspace's code", await _bot.SlackMember("Ana").Hears($"/organizer claim {CodeOf("T2")} members"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,14 +37,14 @@ public sealed class ClaimCommunityTests : IAsyncLifetime
         var ana = _bot.SlackMember("Ana");
         for (var tries = 0; tries < 5; tries++)
         {
-            Assert.StartsWith("That is not", await ana.Hears($"/organizer claim 000000000{tries}"), StringComparison.Ordinal);
+            Assert.StartsWith("That is not", await ana.Hears($"/organizer claim 000000000{tries} members"), StringComparison.Ordinal);
             _bot.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.StartsWith("Too many wrong codes", await ana.Hears($"/organizer claim {CodeOf("T1")}"), StringComparison.Ordinal);
-        Assert.StartsWith("That is not", await _bot.SlackMember("Ben").Hears("/organizer claim 0000000000"), StringComparison.Ordinal);
+        Assert.StartsWith("Too many wrong codes", await ana.Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
+        Assert.StartsWith("That is not", await _bot.SlackMember("Ben").Hears("/organizer claim 0000000000 members"), StringComparison.Ordinal);
         _bot.Clock.Advance(TimeSpan.FromMinutes(56));
-        Assert.StartsWith("You are this workspace's first moderator.", await ana.Hears($"/organizer claim {CodeOf("T1")}"), StringComparison.Ordinal);
+        Assert.StartsWith("You are this workspace's first moderator.", await ana.Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,19 +53,19 @@ public sealed class ClaimCommunityTests : IAsyncLifetime
         var people = Enumerable.Range(0, 8).Select(number => _bot.SlackMember($"P{number}")).ToArray();
         await people[0].Says("/organizer help");
 
-        var heard = await Task.WhenAll(people.Select(person => person.Hears($"/organizer claim {CodeOf("T1")}")));
+        var heard = await Task.WhenAll(people.Select(person => person.Hears($"/organizer claim {CodeOf("T1")} members")));
 
         Assert.Single(heard, words => words.StartsWith("You are this workspace's first moderator.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task On_Discord_there_is_nothing_to_claim() =>
-        Assert.StartsWith("On Discord nothing needs claiming", await _bot.Member("Ana").Hears($"/organizer claim {CodeOf("T1")}"), StringComparison.Ordinal);
+        Assert.StartsWith("On Discord nothing needs claiming", await _bot.Member("Ana").Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_claim_is_written_into_the_audit()
     {
-        await _bot.SlackMember("Ana").Says($"/organizer claim {CodeOf("T1")}");
+        await _bot.SlackMember("Ana").Says($"/organizer claim {CodeOf("T1")} members");
 
         Assert.Equal(["organizer claim"], await _bot.LookAsync(db => Task.FromResult(db.Audit.Select(entry => entry.Act).ToArray())));
     }

@@ -61,7 +61,7 @@ public sealed class ModeratorsTests : IAsyncLifetime
     {
         var code = _bot.Services.GetRequiredService<ClaimCodes>().For(new CommunityRef(Platform.Slack, "T1"));
         var person = _bot.SlackMember(name);
-        await person.Says($"/organizer claim {code}");
+        await person.Says($"/organizer claim {code} members");
         return person;
     }
 }

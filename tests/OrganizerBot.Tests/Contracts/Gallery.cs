@@ -91,6 +91,7 @@ internal static class Gallery
         Prose prose => Messages.Message.Of(prose),
         string text => Messages.Message.Of(Prose.Of(text)),
         IEnumerable<Node> nodes => new Message([.. nodes]) is { Nodes.Count: > 0 } message ? message : null,
+        Fact fact => new Message([new Facts([fact])]),
         Button button => Messages.Message.Of(Prose.Of(button.Label)) with { Buttons = [button] },
         Signing.Signable thing => Messages.Message.Of(thing.Named),
         _ => throw new InvalidOperationException($"{Name(method)} gives a {said.GetType().Name}, which {nameof(Gallery)} cannot show. Teach it."),

@@ -29,7 +29,17 @@ internal static class SampleThings
         return campaign;
     })];
 
-    public static Community[] Communities => [.. from platform in Enum.GetValues<Platform>() from language in Language.All select CommunityOn(platform, language)];
+    public static Community[] Communities =>
+    [
+        .. from platform in Enum.GetValues<Platform>() from language in Language.All select CommunityOn(platform, language),
+        .. Enum.GetValues<Ownership>().Select(owner =>
+        {
+            var community = CommunityOn(Platform.Slack, Language.English);
+            community.BelongTo(owner);
+            return community;
+        }),
+        Enterprise(),
+    ];
 
     /// <summary>One of each way of counting, and one that was never opened.</summary>
     public static Sheet[] Sheets => [Sheet(0), Sheet(5), Sheet(10), Sheet(20), Sheet(400), Sheet(1_000_000)];
@@ -74,6 +84,13 @@ internal static class SampleThings
             community.TellModeratorsIn(Channels[(int)platform]);
         }
 
+        return community;
+    }
+
+    private static Community Enterprise()
+    {
+        var community = CommunityOn(Platform.Slack, Language.English);
+        community.BelongToEnterprise();
         return community;
     }
 

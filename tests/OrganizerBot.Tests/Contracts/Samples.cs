@@ -1,4 +1,5 @@
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
@@ -50,6 +51,8 @@ internal sealed class Samples
     {
         Add(_words);
         Add(0, 1, 12, 1_000_000);
+        Add(false, true);
+        Add(new Operator(), new Operator(new UserText(HostileText.Of(60)), new UserText(HostileText.Growing(120))));
         Add(SampleThings.Now);
         Add(Code.New());
         Add(new UserText(HostileText.Of(100)), new UserText(HostileText.Growing(100)));

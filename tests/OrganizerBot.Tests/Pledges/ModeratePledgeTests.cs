@@ -117,9 +117,9 @@ public sealed class ModeratePledgeTests(TestBot bot) : IClassFixture<TestBot>
             var electorate = new Electorate(db, [new QuietPlatform(Platform.Discord)]);
             var campaign = (await db.Pledges.SingleAsync()).CampaignId;
 
-            Assert.Equal(30, await electorate.SettleAsync(campaign, 5000, CancellationToken.None));
-            Assert.Equal(12, await electorate.SettleAsync(campaign, 12, CancellationToken.None));
-            Assert.Equal(30, await electorate.SettleAsync(campaign, null, CancellationToken.None));
+            Assert.Equal(30, (await electorate.SettleAsync(campaign, 5000, CancellationToken.None)).Eligible);
+            Assert.Equal(12, (await electorate.SettleAsync(campaign, 12, CancellationToken.None)).Eligible);
+            Assert.Equal(30, (await electorate.SettleAsync(campaign, null, CancellationToken.None)).Eligible);
         });
     }
 

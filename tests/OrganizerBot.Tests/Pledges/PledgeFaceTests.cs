@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -27,7 +28,7 @@ public sealed class PledgeFaceTests(TestBot bot) : IClassFixture<TestBot>
     {
         var code = await bot.HasAnOpenPledge();
 
-        var card = await SaidAsync(code, language, (face, sheet, words) => face.CardAsync(sheet, words, CancellationToken.None));
+        var card = await SaidAsync(code, language, (face, sheet, words) => face.CardAsync(sheet, Guild(words.Language), CancellationToken.None));
 
         Assert.All(parts.Split('|'), part => Assert.Contains(part, card, StringComparison.Ordinal));
     }
@@ -48,7 +49,7 @@ public sealed class PledgeFaceTests(TestBot bot) : IClassFixture<TestBot>
         await bot.Moderator().Says($"/pledge close {code}");
 
         Assert.Contains(sentence, await SaidAsync(code, language, (face, sheet, words) => face.ClosedAsync(sheet, words, CancellationToken.None)), StringComparison.Ordinal);
-        Assert.DoesNotContain("pledge make", await SaidAsync(code, language, (face, sheet, words) => face.CardAsync(sheet, words, CancellationToken.None)), StringComparison.Ordinal);
+        Assert.DoesNotContain("pledge make", await SaidAsync(code, language, (face, sheet, words) => face.CardAsync(sheet, Guild(words.Language), CancellationToken.None)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,8 +58,10 @@ public sealed class PledgeFaceTests(TestBot bot) : IClassFixture<TestBot>
         var code = Code.Parse(await bot.HasAnOpenPetition(), null);
 
         await bot.RunAsync<OrganizerDb>(async db => await bot.RunAsync<PledgeFace>(async face =>
-            Assert.Null(await face.CardAsync((await db.Petitions.SingleAsync(petition => petition.Code == code)).Sheet, Words.In(Language.English), CancellationToken.None))));
+            Assert.Null(await face.CardAsync((await db.Petitions.SingleAsync(petition => petition.Code == code)).Sheet, Guild(Language.English), CancellationToken.None))));
     }
+
+    private Community Guild(Language language) => Community.Meet(Id<Community>.Random(), new CommunityRef(Platform.Discord, "100"), language, bot.Clock.GetUtcNow());
 
     private async Task<string> SaidAsync(string pledge, string language, Func<PledgeFace, Sheet, Words, Task<Message?>> say)
     {

@@ -14,6 +14,9 @@ public sealed class TestBot : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Settings beyond those that every test has.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public IServiceProvider Services => _app!.Services;
 
     public async ValueTask InitializeAsync()
@@ -21,7 +24,7 @@ public sealed class TestBot : IAsyncLifetime
         _app = OrganizerHost.Build(new OrganizerHostOptions
         {
             Clock = Clock,
-            Settings = new Dictionary<string, string?>
+            Settings = new Dictionary<string, string?>(Settings)
             {
                 ["Storage:DataDirectory"] = Folder["data"],
                 ["Storage:KeysDirectory"] = Folder["keys"],

@@ -90,6 +90,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     PlatformId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    IsEnterprise = table.Column<bool>(type: "INTEGER", nullable: false),
                     ModeratorsChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     WeeklyHour = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     WeeklyKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
