@@ -24,7 +24,7 @@ internal static class Gallery
         .. typeof(CommandCatalog).Assembly.GetTypes()
             .Where(type => type.Name.EndsWith("Messages", StringComparison.Ordinal) && type is { IsAbstract: true, IsSealed: true })
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => !method.IsPrivate && !method.Name.Contains('<', StringComparison.Ordinal))
+            .Where(method => !method.IsPrivate && method.ReturnType != typeof(UserText) && method.ReturnType != typeof(CommandLine) && !method.Name.Contains('<', StringComparison.Ordinal))
             .OrderBy(Name, StringComparer.Ordinal),
     ];
 

@@ -1,4 +1,5 @@
 using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Languages;
@@ -7,6 +8,7 @@ using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
 using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Contracts;
 
@@ -42,6 +44,28 @@ internal static class SampleThings
     ];
 
     /// <summary>One of each way of counting, and one that was never opened.</summary>
+    /// <summary>The key of a sample's tally, as it is shown.</summary>
+    public static string TallyKey
+    {
+        get
+        {
+            using var key = NoteKey.FromSeed(Checkpoint.OriginOf(CampaignId.Value), new byte[32]);
+            return key.Verifier.ToString();
+        }
+    }
+
+    public static PostedCheckpoint[] Checkpoints
+    {
+        get
+        {
+            using var key = NoteKey.FromSeed(Checkpoint.OriginOf(CampaignId.Value), new byte[32]);
+            return [PostedCheckpoint.Post(Sheet(60).Id, 1_000_000, new byte[32], Checkpoint.Sign(key, 1_000_000, new byte[32]).ToString())];
+        }
+    }
+
+    public static ShelvedSheet[] Shelf =>
+        [.. Sheets.Select(sheet => new ShelvedSheet(sheet, Prose.Of(new UserText(HostileText.Of(150))), CommandLine.Of("petition admit", ("petition", "K7QF2")), CommandLine.Of("petition tally", ("petition", "K7QF2"))))];
+
     public static Sheet[] Sheets => [Sheet(0), Sheet(5), Sheet(10), Sheet(20), Sheet(400), Sheet(1_000_000)];
 
     public static Petition[] Petitions => [.. Enum.GetValues<PetitionState>().Select(state => PetitionIn(state, 3000)), PetitionIn(PetitionState.Open, 1), Expired()];

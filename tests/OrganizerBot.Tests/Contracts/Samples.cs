@@ -8,6 +8,7 @@ using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
 using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Contracts;
 
@@ -44,6 +45,7 @@ internal sealed class Samples
         "usage" => [.. Catalog.Commands.Select(command => command.Usage)],
         "reference" => ["K7QF2M"],
         "joinCode" => [Passcode.New().ToString()],
+        "key" => [SampleThings.TallyKey],
         _ => null,
     };
 
@@ -58,7 +60,13 @@ internal sealed class Samples
         Add(new UserText(HostileText.Of(100)), new UserText(HostileText.Growing(100)));
         Add(SampleThings.Channels);
         Add(new PageNumbers(1, 1), new PageNumbers(2, 3), new PageNumbers(3, 3));
-        Add(new ReleasedCount(0, 0, false), new ReleasedCount(1, 0, false), new ReleasedCount(7, 40, true), new ReleasedCount(0, 0, true), new ReleasedCount(2000, 100_000, true));
+        Add(new ReleasedCount(0, 0, false), new ReleasedCount(1, 0, false), new ReleasedCount(7, 40, true), new ReleasedCount(0, 0, true), new ReleasedCount(2000, 100_000, true, new TallyMark(102_000, new byte[32])));
+        Add(Receipt.New());
+        Add(new TallyCount(0, 0), new TallyCount(1_000_000, 999_999));
+        Add(new TallyMark(1, new byte[32]), new TallyMark(1_000_000, new byte[32]));
+        Add(SampleThings.Checkpoints);
+        Add(SampleThings.Shelf);
+        Add<Uri?>(null, new Uri($"https://bot.example.org/{new string('x', 200)}/leaves"));
         Add(Prose.Of(new UserText(HostileText.Of(300))));
     }
 

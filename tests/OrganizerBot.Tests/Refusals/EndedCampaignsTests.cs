@@ -13,7 +13,7 @@ public sealed class EndedCampaignsTests : IAsyncLifetime
     {
         var guild = _bot.HasAGuild();
         await guild.Knows("Quagmire");
-        await guild.Log(3, "company:Quagmire stage:offer");
+        await guild.Log(2, "company:Quagmire stage:offer");
         var unnamed = await guild.Member("Ana").Logs("""company:Quagmire stage:offer reason:"They watch people." """);
         var named = await guild.Member("Ben").Logs("""company:Quagmire stage:interview reason:"They sell to anybody." credit:yes""");
         foreach (var code in (string[])[unnamed, named])
@@ -21,6 +21,7 @@ public sealed class EndedCampaignsTests : IAsyncLifetime
             await guild.Moderator.Says($"/review approve {code}");
         }
 
+        await guild.KeepsTheWeeklyHour();
         var published = await guild.Member("Reader").Hears("/refusal list");
         Assert.Contains("They watch people.", published, StringComparison.Ordinal);
         Assert.Contains("Ben", published, StringComparison.Ordinal);
