@@ -28,7 +28,7 @@ public sealed partial class PageTests
             }
         }
 
-        Assert.Equal(10, seen.Count);
+        Assert.Equal(11, seen.Count);
     }
 
     [Fact]
