@@ -18,7 +18,7 @@ internal static class SandboxProgram
             var town = await TownHost.StartAsync(options, CancellationToken.None).ConfigureAwait(false);
             await using (town.ConfigureAwait(false))
             {
-                await output.WriteLineAsync(Greeting(town)).ConfigureAwait(false);
+                await output.WriteLineAsync(Greeting(town, options)).ConfigureAwait(false);
                 await town.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
@@ -31,13 +31,18 @@ internal static class SandboxProgram
         }
     }
 
-    private static string Greeting(TownHost town)
+    /// <summary>What whoever started the town is told: where it is and is kept, and how to kill it.</summary>
+    internal static string Greeting(TownHost town, TownOptions options)
     {
         var bot = town.Bot is null ? "No bot is in it; one may come from" : "The bot in it listens on";
+
+        // "dotnet run" is a parent of this process and would survive it, so its own number is told.
         string[] lines =
         [
             $"The town is open: {Shown(town.Address)}",
             $"{bot} {Shown(town.Addresses.Bot)}. Press Ctrl+C to close.",
+            $"What happens here is kept in {Path.GetFullPath(options.Folder)}",
+            $"To try a crash: {(OperatingSystem.IsWindows() ? "taskkill /F /PID" : "kill -9")} {Environment.ProcessId}",
             .. town.Troubles.Select(trouble => $"{trouble.Key} could not reach the bot: {trouble.Value}."),
         ];
         return string.Join('\n', lines);

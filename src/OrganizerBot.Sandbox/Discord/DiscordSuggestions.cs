@@ -19,9 +19,7 @@ internal sealed class DiscordSuggestions(DiscordTyping typing)
         var line = DiscordTypedLine.Read(text, offered);
         if (line.Command is null || line.NeedsMore)
         {
-            var begun = text.TrimEnd();
-            return [.. offered.SelectMany(command => Paths("/" + command.Text("name"), command, person))
-                .Where(path => path.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase)).Take(Most)];
+            return Commands(text.TrimEnd(), offered, person);
         }
 
         var typed = DiscordTypedOptions.Split(line.Rest, line.Options);
@@ -29,7 +27,7 @@ internal sealed class DiscordSuggestions(DiscordTyping typing)
         {
             var before = text.TrimEnd();
             return [.. line.Options.Where(option => typed.All(each => each.Option != option))
-                .Select(option => new SightOption($"{before} {option.Text("name")}:", $"{option.Text("name")} — {Described(option, person)}"))];
+                .Select(option => new SightOption($"{before} {option.Text("name")}:", $"{option.Text("name")} – {Described(option, person)}"))];
         }
 
         var (focused, part) = typed[^1];
@@ -72,10 +70,28 @@ internal sealed class DiscordSuggestions(DiscordTyping typing)
 
     private static IEnumerable<JsonObject> Choices(params string[] words) => words.Select(word => new JsonObject { ["name"] = word, ["value"] = word });
 
+    // Each command by itself at first, so that none is out of sight; its steps once it is clear which one is meant.
+    private static IReadOnlyList<SightOption> Commands(string begun, IReadOnlyList<JsonObject> offered, DiscordPerson person)
+    {
+        JsonObject[] fitting = [.. offered.Where(command => ("/" + command.Text("name")).StartsWith(begun, StringComparison.OrdinalIgnoreCase))];
+        return fitting.Length > 1
+            ? [.. fitting.Select(command => Whole(command, person))]
+            : [.. offered.SelectMany(command => Paths("/" + command.Text("name"), command, person))
+                .Where(path => path.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static SightOption Whole(JsonObject command, DiscordPerson person)
+    {
+        var path = "/" + command.Text("name");
+        return DiscordTypedLine.Children(command).Any()
+            ? new SightOption(path + " ", $"{path} – {string.Join(", ", DiscordTypedLine.Children(command).Select(child => child.Text("name")))}")
+            : Paths(path, command, person).Single();
+    }
+
     private static IEnumerable<SightOption> Paths(string path, JsonObject node, DiscordPerson person) =>
         DiscordTypedLine.Children(node).Any()
             ? DiscordTypedLine.Children(node).SelectMany(child => Paths($"{path} {child.Text("name")}", child, person))
-            : [new SightOption(path, $"{path} — {Described(node, person)}")];
+            : [new SightOption(path, $"{path} – {Described(node, person)}")];
 
     private static string? Described(JsonObject node, DiscordPerson person) =>
         node.Member("description_localizations").Text(person.Locale) ?? node.Text("description");

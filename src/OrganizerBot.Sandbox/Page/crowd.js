@@ -11,21 +11,30 @@ const longest = 60;
 const picker = find("crowd-card");
 const status = find("crowd-status");
 let offered = "";
+let picked = null;
+let busy = false;
 
 function title(card) {
   const words = card.text.split("\n").filter(line => line).slice(0, 2).join(" – ");
-  return words.length > longest ? `${words.slice(0, longest)}…` : words;
+  return words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words;
 }
 
-// Offers the cards of the channel; the one picked before stays picked, else it is the first.
-export function offer(sights) {
+// Offers the cards of the channel. Until somebody picks one it is the one that is looked at.
+export function offer(sights, looked) {
   const cards = sights.filter(sight => sight.visibility !== "ephemeral" && sight.buttons?.some(isSign));
+  const wanted = cards.some(card => card.message === picked) ? picked : looked(cards.map(card => card.message));
   const options = cards.length ? cards.map(card => [card.message, title(card)]) : [["", "No card in this channel"]];
-  if (JSON.stringify(options) !== offered) {
-    offered = JSON.stringify(options);
-    fill(picker, options, picker.value);
-    find("crowd-go").disabled = cards.length === 0;
+  if (JSON.stringify([options, wanted]) !== offered && document.activeElement !== picker) {
+    offered = JSON.stringify([options, wanted]);
+    fill(picker, options, wanted);
+    find("crowd-go").disabled = busy || cards.length === 0;
   }
+}
+
+// On a small screen the result would else lie below what is seen.
+function tell(text) {
+  status.textContent = text;
+  status.scrollIntoView({ block: "nearest" });
 }
 
 // True if the person signed, false if the bot had no choice to offer: they had signed before, or the card is closed.
@@ -48,24 +57,33 @@ const shuffled = list => list.map(item => [crypto.getRandomValues(new Uint32Arra
 
 const people = count => `${count} ${count === 1 ? "person" : "people"}`;
 
-async function signAll(here, message, others) {
+// Who has signed already is found out as anybody finds it out, by pressing; then the next one is asked.
+async function signAll(here, card, others, count) {
   const wants = find("crowd-way").value === "named" ? isNamed : isUnnamed;
   let signed = 0;
-  let last = "";
-  for (const [index, person] of others.entries()) {
-    status.textContent = `${person.name} (${index + 1} of ${others.length}) …`;
-    const answer = await signAs({ ...here, as: person.id }, message, wants);
+  let refusal = "";
+  for (const person of others) {
+    if (signed === count) {
+      break;
+    }
+    tell(`${person.name} (${signed + 1} of ${count}) …`);
+    const answer = await signAs({ ...here, as: person.id }, card.message, wants);
     signed += answer.signed ? 1 : 0;
-    last = answer.signed ? last : answer.text;
+    refusal = answer.signed ? refusal : answer.text.split("\n")[0];
   }
-  const rest = others.length - signed;
   const when = wants === isNamed ? "The card follows in a moment." : "Without names, they are counted together and later, if the group is large enough.";
-  return `${people(signed)} signed.${rest ? ` ${people(rest)} could not: “${last}”` : ""} ${signed ? when : ""}`;
+  const rest = signed === count ? "" : ` Nobody else here could${refusal ? `; the last was told: “${refusal}”` : "."}`;
+  return `${people(signed)} signed “${card.title}”.${rest} ${signed ? when : ""}`;
 }
 
 export function forget() {
+  picked = null;
   status.textContent = "";
 }
+
+picker.addEventListener("change", () => {
+  picked = picker.value;
+});
 
 // Nobody but the one at the screen is left out.
 export function start({ place, everybody, done }) {
@@ -73,14 +91,15 @@ export function start({ place, everybody, done }) {
     event.preventDefault();
     const button = find("crowd-go");
     const here = place();
-    const others = shuffled(everybody().filter(person => person.id !== here.as)).slice(0, Number(find("crowd-count").value));
-    button.disabled = true;
+    const card = { message: picker.value, title: picker.selectedOptions[0].textContent };
+    const others = shuffled(everybody().filter(person => person.id !== here.as));
+    busy = button.disabled = true;
     try {
-      status.textContent = await signAll(here, picker.value, others);
+      tell(await signAll(here, card, others, Number(find("crowd-count").value)));
     } catch (problem) {
-      status.textContent = problem.message;
+      tell(problem.message);
     }
-    button.disabled = false;
+    busy = button.disabled = false;
     await done();
   });
 }

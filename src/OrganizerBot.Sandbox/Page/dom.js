@@ -15,9 +15,10 @@ export function show(element, text) {
   element.hidden = !text;
 }
 
-const clockWords = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const moment = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" };
+const clocks = { en: new Intl.DateTimeFormat("en-GB", moment), fr: new Intl.DateTimeFormat("fr", moment) };
 
-export const when = iso => `${clockWords.format(new Date(iso))} UTC`;
+export const when = (iso, language = "en") => `${clocks[language].format(new Date(iso))} UTC`;
 
 export function fill(select, options, wanted) {
   select.replaceChildren(...options.map(([value, label]) => make("option", { value, textContent: label })));

@@ -1,5 +1,6 @@
 // The dialog for a form that the bot opened.
 import { find, make, show } from "./dom.js";
+import { language, word } from "./language.js";
 import { buttons, words } from "./words.js";
 
 const dialog = find("form");
@@ -16,7 +17,7 @@ function control(field, id) {
       make("label", {}, make("input", { type: "checkbox", name: field.id, value: option.value, checked: chosen.includes(option.value) }), ` ${option.label}`)));
   }
   if (field.options?.length) {
-    const empty = make("option", { value: "", textContent: field.required ? "Choose…" : "(none)" });
+    const empty = make("option", { value: "", textContent: word(field.required ? "choose" : "none") });
     const select = make("select", { id, name: field.id }, empty, ...field.options.map(option =>
       make("option", { value: option.value, textContent: option.label })));
     select.value = field.value ?? "";
@@ -49,7 +50,7 @@ function row(field, index, error) {
   if (field.required) {
     input.setAttribute("aria-required", "true");
   }
-  const words = [field.label, make("span", { className: "optional", textContent: field.required ? "" : " (optional)" })];
+  const words = [field.label, make("span", { className: "optional", textContent: field.required ? "" : ` ${word("optional")}` })];
   return isMany(field)
     ? make("fieldset", {}, make("legend", {}, ...words), input, ...notes)
     : make("div", { className: "field" }, make("label", { htmlFor: id }, ...words), input, ...notes);
@@ -72,11 +73,12 @@ export function open(sight, { onSend, onPress }) {
   inputs.replaceChildren(...sight.form.fields.map((field, index) => row(field, index, sight.form.errors?.[field.id])));
   const isAnswer = sight.form.fields.length === 0;
   find("send").hidden = isAnswer;
-  find("cancel").textContent = isAnswer ? "Close" : "Cancel";
+  find("cancel").textContent = word(isAnswer ? "close" : "cancel");
+  dialog.lang = language();
   if (!dialog.open) {
     dialog.showModal();
   }
-  dialog.scrollTop = 0;
+  find("sheet").scrollTop = 0;
   (inputs.querySelector("[aria-invalid]") ?? inputs.querySelector("input, select, textarea") ?? find("form-buttons").querySelector("button") ?? find("cancel")).focus();
 }
 

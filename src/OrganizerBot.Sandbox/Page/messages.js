@@ -1,24 +1,33 @@
 // The list of messages, as one person sees it.
 import { find, make, when } from "./dom.js";
+import { language, word } from "./language.js";
 import { buttons, words } from "./words.js";
 
 const list = find("messages");
 let shown = new Map();
+let following = true;
 
 const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 60;
 
-const initials = name => (name ?? "?").split(/\s+/).map(word => word[0]).slice(0, 2).join("").toUpperCase();
+// Whoever reads the end goes on reading it when something above or below takes its place.
+list.addEventListener("scroll", () => {
+  following = isAtEnd();
+});
+new ResizeObserver(() => following && toEnd()).observe(list);
+
+// What stands in brackets is no name: "Ines (night shift)" is I.
+const initials = name => ((name ?? "").replace(/\(.*?\)/g, "").match(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]/gu) ?? ["?"]).slice(0, 2).join("").toUpperCase();
 
 function header(sight) {
-  const whisper = sight.visibility === "ephemeral" ? make("span", { className: "whisper", textContent: "Only you can see this" }) : null;
+  const whisper = sight.visibility === "ephemeral" ? make("span", { className: "whisper", textContent: word("alone"), lang: language() }) : null;
   return make("div", { className: "who" },
     make("strong", { textContent: sight.author ?? "" }),
-    sight.at ? make("time", { dateTime: sight.at, textContent: when(sight.at) }) : null,
+    sight.at ? make("time", { dateTime: sight.at, textContent: when(sight.at, language()) }) : null,
     whisper);
 }
 
 function item(sight, onPress) {
-  const pings = sight.pings?.length ? make("p", { className: "pings", textContent: `Notified: ${sight.pings.join(", ")}` }) : null;
+  const pings = sight.pings?.length ? make("p", { className: "pings", textContent: `${word("notified")}${sight.pings.join(", ")}` }) : null;
   return make("li", { className: sight.visibility ?? "public", data: { id: sight.message ?? "" } },
     make("span", { className: "face", ariaHidden: "true", textContent: initials(sight.author) }),
     make("div", { className: "body" }, header(sight), words(sight), pings, buttons(sight, sight.message, onPress)));
@@ -51,10 +60,16 @@ export function draw(sights, onPress) {
     }
   }
   shown = next;
-  list.dataset.empty = sights.length === 0 ? "Nothing here yet. Type / to see what the bot can do." : "";
+  list.dataset.empty = sights.length === 0 ? word("nothing") : "";
   if (follow) {
     toEnd();
   }
+}
+
+// Of these messages the one that is looked at: the lowest whose end has been scrolled to, else the first.
+export function looked(ids) {
+  const end = list.getBoundingClientRect().bottom;
+  return ids.findLast(id => shown.get(id)?.element.getBoundingClientRect().bottom <= end) ?? ids[0];
 }
 
 export function toEnd() {

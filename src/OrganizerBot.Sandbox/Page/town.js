@@ -5,6 +5,7 @@ import * as form from "./form.js";
 import * as composer from "./composer.js";
 import * as crowd from "./crowd.js";
 import { fill, find, show, when } from "./dom.js";
+import { isFrench, speak } from "./language.js";
 
 const remembered = JSON.parse(sessionStorage.getItem("place") ?? "{}");
 const picks = { platform: find("platform"), community: find("community"), channel: find("channel"), as: find("person") };
@@ -14,14 +15,22 @@ let platforms = [];
 const place = () => Object.fromEntries(Object.entries(picks).map(([name, select]) => [name, select.value]));
 const platform = () => platforms.find(known => known.name === picks.platform.value) ?? platforms[0];
 const community = () => platform()?.communities.find(known => known.id === picks.community.value) ?? platform()?.communities[0];
+const person = () => community()?.people.find(known => known.id === picks.as.value);
 const trouble = text => show(find("trouble"), text);
+
+// Whom one picks decides in which language the bot and the client answer.
+function described(known) {
+  const notes = [isFrench(known.locale) ? "French" : "", known.role === "moderator" ? "moderator" : ""].filter(note => note);
+  return notes.length ? `${known.name} (${notes.join(", ")})` : known.name;
+}
 
 function drawPlace(wanted = place()) {
   fill(picks.platform, platforms.map(known => [known.name, shownAs[known.name] ?? known.name]), wanted.platform);
   fill(picks.community, (platform()?.communities ?? []).map(known => [known.id, known.name]), wanted.community);
   picks.community.parentElement.hidden = platform()?.communities.length === 1;
   fill(picks.channel, (community()?.channels ?? []).map(known => [known.id, `#${known.name}`]), wanted.channel);
-  fill(picks.as, (community()?.people ?? []).map(known => [known.id, `${known.name}${known.role === "moderator" ? " (moderator)" : ""}`]), wanted.as);
+  fill(picks.as, (community()?.people ?? []).map(known => [known.id, described(known)]), wanted.as);
+  speak(person()?.locale);
   sessionStorage.setItem("place", JSON.stringify(place()));
   const channel = community()?.channels.find(known => known.id === picks.channel.value);
   find("where").textContent = `#${channel?.name ?? ""}`;
@@ -34,7 +43,7 @@ async function look() {
     const seen = await api.messages(here);
     if (JSON.stringify(here) === JSON.stringify(place())) {
       messages.draw(seen, press);
-      crowd.offer(seen);
+      crowd.offer(seen, messages.looked);
     }
     if (find("trouble").dataset.kind === "look") {
       trouble(null);
@@ -59,7 +68,7 @@ function drawClock(now) {
   find("clock").dateTime = now;
 }
 
-// Shows what came of an act; true if it went through.
+// Shows what came of an act; true if it went through, so that a line with a slip in it stays to be mended.
 async function after(act) {
   find("trouble").dataset.kind = "act";
   trouble(null);
@@ -71,6 +80,7 @@ async function after(act) {
     } else {
       form.close();
       trouble(seen?.error);
+      went = !seen?.error;
     }
   } catch (problem) {
     trouble(problem.message);

@@ -24,6 +24,9 @@ internal static class TownBot
             ["Operator:Contact"] = "nadia@lighthouse-members.example",
             ["Storage:DataDirectory"] = folder.Bot,
             ["Storage:KeysDirectory"] = folder.Keys,
+
+            // The town claims its workspace itself: a code to claim it with would only send people astray.
+            ["Logging:LogLevel:OrganizerBot.Slack.SlackClaim"] = "Warning",
         };
         foreach (var (name, value) in town.Platforms.SelectMany(platform => platform.BotSettings))
         {

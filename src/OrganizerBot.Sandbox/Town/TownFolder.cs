@@ -6,12 +6,11 @@ internal sealed class TownFolder
     public TownFolder(TownOptions options)
     {
         Root = Path.GetFullPath(options.Folder);
+        Directory.CreateDirectory(Root);
         if (options.Fresh)
         {
             Clear();
         }
-
-        Directory.CreateDirectory(Root);
     }
 
     /// <summary>The folder itself.</summary>

@@ -96,6 +96,21 @@ public sealed class DiscordInteractionsTests : DiscordTownTests
     }
 
     [Fact]
+    public async Task Commands_are_suggested_before_the_steps_of_any_of_them()
+    {
+        var commands = new JsonArray([.. Enumerable.Range(10, 30).Select(number => JsonNode.Parse($$"""
+            {"name":"c{{number}}","description":"d","options":[{"type":1,"name":"list","description":"d"},{"type":1,"name":"show","description":"d"}]}
+            """))]);
+        Assert.Equal(200, (await ApiAsync("PUT", "/applications/1198000000000000000/commands", commands.ToJsonString())).Status);
+
+        Assert.Equal(Enumerable.Range(10, 30).Select(number => $"/c{number} "), (await Suggests("/")).Select(option => option.Value));
+        Assert.Equal("/c17 – list, show", (await Suggests("/c1"))[7].Label);
+        Assert.Equal(["/c17 list", "/c17 show"], (await Suggests("/c17")).Select(option => option.Value));
+        Assert.Equal("/c17 show", Assert.Single(await Suggests("/c17 s")).Value);
+        Assert.Empty(await Suggests("/d"));
+    }
+
+    [Fact]
     public async Task Three_seconds_without_an_answer_kill_the_interaction()
     {
         Bot.Answer = async (_, stop) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using OrganizerBot.Sandbox;
 using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Tests.Sandbox;
@@ -61,6 +62,30 @@ public sealed class TownTests : IDisposable
         await using var fresh = await OpenAsync(fresh: true);
 
         Assert.Empty(fresh.Platform("discord").Messages(new Place("Lighthouse Staff Commons", "general", "Ana Ferreira")));
+    }
+
+    [Fact]
+    public async Task A_town_may_be_fresh_where_there_was_none()
+    {
+        var options = new TownOptions { Port = 0, BotPort = 0, Folder = Path.Combine(_folder, "new", "town"), PlatformsOnly = true, Fresh = true };
+
+        await using var town = await TownHost.StartAsync(options, Stop);
+
+        Assert.True(File.Exists(Path.Combine(options.Folder, "town.db")));
+    }
+
+    [Fact]
+    public async Task Whoever_starts_it_is_told_where_it_is_kept_and_how_to_kill_it()
+    {
+        var options = new TownOptions { Port = 0, BotPort = 0, Folder = Path.Combine(_folder, "here", "..", "kept"), PlatformsOnly = true };
+        await using var town = await TownHost.StartAsync(options, Stop);
+
+        var greeting = SandboxProgram.Greeting(town, options).Split('\n');
+
+        Assert.Contains($"The town is open: {town.Address.GetLeftPart(UriPartial.Authority)}", greeting);
+        Assert.Contains($"What happens here is kept in {Path.Combine(_folder, "kept")}", greeting);
+        Assert.Contains(greeting, line => line.StartsWith("To try a crash: ", StringComparison.Ordinal) && line.EndsWith($" {Environment.ProcessId}", StringComparison.Ordinal));
+        Assert.Equal("data/sandbox", new TownOptions().Folder.Replace('\\', '/'));
     }
 
     [Fact]

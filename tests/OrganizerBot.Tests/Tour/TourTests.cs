@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OrganizerBot.Sandbox.Town;
+using OrganizerBot.Slack;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Tour;
@@ -61,6 +64,15 @@ public sealed partial class TourTests(LiveTown town) : IClassFixture<LiveTown>
         await town.Discord(Ana, "/digest list");
         Assert.Single(town.Channel(Discord, "refusals", Ana), IsDigest);
         Assert.Single(town.Channel(Slack, "refusals", "ana"), IsDigest);
+    }
+
+    [Fact]
+    public void The_code_that_claims_the_workspace_is_not_printed_for_the_town_claims_it_itself()
+    {
+        var log = town.Town.Bot!.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SlackClaim).FullName!);
+
+        Assert.False(log.IsEnabled(LogLevel.Information));
+        Assert.True(log.IsEnabled(LogLevel.Error));
     }
 
     private async Task SignsByNameAsync(string platform, string person)
