@@ -77,6 +77,7 @@ public static class OrganizingSetup
         services.AddScoped<TallyBooks>();
         services.AddScoped<TallyDialogue>();
         services.AddScoped<HeldSignatures>();
+        services.AddScoped<NamedSigners>();
         services.AddScoped<IStatusPart, HeldStatus>();
         services.AddScoped<Announcements>();
         services.AddSingleton<SheetKeeper>();

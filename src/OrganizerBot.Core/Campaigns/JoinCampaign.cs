@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Campaigns;
 
@@ -8,7 +9,7 @@ namespace OrganizerBot.Campaigns;
 [Command("campaign join", CommandPolicy.Moderator)]
 internal sealed record JoinCampaign(Passcode Code) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db) : ICommandHandler<JoinCampaign>
+    internal sealed class Handler(OrganizerDb db, Electorate electorate, IEnumerable<ICampaignPart> parts) : ICommandHandler<JoinCampaign>
     {
         public async Task<Reply> HandleAsync(JoinCampaign command, Caller caller, CancellationToken cancellationToken)
         {
@@ -29,6 +30,12 @@ internal sealed record JoinCampaign(Passcode Code) : ICommand
             }
 
             db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
+            var members = await electorate.MembersOfAsync(caller.Community, caller.Channel, cancellationToken) ?? 0;
+            foreach (var part in parts)
+            {
+                await part.WelcomeAsync(campaign, members, cancellationToken);
+            }
+
             return CampaignMessages.Joined(caller.Words, campaign, caller.Community);
         }
     }

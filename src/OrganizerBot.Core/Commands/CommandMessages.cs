@@ -38,7 +38,7 @@ internal static class CommandMessages
         new([
             new Paragraph(words.Say("command.problems")),
             new Bullets([.. problems.Select(problem => Prose.Of(problem.Option.Label(words)) + Prose.Of(": ") + words.Say(problem.Key, ("max", problem.Option.Details.Max), ("typed", new UserText(problem.Typed).Shortened(80)), ("length", problem.Typed.Length)))]),
-            .. Typed(line),
+            .. Typed(words, command, line),
         ])
         {
             Buttons = [new Button(words.Plain("command.mend"), Sound(command, problems, line), ButtonStyle.Primary)],
@@ -57,6 +57,10 @@ internal static class CommandMessages
         new(line.Path, line.Values
             .Where(value => command.Find(value.Key) is { InsistedOn: true } option && problems.All(problem => problem.Option != option))
             .Select(value => KeyValuePair.Create(value.Key, value.Value.Trim())));
+
+    private static IEnumerable<Node> Typed(Words words, CommandDescriptor command, CommandLine line) =>
+        line.Values.Where(value => value.Value.Length > 20)
+            .SelectMany(value => new Node[] { new Paragraph(Prose.Of((command.Find(value.Key)?.Label(words) ?? value.Key) + ":")), new Quote(new UserText(value.Value).Value) });
 
     private static IEnumerable<Node> Typed(CommandLine line) =>
         line.Values.Where(value => value.Value.Length > 20).Select(value => new Quote(new UserText(value.Value).Value));

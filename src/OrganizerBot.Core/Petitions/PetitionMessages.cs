@@ -62,6 +62,7 @@ internal static class PetitionMessages
 
     /// <summary>The petition as whoever signs it sees it.</summary>
     public static Signable Signable(Words words, Petition petition, Caller caller) => new(
+        "signing",
         petition.Sheet,
         Title(petition),
         Line("petition sign", petition),
@@ -71,7 +72,7 @@ internal static class PetitionMessages
 
     public static Message Withdrawn(Words words, Petition petition) => Message.Of(words.Say("signing.withdrawn", ("date", petition.Sheet.Deadline!.Value)));
 
-    public static Message NotSigned(Words words, Petition petition) => SigningMessages.NotSigned(words, Title(petition));
+    public static Message NotSigned(Words words, Petition petition) => SigningMessages.NotSigned(words, "signing", Title(petition));
 
     /// <summary>The card: what members sign from, where they may.</summary>
     public static Message Card(Words words, Petition petition, Community community, ReleasedCount count, DateTimeOffset now)
@@ -96,12 +97,13 @@ internal static class PetitionMessages
     }
 
     /// <summary>The petition whole, for one reader, with who could read the names under it.</summary>
-    public static Message Whole(Words words, Petition petition, Community community, Operator host, ReleasedCount count, DateTimeOffset now) =>
+    public static Message Whole(Words words, Petition petition, Community community, Operator host, ReleasedCount count, IReadOnlyList<UserText> names, DateTimeOffset now) =>
         new([
             new Heading(Prose.Of(new UserText(petition.Title))),
             new Quote(petition.Text),
             FactsOf(words, petition, now),
             petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
+            .. SigningMessages.Names(words, names, count.Named),
             .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(SigningMessages.CountingRule(words, petition.Sheet)) },
             .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
             .. petition.StateAt(now) == PetitionState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],

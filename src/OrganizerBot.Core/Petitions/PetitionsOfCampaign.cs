@@ -14,4 +14,12 @@ internal sealed class PetitionsOfCampaign(OrganizerDb db, TimeProvider clock) : 
             .OrderByDescending(petition => petition.Id).ToListAsync(cancellationToken);
         return [.. petitions.Select(petition => PetitionMessages.Mention(caller.Words, petition, clock.GetUtcNow()))];
     }
+
+    public async Task WelcomeAsync(Campaign campaign, int members, CancellationToken cancellationToken)
+    {
+        foreach (var petition in await db.Petitions.Where(petition => petition.CampaignId == campaign.Id && petition.State == PetitionState.Open).ToListAsync(cancellationToken))
+        {
+            petition.Sheet.Welcome(members);
+        }
+    }
 }

@@ -56,7 +56,7 @@ internal static class PledgeMessages
 
     /// <summary>The pledge as whoever makes it sees it.</summary>
     public static Signable Signable(Words words, Pledge pledge, Caller caller) => new(
-        pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), Line("pledge receipt", pledge), words.Say("pledge.named", ("name", caller.Name)));
+        "pledging", pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), Line("pledge receipt", pledge), words.Say("pledge.named", ("name", caller.Name)));
 
     public static Message Released(Words words, Pledge pledge)
     {
@@ -64,7 +64,7 @@ internal static class PledgeMessages
         return pledge.InEffect ? told with { Nodes = [.. told.Nodes, new Paragraph(words.Say("pledge.released.ineffect"))] } : told;
     }
 
-    public static Message NotMade(Words words, Pledge pledge) => SigningMessages.NotSigned(words, Title(pledge));
+    public static Message NotMade(Words words, Pledge pledge) => SigningMessages.NotSigned(words, "pledging", Title(pledge));
 
     /// <summary>The card: what members make the pledge from, where they may.</summary>
     public static Message Card(Words words, Pledge pledge, Community community, ReleasedCount count, DateTimeOffset now)
@@ -86,7 +86,7 @@ internal static class PledgeMessages
     }
 
     /// <summary>The pledge for one reader, with how it is counted and who could read the names under it.</summary>
-    public static Message Whole(Words words, Pledge pledge, Community community, Operator host, ReleasedCount count, DateTimeOffset now) => pledge.StateAt(now) switch
+    public static Message Whole(Words words, Pledge pledge, Community community, Operator host, ReleasedCount count, IReadOnlyList<UserText> names, DateTimeOffset now) => pledge.StateAt(now) switch
     {
         PledgeState.Draft => new([.. Body(words, pledge, count, now)])
         {
@@ -94,6 +94,7 @@ internal static class PledgeMessages
         },
         var state => new([
             .. Body(words, pledge, count, now),
+            .. SigningMessages.Names(words, names, count.Named),
             new Footnote(SigningMessages.CountingRule(words, pledge.Sheet)),
             .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
             .. state == PledgeState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],

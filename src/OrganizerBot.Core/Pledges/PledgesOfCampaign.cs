@@ -14,4 +14,12 @@ internal sealed class PledgesOfCampaign(OrganizerDb db, TimeProvider clock) : IC
             .OrderByDescending(pledge => pledge.Id).ToListAsync(cancellationToken);
         return [.. pledges.Select(pledge => PledgeMessages.Mention(caller.Words, pledge, clock.GetUtcNow()))];
     }
+
+    public async Task WelcomeAsync(Campaign campaign, int members, CancellationToken cancellationToken)
+    {
+        foreach (var pledge in await db.Pledges.Where(pledge => pledge.CampaignId == campaign.Id && pledge.State == PledgeState.Open).ToListAsync(cancellationToken))
+        {
+            pledge.Sheet.Welcome(members);
+        }
+    }
 }

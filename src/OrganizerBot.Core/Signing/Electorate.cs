@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
@@ -14,6 +15,12 @@ internal sealed class Electorate(OrganizerDb db, IEnumerable<IMessenger> messeng
         return counted with { Eligible = said is { } moderators && counted.Eligible is { } platforms ? Math.Min(moderators, platforms) : said ?? counted.Eligible };
     }
 
+    /// <summary>The members of one community that may sign, or null when its platform does not tell.</summary>
+    public async Task<int?> MembersOfAsync(Community community, ChannelRef channel, CancellationToken cancellationToken) =>
+        !community.TakesSignatures ? 0
+        : messengers.FirstOrDefault(messenger => messenger.Platform == community.Platform) is { } messenger ? await messenger.CountMembersAsync(community.Ref, channel, cancellationToken)
+        : null;
+
     /// <summary>The members of all communities that take part and may sign; no number when a platform does not tell.</summary>
     private async Task<Electors> CountAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
     {
@@ -23,11 +30,7 @@ internal sealed class Electorate(OrganizerDb db, IEnumerable<IMessenger> messeng
         int? sum = 0;
         foreach (var part in parts.Where(part => part.community.TakesSignatures))
         {
-            var messenger = messengers.FirstOrDefault(messenger => messenger.Platform == part.community.Platform);
-            var members = messenger is null
-                ? null
-                : await messenger.CountMembersAsync(part.community.Ref, new ChannelRef(part.community.Platform, part.ChannelId), cancellationToken);
-            sum += members;
+            sum += await MembersOfAsync(part.community, new ChannelRef(part.community.Platform, part.ChannelId), cancellationToken);
             if (sum is null)
             {
                 break;

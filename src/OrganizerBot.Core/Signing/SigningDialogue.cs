@@ -39,7 +39,7 @@ internal sealed class SigningDialogue(SigningDesk desk, TimeProvider clock)
         {
             SigningOutcome.Bound => TallyMessages.Receipt(caller.Words, thing.Sheet, receipt),
             SigningOutcome.TooLate => TallyMessages.ReceiptTooLate(caller.Words),
-            SigningOutcome.NotSigned => SigningMessages.NotSigned(caller.Words, thing.Title),
+            SigningOutcome.NotSigned => SigningMessages.NotSigned(caller.Words, thing.Verb, thing.Title),
             SigningOutcome.Closed => null,
             SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
             _ => throw new UnreachableException(),

@@ -10,7 +10,7 @@ internal static class SigningMessages
     /// <summary>The one screen between pressing Sign and having signed.</summary>
     public static Message Choice(Words words, Signable thing, Caller caller) => thing.Sheet.Counting == Counting.NamedOnly
         ? SmallGroup(words, thing)
-        : new([new Paragraph(words.Say("signing.choice", ("platform", caller.Community.Platform.ToString()))), new Paragraph(thing.Named)])
+        : new([new Paragraph(words.Say($"{thing.Verb}.choice", ("platform", caller.Community.Platform.ToString()))), new Paragraph(words.Say("signing.with") + thing.Named)])
         {
             Buttons = [SignAs(words, thing, SignatureKind.Counted), SignAs(words, thing, SignatureKind.Named)],
         };
@@ -24,9 +24,12 @@ internal static class SigningMessages
 
     /// <summary>The name is under it.</summary>
     public static Message Signed(Words words, Signable thing, SignatureKind kind, Caller caller) =>
-        new([new Paragraph(kind == SignatureKind.Named
-            ? words.Say("signing.signed.named", ("name", caller.Name))
-            : words.Say($"signing.signed.{CountingKey(thing.Sheet)}"))])
+        new([
+            new Paragraph(kind == SignatureKind.Named
+                ? words.Say($"{thing.Verb}.signed.named", ("name", caller.Name))
+                : words.Say($"{thing.Verb}.signed.{CountingKey(thing.Sheet)}")),
+            new Footnote(Prose.Of(thing.Title)),
+        ])
         {
             Buttons = [WithdrawButton(words, thing.Withdraw), new Button(words.Plain("tally.button.receipt"), thing.Receipt)],
         };
@@ -37,10 +40,25 @@ internal static class SigningMessages
 
     /// <summary>It was under it before.</summary>
     public static Message AlreadySigned(Words words, Signable thing) =>
-        Message.Of(words.Say("signing.already")) with { Buttons = [WithdrawButton(words, thing.Withdraw)] };
+        new Message([new Paragraph(words.Say($"{thing.Verb}.already")), new Footnote(Prose.Of(thing.Title))]) with { Buttons = [WithdrawButton(words, thing.Withdraw)] };
 
     /// <summary>It was not under it.</summary>
-    public static Message NotSigned(Words words, UserText title) => Message.Of(words.Say("signing.not", ("title", title)));
+    public static Message NotSigned(Words words, string verb, UserText title) => Message.Of(words.Say($"{verb}.not", ("title", title)));
+
+    /// <summary>Who put their name there for all to see.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="names">Some of the names.</param>
+    /// <param name="all">How many there are.</param>
+    public static IEnumerable<Paragraph> Names(Words words, IReadOnlyList<UserText> names, int all)
+    {
+        if (names.Count > 0)
+        {
+            var shown = names.Skip(1).Aggregate(Prose.Of(names[0]), (list, name) => list + Prose.Of(", ") + Prose.Of(name));
+            yield return new Paragraph(all > names.Count
+                ? words.Count("signing.names.some", all - names.Count, ("names", shown))
+                : words.Say("signing.names", ("names", shown)));
+        }
+    }
 
     /// <summary>How unnamed signatures are counted here.</summary>
     public static Prose CountingRule(Words words, Sheet sheet) => words.Say($"counting.{CountingKey(sheet)}");

@@ -62,6 +62,7 @@ internal sealed class Samples
         Add(new PageNumbers(1, 1), new PageNumbers(2, 3), new PageNumbers(3, 3));
         Add(new ReleasedCount(0, 0, false), new ReleasedCount(1, 0, false), new ReleasedCount(7, 40, true), new ReleasedCount(0, 0, true), new ReleasedCount(2000, 100_000, true, new TallyMark(102_000, new byte[32])));
         Add(Receipt.New());
+        Add<IReadOnlyList<UserText>>([], [new("Ana")], [.. Enumerable.Repeat(new UserText(HostileText.Of(100)), 30)]);
         Add(new TallyCount(0, 0), new TallyCount(1_000_000, 999_999));
         Add(new TallyMark(1, new byte[32]), new TallyMark(1_000_000, new byte[32]));
         Add(SampleThings.Checkpoints);

@@ -22,13 +22,13 @@ public sealed class MakePledgeTests(TestBot bot) : IClassFixture<TestBot>
         var code = await bot.HasAnOpenPledge();
         var ana = bot.Member("Ana");
 
-        Assert.StartsWith("You have not signed", await ana.Hears($"/pledge release {code}"), StringComparison.Ordinal);
-        Assert.StartsWith("Signed as \"Ana\"", await ana.Hears($"/pledge make {code} as:named"), StringComparison.Ordinal);
-        Assert.StartsWith("You've already signed", await ana.Hears($"/pledge make {code} as:counted"), StringComparison.Ordinal);
+        Assert.StartsWith("You have not made the pledge", await ana.Hears($"/pledge release {code}"), StringComparison.Ordinal);
+        Assert.StartsWith("Pledged as \"Ana\"", await ana.Hears($"/pledge make {code} as:named"), StringComparison.Ordinal);
+        Assert.StartsWith("You've already made this pledge", await ana.Hears($"/pledge make {code} as:counted"), StringComparison.Ordinal);
         Assert.Contains("1 pledge of 5", await ana.Hears($"/pledge show {code}"), StringComparison.Ordinal);
         Assert.Equal("Released. You can make it again while it is open.", await ana.Hears($"/pledge release {code}"));
         Assert.Contains("0 pledges of 5", await ana.Hears($"/pledge show {code}"), StringComparison.Ordinal);
-        Assert.StartsWith("Signed as \"Ana\"", await ana.Hears($"/pledge make {code} as:named"), StringComparison.Ordinal);
+        Assert.StartsWith("Pledged as \"Ana\"", await ana.Hears($"/pledge make {code} as:named"), StringComparison.Ordinal);
         Assert.Contains("1 pledge of 5", await ana.Hears("/pledge list"), StringComparison.Ordinal);
     }
 
@@ -67,7 +67,7 @@ public sealed class MakePledgeTests(TestBot bot) : IClassFixture<TestBot>
         await ana.Says($"/pledge make {code} as:named");
         await bot.SayThatItsGoalIsReached(code);
 
-        Assert.StartsWith("Signed as \"Ben\"", await bot.Member("Ben").Hears($"/pledge make {code} as:named"), StringComparison.Ordinal);
+        Assert.StartsWith("Pledged as \"Ben\"", await bot.Member("Ben").Hears($"/pledge make {code} as:named"), StringComparison.Ordinal);
         Assert.EndsWith("The pledge is in effect: that was announced and stays so, without you.", await ana.Hears($"/pledge release {code}"), StringComparison.Ordinal);
         Assert.Contains("State: in effect, still open", await ana.Hears($"/pledge show {code}"), StringComparison.Ordinal);
     }

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Keys;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>The names that signers chose to show, in an order that tells nothing.</summary>
+internal sealed class NamedSigners(OrganizerDb db, KeyRing keys)
+{
+    private const int Most = 30;
+
+    /// <summary>Some of them, for whoever reads the petition or pledge.</summary>
+    public async Task<IReadOnlyList<UserText>> SomeAsync(Sheet sheet, CancellationToken cancellationToken)
+    {
+        if (await keys.OfAsync(sheet.Id.Value, cancellationToken) is not { } sheetKeys)
+        {
+            return [];
+        }
+
+        var signatures = await db.Signatures.AsNoTracking()
+            .Where(signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Named && signature.State == SignatureState.Released)
+            .OrderBy(signature => signature.Pseudonym).Take(Most).ToListAsync(cancellationToken);
+        return [.. signatures.Select(signature => new UserText(SignerName.Open(signature, sheetKeys).Name))];
+    }
+}
