@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124024145_Initial")]
+    [Migration("20261124154807_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -131,8 +131,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("OrganizerBot.Communities.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("About")
                         .HasMaxLength(16)
@@ -147,15 +150,24 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Before")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.HasIndex("CommunityId");
+                    b.Property<byte[]>("SealedActor")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Number");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("Audit");
                 });
@@ -165,12 +177,19 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsEnterprise")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ModeratorsChannelId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
