@@ -101,6 +101,8 @@ public static class OrganizingSetup
     {
         services.AddSingleton<ClaimCodes>();
         services.AddSingleton<ClaimAttempts>();
+        services.AddSingleton<AuditTurn>();
+        services.AddScoped<AuditTrail>();
         services.AddScoped<IStatusPart, PostingStatus>();
     }
 

@@ -9,7 +9,7 @@ namespace OrganizerBot.Commands;
 
 /// <summary>One attempt at one command, in one unit of work.</summary>
 internal sealed class CommandRun(
-    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, IWriter writer, OutboxBell outbox, TimeProvider clock)
+    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, TimeProvider clock)
 {
     private static readonly MethodInfo CallHandlerOf = typeof(CommandRun).GetMethod(nameof(CallHandlerAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
@@ -90,7 +90,7 @@ internal sealed class CommandRun(
     {
         if (db.ChangeTracker.HasChanges() && command.Policy == CommandPolicy.Moderator)
         {
-            db.Add(Audit(command, line, caller));
+            audit.Note(caller, command.Path, AboutOf(command, line));
         }
 
         var counts = db.ChangeTracker.HasChanges() || (reply is Reply.Say && command.Policy != CommandPolicy.Anyone);
@@ -101,7 +101,7 @@ internal sealed class CommandRun(
 
         if (db.ChangeTracker.HasChanges())
         {
-            await writer.SaveAsync(db, cancellationToken);
+            await audit.SaveAsync(cancellationToken);
             outbox.Ring();
         }
     }
@@ -114,11 +114,9 @@ internal sealed class CommandRun(
         where TCommand : ICommand =>
         services.GetRequiredService<ICommandHandler<TCommand>>().HandleAsync(command, caller, cancellationToken);
 
-    private AuditEntry Audit(CommandDescriptor command, CommandLine line, Caller caller)
-    {
-        var about = command.Options.Where(option => option.Type == typeof(Code)).Select(option => line.Values.GetValueOrDefault(option.Name)).FirstOrDefault();
-        return AuditEntry.Write(caller.Community.Id, caller.Keys.Tag("audit", caller.Visitor.MemberId), command.Path, about, clock);
-    }
+    /// <summary>The code of what a command is about, if it takes one.</summary>
+    private static Code? AboutOf(CommandDescriptor command, CommandLine line) =>
+        command.Options.FirstOrDefault(option => option.Type == typeof(Code)) is { } option && Code.TryParse(line.Values.GetValueOrDefault(option.Name), null, out var code) ? code : null;
 
     private async Task<Reply> WithNoticesAsync(Reply reply, Caller caller, CancellationToken cancellationToken)
     {

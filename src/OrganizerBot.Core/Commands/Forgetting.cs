@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Commands;
 
-/// <summary>Forgets what is kept only for a while: unfinished forms after their hour, deliveries after two days, what was posted after a week.</summary>
+/// <summary>Forgets what is kept only for a while: unfinished forms after their hour, deliveries after two days, what was posted after a week, what moderators changed after ninety days.</summary>
 public sealed class Forgetting(OrganizerDb db, IWriter writer, TimeProvider clock)
 {
     private const int AtOnce = 1000;
@@ -19,9 +20,15 @@ public sealed class Forgetting(OrganizerDb db, IWriter writer, TimeProvider cloc
         db.RemoveRange(await db.Outbox
             .Where(entry => entry.State == OutboxState.Sent && entry.FirstTriedAt < weekAgo && !db.Cards.Any(card => card.OutboxId == entry.Id))
             .OrderBy(entry => entry.Id).Take(AtOnce).ToListAsync(cancellationToken));
+        db.RemoveRange(await OldActsAsync(today.AddDays(-AuditEntry.DaysKept), cancellationToken));
         if (db.ChangeTracker.HasChanges())
         {
             await writer.SaveAsync(db, cancellationToken);
         }
     }
+
+    /// <summary>The beginning of each chain, up to the first entry that is kept: also when a clock went wrong, no chain gets a gap.</summary>
+    private Task<List<AuditEntry>> OldActsAsync(DateOnly oldest, CancellationToken cancellationToken) => db.Audit
+        .Where(entry => entry.Day < oldest && !db.Audit.Any(before => before.CommunityId == entry.CommunityId && before.Number < entry.Number && before.Day >= oldest))
+        .OrderBy(entry => entry.Number).Take(AtOnce).ToListAsync(cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace OrganizerBot.Communities;
 [Command("organizer claim", CommandPolicy.Member)]
 internal sealed record ClaimCommunity(Passcode Code, Ownership Owner) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, ClaimCodes codes, ClaimAttempts attempts, TimeProvider clock) : ICommandHandler<ClaimCommunity>
+    internal sealed class Handler(OrganizerDb db, ClaimCodes codes, ClaimAttempts attempts, AuditTrail audit) : ICommandHandler<ClaimCommunity>
     {
         public async Task<Reply> HandleAsync(ClaimCommunity command, Caller caller, CancellationToken cancellationToken)
         {
@@ -41,7 +41,7 @@ internal sealed record ClaimCommunity(Passcode Code, Ownership Owner) : ICommand
             caller.Community.ChangeModerators();
             var overruled = !caller.Community.BelongTo(command.Owner);
             db.Add(Moderator.Appoint(caller.Community.Id, caller.Keys, caller.Visitor.MemberId));
-            db.Add(AuditEntry.Write(caller.Community.Id, caller.Keys.Tag("audit", caller.Visitor.MemberId), "organizer claim", null, clock));
+            audit.Note(caller, "organizer claim", about: null);
             return CommunityMessages.Claimed(caller.Words, caller.Community, overruled);
         }
     }

@@ -29,8 +29,9 @@ internal sealed class CommunityMapping :
 
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
-        builder.Property(entry => entry.Id).ValueGeneratedNever();
-        builder.HasIndex(entry => entry.CommunityId);
+        builder.HasKey(entry => new { entry.CommunityId, entry.Number });
+        builder.Property(entry => entry.Number).ValueGeneratedNever();
+        builder.HasIndex(entry => entry.Day);
         builder.Property(entry => entry.Act).HasMaxLength(64);
         builder.Property(entry => entry.About).HasMaxLength(16);
     }

@@ -30,6 +30,7 @@ public sealed class ClaimInTownTests(LiveTown town) : IClassFixture<LiveTown>
 
     private async Task AnEmployersCardsAreForReadingAsync()
     {
+        await LiveTown.Until(() => EverythingIsPosted() ? "yes" : null, "the cards of the opening");
         // What the bot does each minute.
         await town.Town.Bot!.Services.GetRequiredService<SheetKeeper>().SweepAsync(TestContext.Current.CancellationToken);
         var card = await town.Sees("slack", "organizing", "deniz", sight => IsCard(sight) && !Labels(sight).Contains("Sign"), "a card without Sign");
@@ -60,6 +61,12 @@ public sealed class ClaimInTownTests(LiveTown town) : IClassFixture<LiveTown>
         var workspace = await db.Communities.SingleAsync(community => community.Platform == Platform.Slack, TestContext.Current.CancellationToken);
         Assert.Equal(Ownership.Members, workspace.Owner);
         await db.Moderators.Where(moderator => moderator.CommunityId == workspace.Id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+    }
+
+    private bool EverythingIsPosted()
+    {
+        using var scope = town.Town.Bot!.Services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<OrganizerDb>().Outbox.All(entry => entry.State == OutboxState.Sent);
     }
 
     private static bool IsCard(Sight sight) => sight.Text?.StartsWith("No face recognition in our name", StringComparison.Ordinal) == true && sight.Progress is not null;

@@ -89,6 +89,10 @@ internal static class SampleThings
         new(HostileText.Growing(1000), null, null, null, "en"),
     ];
 
+    public static AuditLine[] AuditLines => [Line("Open a petition for signatures", "K7QF2", false), Line("Choose language and time zone, and say who controls this place", null, true)];
+
+    private static AuditLine Line(string act, string? about, bool mine) => new(DateOnly.FromDateTime(Now.UtcDateTime), act, about, mine ? null : "123456789012345678", mine);
+
     private static Campaign Campaign(int length)
     {
         var campaign = OrganizerBot.Campaigns.Campaign.Start(CampaignId, Owner, HostileText.Of(length));

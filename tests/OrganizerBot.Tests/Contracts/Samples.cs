@@ -54,6 +54,7 @@ internal sealed class Samples
         Add(_words);
         Add(0, 1, 12, 1_000_000);
         Add(false, true);
+        Add<int?>(null, 7);
         Add(new Operator(), new Operator(new UserText(HostileText.Of(60)), new UserText(HostileText.Growing(120))));
         Add(SampleThings.Now);
         Add(Code.New());
@@ -109,6 +110,7 @@ internal sealed class Samples
         Add<IReadOnlyList<Prose>>([], [Prose.Of(new UserText(HostileText.Of(300)))], [.. Enumerable.Repeat(Prose.Of(new UserText(HostileText.Growing(300))), 40)]);
         Add<IReadOnlyList<string>>([], ["U061F7AUR", "123456789012345678"], [.. Enumerable.Range(1, 200).Select(number => $"U{number:D9}")]);
         Add<IReadOnlyList<DateTimeOffset>>([], [SampleThings.Now, SampleThings.Now.AddDays(7)]);
+        AddLists(SampleThings.AuditLines);
         AddLists(SampleThings.Campaigns);
         AddLists([.. SampleThings.Petitions.Select(petition => (petition, counts))]);
         AddLists([.. SampleThings.Pledges.Select(pledge => (pledge, counts))]);

@@ -2,8 +2,11 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OrganizerBot.Communities;
 using OrganizerBot.Discord;
+using OrganizerBot.Messages;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
 
@@ -76,6 +79,9 @@ public sealed class HostileHouse : IAsyncLifetime
         var text = body.Replace("\\u00E9", "é", StringComparison.OrdinalIgnoreCase);
         return text.Contains("(ref ", StringComparison.Ordinal) || text.Contains("(réf.", StringComparison.Ordinal);
     }
+
+    /// <summary>The code by which a Slack workspace is claimed.</summary>
+    public Passcode ClaimCode(string workspace) => _bot!.Services.GetRequiredService<ClaimCodes>().For(new CommunityRef(OrganizerBot.Messages.Platform.Slack, workspace));
 
     /// <summary>How many rows each table holds.</summary>
     public IReadOnlyDictionary<string, long> Rows()

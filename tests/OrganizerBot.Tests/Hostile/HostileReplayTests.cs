@@ -31,6 +31,7 @@ public sealed partial class HostileReplayTests(HostileHouse house) : IClassFixtu
     public async Task A_refusal_on_Slack_is_logged_once()
     {
         var slack = new SlackAttacks(house.Platform.Address, house.Clock, new Random(Onslaught.Seed));
+        await AnswerAsync(slack.Typed("/organizer", $"claim {house.ClaimCode("T0001")} members"));
         var before = house.Rows()["Refusals"];
 
         var logging = slack.Typed("/refusal", "log company:\"Harbour Robotics\" stage:offer");

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace OrganizerBot.Storage.Sqlite;
 
-/// <summary>Makes the tables whose rows members cause without SQLite's hidden row number, which would tell in which order they came.</summary>
+/// <summary>Makes the tables whose rows members or moderators cause without SQLite's hidden row number, which would tell in which order they came.</summary>
 internal sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
     /// <summary>Tables whose random keys decide where a row lies.</summary>
-    public static FrozenSet<string> Unordered { get; } = FrozenSet.Create("Signatures", "PendingLeaves", "Leaves", "Checkpoints", "Inbox", "Refusals", "Drafts", "Notices", "Campaigns", "WrappedKeys");
+    public static FrozenSet<string> Unordered { get; } = FrozenSet.Create("Signatures", "PendingLeaves", "Leaves", "Checkpoints", "Inbox", "Refusals", "Drafts", "Notices", "Campaigns", "WrappedKeys", "Audit");
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {

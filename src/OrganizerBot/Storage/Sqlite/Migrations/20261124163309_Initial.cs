@@ -15,16 +15,19 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Actor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Act = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     About = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Actor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SealedActor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Before = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Audit", x => x.Id);
+                    table.PrimaryKey("PK_Audit", x => new { x.CommunityId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -422,9 +425,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Audit_CommunityId",
+                name: "IX_Audit_Day",
                 table: "Audit",
-                column: "CommunityId");
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Campaigns_Code",

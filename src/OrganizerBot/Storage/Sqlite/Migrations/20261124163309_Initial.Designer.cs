@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124160642_Initial")]
+    [Migration("20261124163309_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -137,8 +137,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("OrganizerBot.Communities.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("About")
                         .HasMaxLength(16)
@@ -153,15 +156,24 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Before")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.HasIndex("CommunityId");
+                    b.Property<byte[]>("SealedActor")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Number");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("Audit");
                 });
