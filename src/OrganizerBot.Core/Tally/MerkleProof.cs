@@ -96,7 +96,7 @@ public static class MerkleProof
         return last == 0 && firstRoot.SequenceEqual(older) && secondRoot.SequenceEqual(newer);
     }
 
-    /// <summary>Hashes of another length could move bytes from one side of a node to the other.</summary>
+    /// <summary>A proof is hashes and nothing else: then no byte can be moved from one side of a node to the other, and nobody need think about it.</summary>
     private static bool AreHashes(IReadOnlyList<byte[]> proof) => proof.All(hash => hash is { Length: HashLength });
 
     /// <summary>Whether the node's sibling is on its left. The last node of a level that has none is taken up to where it has one.</summary>

@@ -49,6 +49,14 @@ public sealed class RunBotTests : IDisposable
         Assert.Contains("PublicKey", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_nobody_foresaw_is_not_swallowed()
+    {
+        await File.WriteAllTextAsync(_folder["file"], "");
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Terminal.TypesAsync("run", "--Storage:DataDirectory", _folder["data"], "--Storage:KeysDirectory", Path.Combine(_folder["file"], "keys")));
+    }
+
     private static async Task<bool> Answers(HttpClient http)
     {
         try

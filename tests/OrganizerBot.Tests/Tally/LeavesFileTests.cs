@@ -35,6 +35,7 @@ public sealed class LeavesFileTests : IDisposable
 
     [Theory]
     [InlineData(1, "organizerbot/leaves/2")]
+    [InlineData(1, "organizerbot/leaves/1\u00a0")]
     [InlineData(1, "")]
     [InlineData(2, "sheet 0195F3A0000070008000000000000ABC")]
     [InlineData(2, "sheet 0195f3a0-0000-7000-8000-000000000abc")]

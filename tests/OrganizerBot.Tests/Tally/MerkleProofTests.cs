@@ -6,7 +6,7 @@ namespace OrganizerBot.Tally;
 public sealed class MerkleProofTests
 {
     private const int Most = 256;
-    private const int Kinds = 15;
+    private const int Kinds = 16;
 
     private static readonly byte[][] Leaves = [.. Enumerable.Range(0, Most).Select(number => Leaf.OfSignature(Guid.Empty, BitConverter.GetBytes(number), BitConverter.GetBytes(~number)))];
     private static readonly MerkleTree Tree = new(Leaves);
@@ -78,6 +78,13 @@ public sealed class MerkleProofTests
     }
 
     [Fact]
+    public void A_proof_that_is_longer_than_the_way_up_is_refused()
+    {
+        Assert.True(MerkleProof.VerifyInclusion(Leaves[1], 1, 2, [MerkleTree.HashLeaf(Leaves[0])], Roots[2]));
+        Assert.False(MerkleProof.VerifyInclusion(Leaves[1], 0, 1, [MerkleTree.HashLeaf(Leaves[0])], Roots[2]));
+    }
+
+    [Fact]
     public void Bytes_do_not_move_from_one_hash_to_the_next()
     {
         var proof = Tree.InclusionProof(2, 3);
@@ -106,6 +113,7 @@ public sealed class MerkleProofTests
             6 => one with { Index = one.Index ^ (1L << (int)(seed % 63)) },
             7 => one with { Size = one.Size ^ (1L << (int)(seed % 63)) },
             8 => one with { Index = -one.Index - 1 },
+            15 => one with { Index = one.Index >> Levels(seed), Size = Half(one.Size, seed) },
             _ => one with { Proof = Mutate(one.Proof, kind, seed) },
         },
         MerkleClaim.Consistency one => kind switch
@@ -119,6 +127,7 @@ public sealed class MerkleProofTests
             6 => one with { First = one.First ^ (1L << (int)(seed % 63)) },
             7 => one with { Second = one.Second ^ (1L << (int)(seed % 63)) },
             8 => one with { FirstRoot = one.SecondRoot, SecondRoot = one.FirstRoot },
+            15 => one with { First = Half(one.First, seed), Second = Half(one.Second, seed) },
             _ => one with { Proof = Mutate(one.Proof, kind, seed) },
         },
         _ => throw new ArgumentOutOfRangeException(nameof(claim)),
@@ -139,6 +148,11 @@ public sealed class MerkleProofTests
             _ => proof,
         };
     }
+
+    private static int Levels(ulong seed) => 1 + (int)(seed % 3);
+
+    /// <summary>How many nodes a tree of so many leaves has some levels up: a proof that is too long for them ends at the same root.</summary>
+    private static long Half(long size, ulong seed) => ((size - 1) >> Levels(seed)) + 1;
 
     private static byte[] Flip(byte[] bytes, ulong seed)
     {
