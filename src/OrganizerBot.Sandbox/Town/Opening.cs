@@ -12,6 +12,9 @@ internal sealed partial class Opening
     private const string DiscordModerator = "Ana Ferreira";
     private const string SlackModerator = "ana";
 
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+
     private readonly TownHost _town;
     private readonly CancellationToken _stop;
 
@@ -21,8 +24,20 @@ internal sealed partial class Opening
     /// <exception cref="TownException">The bot answered otherwise than the people expected.</exception>
     public static Task PlayAsync(TownHost town, CancellationToken cancellationToken) => new Opening(town, cancellationToken).PlayAsync();
 
+    /// <summary>Waits until commands can be typed on Discord: the bot registers them in its own time once it listens, and a busy computer lets it wait.</summary>
+    public static async Task AwaitCommandsAsync(TownHost town, CancellationToken cancellationToken)
+    {
+        var discord = town.Platform("discord");
+        var place = new Place(discord.Communities[0].Id, Organizing, DiscordModerator);
+        for (var waited = TimeSpan.Zero; waited < _patience && (await discord.SuggestAsync(place, "/", cancellationToken).ConfigureAwait(false)).Count == 0; waited += _pause)
+        {
+            await Task.Delay(_pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task PlayAsync()
     {
+        await AwaitCommandsAsync(_town, _stop).ConfigureAwait(false);
         await ClaimWorkspaceAsync().ConfigureAwait(false);
         var petition = await DraftAsync(
             """

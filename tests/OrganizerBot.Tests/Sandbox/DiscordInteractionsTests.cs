@@ -111,6 +111,19 @@ public sealed class DiscordInteractionsTests : DiscordTownTests
     }
 
     [Fact]
+    public async Task The_opening_waits_until_there_are_commands()
+    {
+        await ApiAsync("PUT", "/applications/1198000000000000000/commands", "[]");
+
+        var awaited = AwaitsCommands();
+
+        Assert.False(awaited.IsCompleted);
+        await ApiAsync("PUT", "/applications/1198000000000000000/commands", """[{"name":"late","description":"d"}]""");
+        await awaited;
+        Assert.Equal("/late", Assert.Single(await Suggests("/")).Value);
+    }
+
+    [Fact]
     public async Task Three_seconds_without_an_answer_kill_the_interaction()
     {
         Bot.Answer = async (_, stop) =>

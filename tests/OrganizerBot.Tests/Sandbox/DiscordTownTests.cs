@@ -61,6 +61,8 @@ public abstract class DiscordTownTests : IAsyncLifetime
 
     private protected Task<IReadOnlyList<SightOption>> Suggests(string text) => Discord.SuggestAsync(In("Emeka Obi"), text, Stop);
 
+    private protected Task AwaitsCommands() => Opening.AwaitCommandsAsync(_host, Stop);
+
     private protected IReadOnlyList<Sight> Sees(string who, string channel = "organizing") => Discord.Messages(In(who, channel));
 
     /// <summary>A call of the API as the bot; a path that holds a token goes without Authorization.</summary>
