@@ -1,4 +1,5 @@
 using OrganizerBot.Messages;
+using OrganizerBot.Operations;
 
 namespace OrganizerBot.Discord;
 
@@ -14,7 +15,7 @@ internal static class DiscordSetup
         public void AddDiscord()
         {
             var section = builder.Configuration.GetSection(DiscordOptions.Section);
-            if (!section.Exists())
+            if (!section.IsFilledIn())
             {
                 return;
             }

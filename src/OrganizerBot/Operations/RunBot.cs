@@ -35,5 +35,10 @@ internal static class RunBot
             await errors.WriteLineAsync($"OrganizerBot did not start: {refusal.Message}");
             return ExitCode.WrongSettings;
         }
+        catch (UnauthorizedAccessException refusal)
+        {
+            await errors.WriteLineAsync($"OrganizerBot did not start: {refusal.Message} It must be able to write to its data and keys folders: give them to the user it runs as (1654 in the image), for example with chown.");
+            return ExitCode.WrongSettings;
+        }
     }
 }

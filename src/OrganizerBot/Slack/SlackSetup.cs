@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Messages;
+using OrganizerBot.Operations;
 
 namespace OrganizerBot.Slack;
 
@@ -15,7 +16,7 @@ internal static class SlackSetup
         /// <summary>Registers the adapter. Without its section of the configuration nothing is registered.</summary>
         public void AddSlack()
         {
-            if (!builder.Configuration.GetSection(SlackOptions.Section).Exists())
+            if (!builder.Configuration.GetSection(SlackOptions.Section).IsFilledIn())
             {
                 return;
             }

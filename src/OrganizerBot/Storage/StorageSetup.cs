@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
@@ -39,8 +40,20 @@ public static class StorageSetup
             _ = app.Services.GetRequiredService<KeyFile>();
             using var scope = app.Services.CreateScope();
             var database = scope.ServiceProvider.GetRequiredService<OrganizerDb>().Database;
+            RefuseForeign(database);
             database.Migrate();
             database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
+        }
+    }
+
+    /// <summary>A database that a newer version has changed, or a development build before the first release has made, is left as it is.</summary>
+    private static void RefuseForeign(DatabaseFacade database)
+    {
+        var strangers = database.GetAppliedMigrations().Except(database.GetMigrations()).ToArray();
+        if (strangers.Length > 0)
+        {
+            throw new InvalidOperationException(
+                $"The database was made by another version of OrganizerBot (it knows {strangers[0]}). Start that version, or give this one a data folder of its own (Storage:DataDirectory). The town begins anew with --fresh.");
         }
     }
 }
