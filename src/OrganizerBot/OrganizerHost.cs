@@ -3,6 +3,7 @@ using OrganizerBot.Operations;
 using OrganizerBot.Scheduling;
 using OrganizerBot.Slack;
 using OrganizerBot.Storage;
+using OrganizerBot.Web;
 
 namespace OrganizerBot;
 
@@ -23,11 +24,13 @@ public static class OrganizerHost
         builder.AddScheduling(options.Clock);
         builder.AddDiscord();
         builder.AddSlack();
+        builder.AddWeb();
 
         var app = builder.Build();
         app.PrepareStorage();
         app.MapDiscord();
         app.MapSlack();
+        app.MapWeb();
         app.MapOperations();
         return app;
     }

@@ -23,7 +23,7 @@ public sealed class OutboxEntry
     /// <summary>Where it goes.</summary>
     public Id<Destination> DestinationId { get; private set; }
 
-    /// <summary>The message, sealed.</summary>
+    /// <summary>The message, sealed; empty once it is there.</summary>
     public byte[] SealedBody { get; private set; } = [];
 
     /// <summary>A short visible mark by which the post can be found again.</summary>
@@ -81,8 +81,8 @@ public sealed class OutboxEntry
         FirstTriedAt ??= now;
     }
 
-    /// <summary>It is there.</summary>
-    public void Arrived(MessageRef message) => (State, PostedId, Version) = (OutboxState.Sent, message.Id, Version + 1);
+    /// <summary>It is there, and its words need not be kept any longer.</summary>
+    public void Arrived(MessageRef message) => (State, PostedId, SealedBody, Version) = (OutboxState.Sent, message.Id, [], Version + 1);
 
     /// <summary>It is tried again later.</summary>
     public void Wait(DateTimeOffset until) => (State, NotBefore, Version) = (OutboxState.Waiting, until, Version + 1);

@@ -20,6 +20,7 @@ internal static class TownBot
         var settings = new Dictionary<string, string?>
         {
             ["Urls"] = town.Addresses.Bot.ToString(),
+            ["Web:PublicUrl"] = town.Addresses.Bot.ToString(),
             ["Storage:DataDirectory"] = folder.Bot,
             ["Storage:KeysDirectory"] = folder.Keys,
         };
