@@ -4,6 +4,7 @@ using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Keys;
+using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
@@ -84,6 +85,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>What members typed and have not finished.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Links by which people who lost access may erase what is kept about them.</summary>
+    public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
 
     /// <summary>Small facts of the deployment.</summary>
     public DbSet<Setting> Settings => Set<Setting>();

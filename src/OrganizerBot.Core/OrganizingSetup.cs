@@ -4,6 +4,7 @@ using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Keys;
+using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
@@ -41,6 +42,7 @@ public static class OrganizingSetup
         services.AddSigning();
         services.AddDigests();
         services.AddRefusals();
+        services.AddMembers();
         services.AddPledges();
         services.AddCommunities();
         return services;
@@ -53,6 +55,21 @@ public static class OrganizingSetup
         services.AddScoped<KeyRotation>();
         services.AddScoped<KeyShredding>();
         services.AddSingleton<KeyKeeper>();
+    }
+
+    private static void AddMembers(this IServiceCollection services)
+    {
+        services.AddScoped<Erasure>();
+        services.AddScoped<Holdings>();
+        services.AddScoped<PersonalLinks>();
+        services.AddSingleton<LinkPace>();
+        services.AddSingleton<PersonalPage>();
+        services.AddScoped<IErasable, KeptSignatures>();
+        services.AddScoped<IErasable, KeptRefusals>();
+        services.AddScoped<IErasable, KeptDrafts>();
+        services.AddScoped<IErasable, KeptNotices>();
+        services.AddScoped<IShowable, KeptRefusals>();
+        services.AddScoped<IShowable, KeptDrafts>();
     }
 
     private static void AddRefusals(this IServiceCollection services)

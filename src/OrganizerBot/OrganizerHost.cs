@@ -30,7 +30,7 @@ public static class OrganizerHost
         app.PrepareStorage();
         app.MapDiscord();
         app.MapSlack();
-        app.MapTally();
+        app.MapWeb();
         app.MapOperations();
         return app;
     }

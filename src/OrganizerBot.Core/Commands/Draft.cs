@@ -12,6 +12,9 @@ public sealed class Draft
     /// <summary>Whose and for which command, keyed.</summary>
     public byte[] Id { get; private set; } = [];
 
+    /// <summary>Whose, keyed, so that all of theirs are found to be erased.</summary>
+    public byte[] Author { get; private set; } = [];
+
     /// <summary>The words, sealed.</summary>
     public byte[] SealedLine { get; private set; } = [];
 
@@ -25,12 +28,19 @@ public sealed class Draft
         return keys.Tag("draft", $"{member}/{about}");
     }
 
+    /// <summary>How a member is named here.</summary>
+    public static byte[] AuthorTag(CommunityKeys keys, string member)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Tag("draft/author", member);
+    }
+
     /// <summary>Keeps a line.</summary>
-    public static Draft Keep(byte[] id, CommunityKeys keys, CommandLine line, DateTimeOffset now)
+    public static Draft Keep(byte[] id, string member, CommunityKeys keys, CommandLine line, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(line);
-        return new Draft { Id = id, SealedLine = keys.Close(line.ToString(), "draft"), ExpiresAt = now.AddHours(1) };
+        return new Draft { Id = id, Author = AuthorTag(keys, member), SealedLine = keys.Close(line.ToString(), "draft"), ExpiresAt = now.AddHours(1) };
     }
 
     /// <summary>Keeps a newer line in its place.</summary>

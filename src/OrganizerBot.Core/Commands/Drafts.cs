@@ -27,7 +27,7 @@ internal sealed class Drafts(OrganizerDb db, IWriter writer, CommandCatalog cata
         }
         else
         {
-            db.Add(Draft.Keep(IdOf(command, line, caller), caller.Keys, line, clock.GetUtcNow()));
+            db.Add(Draft.Keep(IdOf(command, line, caller), caller.Visitor.MemberId, caller.Keys, line, clock.GetUtcNow()));
         }
 
         await writer.SaveAsync(db, cancellationToken);

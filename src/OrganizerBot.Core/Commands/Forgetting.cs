@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Commands;
 
-/// <summary>Forgets what is kept only for a while: unfinished forms after their hour, deliveries after two days, what was posted after a week, what moderators changed after ninety days.</summary>
+/// <summary>Forgets what is kept only for a while: unfinished forms after their hour, deliveries after two days, personal links after their last day, what was posted after a week, what moderators changed after ninety days.</summary>
 public sealed class Forgetting(OrganizerDb db, IWriter writer, TimeProvider clock)
 {
     private const int AtOnce = 1000;
@@ -16,6 +16,7 @@ public sealed class Forgetting(OrganizerDb db, IWriter writer, TimeProvider cloc
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         db.RemoveRange(await db.Drafts.Where(draft => draft.ExpiresAt <= now).OrderBy(draft => draft.ExpiresAt).Take(AtOnce).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Inbox.Where(entry => entry.ForgetAfter < today).OrderBy(entry => entry.ForgetAfter).Take(AtOnce).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.PersonalLinks.Where(link => link.LastDay < today).OrderBy(link => link.LastDay).Take(AtOnce).ToListAsync(cancellationToken));
         var weekAgo = now.AddDays(-7);
         db.RemoveRange(await db.Outbox
             .Where(entry => entry.State == OutboxState.Sent && entry.FirstTriedAt < weekAgo && !db.Cards.Any(card => card.OutboxId == entry.Id))

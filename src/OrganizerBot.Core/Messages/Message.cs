@@ -13,6 +13,9 @@ public sealed record Message(IReadOnlyList<Node> Nodes)
     /// <summary>One paragraph.</summary>
     public static Message Of(Prose prose) => new([new Paragraph(prose)]);
 
+    /// <summary>The same message under a title line.</summary>
+    public Message Headed(Prose by) => this with { Nodes = [new Heading(by), .. Nodes] };
+
     /// <summary>The same message with a paragraph before everything else.</summary>
     public Message Preceded(Prose by) => this with { Nodes = [new Paragraph(by), .. Nodes] };
 }

@@ -35,5 +35,6 @@ internal sealed class MessageMapping :
     {
         builder.Property(draft => draft.Id).ValueGeneratedNever();
         builder.HasIndex(draft => draft.ExpiresAt);
+        builder.HasIndex(draft => draft.Author);
     }
 }

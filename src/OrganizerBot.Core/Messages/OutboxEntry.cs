@@ -23,7 +23,7 @@ public sealed class OutboxEntry
     /// <summary>Where it goes.</summary>
     public Id<Destination> DestinationId { get; private set; }
 
-    /// <summary>The message, sealed.</summary>
+    /// <summary>The message, sealed; empty once it is there.</summary>
     public byte[] SealedBody { get; private set; } = [];
 
     /// <summary>A short visible mark by which the post can be found again.</summary>
@@ -93,8 +93,8 @@ public sealed class OutboxEntry
     /// <summary>The platform was asked whether a repeat would get through.</summary>
     public void Ask() => (Attempts, Version) = (Attempts + 1, Version + 1);
 
-    /// <summary>It is there.</summary>
-    public void Arrived(MessageRef message) => (State, PostedId, Version) = (OutboxState.Sent, message.Id, Version + 1);
+    /// <summary>It is there, and its words need not be kept any longer.</summary>
+    public void Arrived(MessageRef message) => (State, PostedId, SealedBody, Version) = (OutboxState.Sent, message.Id, [], Version + 1);
 
     /// <summary>It is tried again later.</summary>
     public void Wait(DateTimeOffset until) => (State, NotBefore, Version) = (OutboxState.Waiting, until, Version + 1);

@@ -42,16 +42,22 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         refusal.SealedTestimony is not null && await keys.OfAsync(refusal.CampaignId.Value, cancellationToken) is { } sheetKeys ? Open(refusal, sheetKeys) : null;
 
     /// <summary>Whether the caller logged it. Once a campaign's pseudonyms are noise, only a refusal that its author asked to be named for still tells.</summary>
-    public async Task<bool> IsByAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken)
+    public async Task<bool> IsByAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken) =>
+        await keys.OfAsync(refusal.CampaignId.Value, cancellationToken) is { } sheetKeys && IsBy(refusal, sheetKeys, caller);
+
+    /// <summary>What the caller logged about one campaign's company in their community, as far as anybody can still tell.</summary>
+    public async Task<IReadOnlyList<Refusal>> OwnAsync(Id<Campaign> campaign, Caller caller, CancellationToken cancellationToken)
     {
-        if (await keys.OfAsync(refusal.CampaignId.Value, cancellationToken) is not { } sheetKeys)
+        if (await keys.OfAsync(campaign.Value, cancellationToken) is not { } sheetKeys)
         {
-            return false;
+            return [];
         }
 
+        var community = caller.Community.Id;
+        var refusals = db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.CommunityId == community).OrderBy(refusal => refusal.Code);
         return sheetKeys.Pseudonym(caller.Account) is { } pseudonym
-            ? refusal.IsBy(pseudonym)
-            : refusal.Credited && Open(refusal, sheetKeys).By == Testimony.Author(caller.Account);
+            ? await refusals.Where(refusal => refusal.Pseudonym == pseudonym).ToListAsync(cancellationToken)
+            : [.. (await refusals.Where(refusal => refusal.Credited).ToListAsync(cancellationToken)).Where(refusal => IsBy(refusal, sheetKeys, caller))];
     }
 
     /// <summary>Lets it appear, and its company with it.</summary>
@@ -69,18 +75,21 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
     }
 
     /// <summary>Deletes it, and the name of a company that nobody else has logged and no moderator has read. Of one that was told without a name the number is left for a while.</summary>
-    public async Task RemoveAsync(Refusal refusal, CancellationToken cancellationToken)
+    public Task RemoveAsync(Refusal refusal, CancellationToken cancellationToken) => RemoveAsync([refusal], cancellationToken);
+
+    /// <summary>Deletes several about one company.</summary>
+    public async Task RemoveAsync(IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
-        if (refusal is { IsTold: true, Credited: false })
+        foreach (var told in refusals.Where(refusal => refusal is { IsTold: true, Credited: false }))
         {
-            refusal.Retract();
-            return;
+            told.Retract();
         }
 
-        db.Remove(refusal);
-        if (!await db.Refusals.AnyAsync(other => other.CampaignId == refusal.CampaignId && other.Id != refusal.Id, cancellationToken))
+        db.RemoveRange(refusals.Where(refusal => refusal.State != RefusalState.Retracted));
+        var (campaign, removed) = (refusals[0].CampaignId, refusals.Where(refusal => refusal.State != RefusalState.Retracted).Select(refusal => refusal.Id).ToList());
+        if (!await db.Refusals.AnyAsync(other => other.CampaignId == campaign && !removed.Contains(other.Id), cancellationToken))
         {
-            await unseen.ForgetAsync(refusal.CampaignId, cancellationToken);
+            await unseen.ForgetAsync(campaign, cancellationToken);
         }
     }
 
@@ -105,6 +114,10 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         sheetKeys.Close(testimony.ToJson(), refusal.Id.Value.ToByteArray()),
         testimony.Name is not null,
         Notice.RecipientTag(caller.Keys, caller.Visitor.MemberId));
+
+    private static bool IsBy(Refusal refusal, SheetKeys sheetKeys, Caller caller) => sheetKeys.Pseudonym(caller.Account) is { } pseudonym
+        ? refusal.IsBy(pseudonym)
+        : refusal.Credited && Open(refusal, sheetKeys).By == Testimony.Author(caller.Account);
 
     private static Testimony Open(Refusal refusal, SheetKeys sheetKeys) =>
         Testimony.FromJson(sheetKeys.Open(refusal.SealedTestimony!, refusal.Id.Value.ToByteArray()));

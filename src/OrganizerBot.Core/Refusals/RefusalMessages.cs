@@ -44,6 +44,18 @@ internal static class RefusalMessages
                 Buttons = page.Buttons(words, "refusal list"),
             };
 
+    /// <summary>One that carries its author's name, shown to them.</summary>
+    public static IEnumerable<Node> Kept(Words words, UserText company, Refusal refusal, Testimony? testimony) =>
+    [
+        new Bullets([words.Say(
+            refusal.State == RefusalState.Waiting ? "refusal.kept.waiting" : "refusal.kept",
+            ("code", refusal.Code.ToString()),
+            ("company", company),
+            ("stage", Stage(words, refusal.Stage)),
+            ("month", refusal.Month.InWords(words.Culture)))]),
+        .. testimony is null ? [] : Quoted(testimony),
+    ];
+
     /// <summary>A stage in words.</summary>
     public static string Stage(Words words, RefusalStage stage) => words.Plain($"choice.refusalstage.{OptionDescriptor.ChoiceValue(stage.ToString())}");
 

@@ -1,3 +1,5 @@
+using OrganizerBot.Keys;
+
 namespace OrganizerBot.Signing;
 
 /// <summary>One account's name under one petition or pledge. Insert-only: the ledger writes it, everything else reads.</summary>
@@ -31,6 +33,14 @@ public sealed class Signature
 
     /// <summary>Moderators admit one that was held: with a name it counts at once, without it with a batch to come.</summary>
     public void Admit() => State = Kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
+
+    /// <summary>The same signature as nobody's: it goes on counting as it did, and no key leads from it to an account.</summary>
+    public Signature Nobodys()
+    {
+        var nobodys = (Signature)MemberwiseClone();
+        (nobodys.Pseudonym, nobodys.Envelope) = (Secret.Key(), null);
+        return nobodys;
+    }
 }
 
 /// <summary>With the name or without.</summary>

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using OrganizerBot.Commands;
+using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>The conversation with whoever signs, the same for petitions and pledges: it asks how, then signs.</summary>
-internal sealed class SigningDialogue(SigningDesk desk, TimeProvider clock)
+internal sealed class SigningDialogue(SigningDesk desk, PersonalLinks links, TimeProvider clock)
 {
     /// <summary>Asks how to sign, or signs.</summary>
     /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
@@ -49,7 +50,7 @@ internal sealed class SigningDialogue(SigningDesk desk, TimeProvider clock)
     private async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
         await desk.SignAsync(thing.Sheet, caller, kind, cancellationToken) switch
         {
-            SigningOutcome.Signed => SigningMessages.Signed(caller.Words, thing, kind, caller),
+            SigningOutcome.Signed => links.OfferBelow(SigningMessages.Signed(caller.Words, thing, kind, caller), caller.Words),
             SigningOutcome.Held => SigningMessages.Held(caller.Words, thing),
             SigningOutcome.AlreadySigned => SigningMessages.AlreadySigned(caller.Words, thing),
             SigningOutcome.Closed => null,

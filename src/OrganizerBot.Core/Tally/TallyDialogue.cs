@@ -1,5 +1,6 @@
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
+using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
 

@@ -22,6 +22,7 @@ internal static class TownBot
             ["Urls"] = town.Addresses.Bot.ToString(),
             ["Operator:Name"] = "Lighthouse Cloud members' group (invented)",
             ["Operator:Contact"] = "nadia@lighthouse-members.example",
+            ["Web:PublicUrl"] = town.Addresses.Bot.ToString(),
             ["Storage:DataDirectory"] = folder.Bot,
             ["Storage:KeysDirectory"] = folder.Keys,
 

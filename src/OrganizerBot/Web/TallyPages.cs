@@ -1,22 +1,19 @@
+using System.Text;
 using OrganizerBot.Tally;
 
 namespace OrganizerBot.Web;
 
 /// <summary>The two files of a tally, for whoever has its address: text to read, to keep and to check.</summary>
-public static class TallyPages
+internal static class TallyPages
 {
-    extension(WebApplication app)
+    /// <summary><c>/tally/TOKEN/leaves</c> and <c>/tally/TOKEN/checkpoints</c>. An unknown token is a page that does not exist.</summary>
+    public static void Map(IEndpointRouteBuilder pages)
     {
-        /// <summary><c>/tally/TOKEN/leaves</c> and <c>/tally/TOKEN/checkpoints</c>. An unknown token is a page that does not exist.</summary>
-        public void MapTally()
-        {
-            app.MapGet("/tally/{token:length(26)}/leaves", async (string token, TallyBooks books, CancellationToken cancellationToken) =>
-                File(await books.LeavesAsync(token, cancellationToken) is { } leaves ? leaves.ToString() : null, "leaves.txt"));
-            app.MapGet("/tally/{token:length(26)}/checkpoints", async (string token, TallyBooks books, CancellationToken cancellationToken) =>
-                File(await books.CheckpointsAsync(token, cancellationToken), "checkpoints.txt"));
-        }
+        pages.MapGet("/tally/{token:length(26)}/leaves", async (string token, TallyBooks books, CancellationToken cancellationToken) =>
+            File((await books.LeavesAsync(token, cancellationToken))?.ToString(), "leaves.txt"));
+        pages.MapGet("/tally/{token:length(26)}/checkpoints", async (string token, TallyBooks books, CancellationToken cancellationToken) =>
+            File(await books.CheckpointsAsync(token, cancellationToken), "checkpoints.txt"));
     }
 
-    private static IResult File(string? text, string name) =>
-        text is null ? Results.NotFound() : Results.File(System.Text.Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", name);
+    private static IResult File(string? text, string name) => text is null ? Results.NotFound() : Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", name);
 }

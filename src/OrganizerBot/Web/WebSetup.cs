@@ -1,20 +1,48 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using OrganizerBot.Messages;
+using OrganizerBot.Members;
 
 namespace OrganizerBot.Web;
 
-/// <summary>Registers what the bot's own pages need.</summary>
+/// <summary>Registers the bot's own pages, if they can be reached from anywhere.</summary>
 public static class WebSetup
 {
+    /// <summary>How many requests for pages one address may make in a minute.</summary>
+    internal const int MostInAMinute = 30;
+
+    private const string Pace = "pages";
+
     extension(WebApplicationBuilder builder)
     {
-        /// <summary>The public address, if whoever runs the bot has set one.</summary>
+        /// <summary>The pages and their pace.</summary>
         public void AddWeb()
         {
             builder.Services.AddOptionsWithValidateOnStart<WebOptions>().BindConfiguration(WebOptions.Section);
             builder.Services.AddSingleton<IValidateOptions<WebOptions>, WebOptions.Validator>();
-            builder.Services.AddSingleton(services =>
-                new PublicAddress(services.GetRequiredService<IOptions<WebOptions>>().Value.PublicUrl is { Length: > 0 } address ? new Uri(address) : null));
+            builder.Services.AddSingleton(services => new PublicAddress(services.GetRequiredService<IOptions<WebOptions>>().Value.Public));
+            builder.Services.AddSingleton<PersonalEndpoints>();
+            builder.Services.AddRateLimiter(limiter =>
+            {
+                limiter.AddPolicy(Pace, context => RateLimitPartition.GetFixedWindowLimiter(
+                    RequestAddress.Of(context),
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) }));
+                limiter.OnRejected = (rejected, _) => new ValueTask(PersonalEndpoints.Busy(rejected.HttpContext).ExecuteAsync(rejected.HttpContext));
+            });
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Maps the pages, if the bot has an address.</summary>
+        public void MapWeb()
+        {
+            if (app.Services.GetRequiredService<PublicAddress>().Url is not null)
+            {
+                app.UseRateLimiter();
+                var pages = app.MapGroup("").RequireRateLimiting(Pace);
+                app.Services.GetRequiredService<PersonalEndpoints>().Map(pages);
+                TallyPages.Map(pages);
+            }
         }
     }
 }

@@ -57,6 +57,8 @@ internal sealed class Samples
         Add<int?>(null, 7);
         Add(new Operator(), new Operator(new UserText(HostileText.Of(60)), new UserText(HostileText.Growing(120))));
         Add(SampleThings.Now);
+        Add(DateOnly.FromDateTime(SampleThings.Now.UtcDateTime));
+        Add(new Uri("https://organizerbot.example/bot/me/0123456789ABCDEFGHJKMNPQRS"));
         Add(Code.New());
         Add(new UserText(HostileText.Of(100)), new UserText(HostileText.Growing(100)));
         Add(SampleThings.Channels);
@@ -132,6 +134,7 @@ internal sealed class Samples
             .. SampleThings.Petitions.Select(petition => new Bullets([PetitionMessages.InOneLine(_words, petition, new ReleasedCount(3, 0, false), SampleThings.Now)])),
             .. SampleThings.Testimonies.Where(testimony => testimony.Name is not null).SelectMany(testimony => RefusalMessages.NamedInDigest(_words, SampleThings.Refusals[0], testimony)),
         ];
+        Add<IEnumerable<Node>>((Node[])[], nodes);
         Add<IReadOnlyList<Node>>([], nodes, [.. Enumerable.Repeat(nodes, 12).SelectMany(all => all)]);
         Add(
             new DigestDraft(DigestMessages.Issue(_words, [], SampleThings.Now), [], []),

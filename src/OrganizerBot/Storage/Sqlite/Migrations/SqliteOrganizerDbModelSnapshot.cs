@@ -103,6 +103,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Author")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
@@ -111,6 +115,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Author");
 
                     b.HasIndex("ExpiresAt");
 
@@ -375,6 +381,25 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasIndex("Community");
 
                     b.ToTable("WrappedKeys");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Members.PersonalLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("PersonalLinks");
                 });
 
             modelBuilder.Entity("OrganizerBot.Messages.Destination", b =>

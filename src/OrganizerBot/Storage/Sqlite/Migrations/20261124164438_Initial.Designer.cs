@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124163309_Initial")]
+    [Migration("20261124164438_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -106,6 +106,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Author")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
@@ -114,6 +118,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Author");
 
                     b.HasIndex("ExpiresAt");
 
@@ -378,6 +384,25 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasIndex("Community");
 
                     b.ToTable("WrappedKeys");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Members.PersonalLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("PersonalLinks");
                 });
 
             modelBuilder.Entity("OrganizerBot.Messages.Destination", b =>

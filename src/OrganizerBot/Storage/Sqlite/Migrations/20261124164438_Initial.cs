@@ -170,6 +170,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Author = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SealedLine = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -279,6 +280,19 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PendingLeaves", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonalLinks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SealedAccount = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonalLinks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -475,6 +489,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 column: "CommunityId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_Author",
+                table: "Drafts",
+                column: "Author");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_ExpiresAt",
                 table: "Drafts",
                 column: "ExpiresAt");
@@ -509,6 +528,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_PendingLeaves_SheetId_Link",
                 table: "PendingLeaves",
                 columns: new[] { "SheetId", "Link" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalLinks_LastDay",
+                table: "PersonalLinks",
+                column: "LastDay");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Petitions_CampaignId",
@@ -636,6 +660,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PendingLeaves");
+
+            migrationBuilder.DropTable(
+                name: "PersonalLinks");
 
             migrationBuilder.DropTable(
                 name: "Petitions");
