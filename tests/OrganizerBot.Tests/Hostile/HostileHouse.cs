@@ -28,6 +28,8 @@ public sealed class HostileHouse : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    public IServiceProvider Services => _bot!.Services;
+
     public async ValueTask InitializeAsync()
     {
         Platform = await SlackSide.StartAsync();
@@ -76,6 +78,9 @@ public sealed class HostileHouse : IAsyncLifetime
         var text = body.Replace("\\u00E9", "é", StringComparison.OrdinalIgnoreCase);
         return text.Contains("(ref ", StringComparison.Ordinal) || text.Contains("(réf.", StringComparison.Ordinal);
     }
+
+    /// <summary>What each table holds.</summary>
+    public IReadOnlyDictionary<string, string> Content(params string[] but) => Tables.In(_folder["data/organizer.db"], but);
 
     /// <summary>How many rows each table holds.</summary>
     public IReadOnlyDictionary<string, long> Rows()
