@@ -15,8 +15,15 @@ using OrganizerBot.Tally;
 namespace OrganizerBot;
 
 /// <summary>Everything the bot remembers: the tables in one list. Each storage engine has its own version with its own migrations.</summary>
+/// <remarks>
+/// A unit of work that serves one community sees the rows of that community, and of others what a shared campaign shows. The queries say
+/// so themselves; the filters here are a second wall behind them. What rightly reaches further says <c>IgnoreQueryFilters</c>, and why.
+/// </remarks>
 public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>The community that this unit of work serves, or null in the background, which serves all.</summary>
+    public Id<Community>? ConfinedTo { get; private set; }
+
     /// <summary>Discord guilds and Slack workspaces.</summary>
     public DbSet<Community> Communities => Set<Community>();
 
@@ -92,6 +99,16 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Small facts of the deployment.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
+    // What the filters ask. They are members of the context so that each unit of work is asked itself.
+    private bool SeesAll => ConfinedTo is null;
+
+    private Id<Community> Own => ConfinedTo.GetValueOrDefault();
+
+    /// <summary>Confines this unit of work to a community, for good.</summary>
+    /// <exception cref="InvalidOperationException">It serves another one already.</exception>
+    public void ConfineTo(Id<Community> community) =>
+        ConfinedTo = ConfinedTo is null || ConfinedTo == community ? community : throw new InvalidOperationException("A unit of work serves one community.");
+
     /// <summary>Whether an error means that somebody else was faster, so that the same work may be tried again from the start.</summary>
     public bool WasOvertaken(Exception exception) => exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update));
 
@@ -110,5 +127,33 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrganizerDb).Assembly);
+        Confine(modelBuilder);
+    }
+
+    /// <summary>The second wall. Rows that belong to one community are its own; what belongs to a campaign is seen by all that take part.</summary>
+    private void Confine(ModelBuilder model)
+    {
+        model.Entity<Community>().HasQueryFilter(community => SeesAll || community.Id == Own);
+        model.Entity<Moderator>().HasQueryFilter(moderator => SeesAll || moderator.CommunityId == Own);
+        model.Entity<AuditEntry>().HasQueryFilter(entry => SeesAll || entry.CommunityId == Own);
+        model.Entity<Destination>().HasQueryFilter(destination => SeesAll || destination.CommunityId == Own);
+        model.Entity<OutboxEntry>().HasQueryFilter(entry => SeesAll || entry.CommunityId == Own);
+        model.Entity<Card>().HasQueryFilter(card => SeesAll || card.CommunityId == Own);
+        model.Entity<Digest>().HasQueryFilter(digest => SeesAll || digest.CommunityId == Own);
+        model.Entity<DigestIssue>().HasQueryFilter(issue => SeesAll || Digests.Any(digest => digest.Id == issue.DigestId && digest.CommunityId == Own));
+        model.Entity<DigestItem>().HasQueryFilter(item => SeesAll || Digests.Any(digest => digest.Id == item.DigestId && digest.CommunityId == Own));
+        model.Entity<Participation>().HasQueryFilter(part => SeesAll || part.CommunityId == Own);
+        model.Entity<Campaign>().HasQueryFilter(campaign =>
+            SeesAll || campaign.OwnerId == Own || Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == Own));
+        model.Entity<Petition>().HasQueryFilter(petition => SeesAll || petition.OwnerId == Own
+            || (petition.State != PetitionState.Draft && Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == Own)));
+        model.Entity<Pledge>().HasQueryFilter(pledge => SeesAll || pledge.OwnerId == Own
+            || (pledge.State != PledgeState.Draft && Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == Own)));
+        model.Entity<Refusal>().HasQueryFilter(refusal => SeesAll || refusal.CommunityId == Own
+            || (refusal.State != RefusalState.Waiting && Participations.Any(part => part.CampaignId == refusal.CampaignId && part.CommunityId == Own)));
+
+        // A sheet is seen with its petition or pledge, to which their own filters apply here too.
+        model.Entity<Sheet>().HasQueryFilter(sheet => SeesAll || sheet.OwnerId == Own
+            || Petitions.Any(petition => petition.SheetId == sheet.Id) || Pledges.Any(pledge => pledge.SheetId == sheet.Id));
     }
 }

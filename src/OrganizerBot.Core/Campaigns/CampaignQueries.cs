@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 
 namespace OrganizerBot.Campaigns;
 
 /// <summary>What a caller may see of campaigns: those in which their community takes part.</summary>
 internal static class CampaignQueries
 {
+    /// <summary>The campaigns in which a community takes part. Asked with them, the database goes from these few to what belongs to them, not through everything.</summary>
+    public static IQueryable<Id<Campaign>> CampaignIdsOf(this OrganizerDb db, Id<Community> community) =>
+        db.Participations.Where(part => part.CommunityId == community).Select(part => part.CampaignId);
+
     /// <summary>The campaigns of the caller's community.</summary>
     public static IQueryable<Campaign> CampaignsOf(this OrganizerDb db, Caller caller)
     {
-        var community = caller.Community.Id;
-        return db.Campaigns.Where(campaign => db.Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == community));
+        var own = db.CampaignIdsOf(caller.Community.Id);
+        return db.Campaigns.Where(campaign => own.Contains(campaign.Id));
     }
 
     /// <summary>Those that the caller may know of: members only what was announced.</summary>

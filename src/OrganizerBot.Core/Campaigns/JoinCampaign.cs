@@ -14,7 +14,8 @@ internal sealed record JoinCampaign(Passcode Code) : ICommand
         public async Task<Reply> HandleAsync(JoinCampaign command, Caller caller, CancellationToken cancellationToken)
         {
             var code = command.Code.ToString();
-            if (await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.JoinCode == code, cancellationToken) is not { } campaign)
+            // Whoever has the code may find a campaign in which their community takes no part yet.
+            if (await db.Campaigns.IgnoreQueryFilters().FirstOrDefaultAsync(campaign => campaign.JoinCode == code, cancellationToken) is not { } campaign)
             {
                 return CampaignMessages.NoSuchJoinCode(caller.Words);
             }

@@ -17,7 +17,8 @@ internal sealed record ShowCampaign([Option(Suggest = typeof(CampaignSuggestions
                 return CampaignMessages.Unknown(caller.Words, command.Campaign);
             }
 
-            var communities = await db.Participations.CountAsync(part => part.CampaignId == campaign.Id, cancellationToken);
+            // How many communities take part is told to each of them, and no more of the others.
+            var communities = await db.Participations.IgnoreQueryFilters().CountAsync(part => part.CampaignId == campaign.Id, cancellationToken);
             List<Prose> lines = [];
             foreach (var part in parts)
             {

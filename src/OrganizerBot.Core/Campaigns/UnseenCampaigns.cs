@@ -61,6 +61,7 @@ internal sealed class UnseenCampaigns(OrganizerDb db, KeyRing keys)
         return await db.Campaigns.AnyAsync(campaign => campaign.Id == keyed, cancellationToken) ? Id<Campaign>.Random() : keyed;
     }
 
+    /// <summary>Whether any community takes part; the caller's own may have left.</summary>
     private Task<bool> IsSeenAsync(Id<Campaign> campaign, CancellationToken cancellationToken) =>
-        db.Participations.AnyAsync(part => part.CampaignId == campaign, cancellationToken);
+        db.Participations.IgnoreQueryFilters().AnyAsync(part => part.CampaignId == campaign, cancellationToken);
 }

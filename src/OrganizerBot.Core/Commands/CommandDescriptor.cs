@@ -20,7 +20,7 @@ public sealed class CommandDescriptor
         var declared = type.GetCustomAttribute<CommandAttribute>() ?? throw new InvalidOperationException($"{type.Name} has no [Command].");
         Type = type;
         Path = declared.Path;
-        Policy = declared.Policy;
+        Policy = Enum.IsDefined(declared.Policy) ? declared.Policy : throw new InvalidOperationException($"{type.Name} has no policy: nobody has said who may.");
         _constructor = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
         lock (Nullability)
         {

@@ -18,9 +18,14 @@ internal sealed class Drafts(OrganizerDb db, IWriter writer, CommandCatalog cata
         return recalled.Only(name => recalled.Values[name].Length > 0);
     }
 
-    /// <summary>Keeps the line.</summary>
+    /// <summary>Keeps the line. Of those who only read, nothing is kept.</summary>
     public async Task KeepAsync(CommandDescriptor command, CommandLine line, Caller caller, CancellationToken cancellationToken)
     {
+        if (command.Policy == CommandPolicy.Anyone)
+        {
+            return;
+        }
+
         if (await FindAsync(command, line, caller, cancellationToken) is { } draft)
         {
             draft.Replace(caller.Keys, line, clock.GetUtcNow());

@@ -36,6 +36,9 @@ public sealed record Visitor
     /// <summary>Whether the platform could not be asked just now who the account is: it may read, and is asked to try again for anything else.</summary>
     public bool IsUnverified { get; init; }
 
+    /// <summary>Whether the account is known to belong to the community.</summary>
+    public bool MayAct => !IsOutsider && !IsUnverified;
+
     /// <summary>What makes this delivery one and the same when it comes twice: Discord's interaction id, a hash of Slack's signed request.</summary>
     public required string DeliveryId { get; init; }
 

@@ -7,17 +7,19 @@ namespace OrganizerBot.Communities;
 /// <summary>Knows the communities, and what a visitor may do in theirs.</summary>
 internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing keys, IWriter writer, TimeProvider clock)
 {
-    /// <summary>The visitor with their community, which is written down when it is met for the first time.</summary>
+    /// <summary>The visitor with their community, which is written down when one of its members first comes. Strangers who are first read in an empty one.</summary>
     public async Task<Caller> RecogniseAsync(Visitor visitor, CancellationToken cancellationToken)
     {
-        var community = await FindAsync(visitor, cancellationToken) ?? await MeetAsync(visitor, cancellationToken);
-        if (visitor.IsInEnterprise && !community.IsEnterprise)
+        var found = await FindAsync(visitor, cancellationToken);
+        var community = found ?? Community.Meet(Id<Community>.New(clock), visitor.Community, visitor.CommunityLanguage, clock.GetUtcNow());
+        db.ConfineTo(community.Id);
+        var communityKeys = found is not null || visitor.MayAct ? await MeetAsync(community, isNew: found is null, cancellationToken) : PassingKeys(community);
+        if (visitor is { IsInEnterprise: true, MayAct: true } && !community.IsEnterprise)
         {
             community.BelongToEnterprise();
             await writer.SaveAsync(db, cancellationToken);
         }
 
-        var communityKeys = await keys.OfCommunityAsync(community.Id, cancellationToken);
         var inbox = InboxEntry.KeyOf(file, visitor.Community.ToString(), visitor.DeliveryId);
         return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), inbox);
     }
@@ -28,20 +30,26 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
         return db.Communities.FirstOrDefaultAsync(community => community.Platform == platform && community.PlatformId == id, cancellationToken);
     }
 
-    private async Task<Community> MeetAsync(Visitor visitor, CancellationToken cancellationToken)
+    private async Task<CommunityKeys> MeetAsync(Community community, bool isNew, CancellationToken cancellationToken)
     {
-        var community = Community.Meet(Id<Community>.New(clock), visitor.Community, visitor.CommunityLanguage, clock.GetUtcNow());
-        db.Add(community);
-        keys.Make(community.Id.Value, community.Id);
-        await writer.SaveAsync(db, cancellationToken);
-        return community;
+        if (isNew)
+        {
+            db.Add(community);
+            keys.Make(community.Id.Value, community.Id);
+            await writer.SaveAsync(db, cancellationToken);
+        }
+
+        return await keys.OfCommunityAsync(community.Id, cancellationToken);
     }
+
+    /// <summary>Keys of a community that is not written down: nothing that they close is kept.</summary>
+    private static CommunityKeys PassingKeys(Community community) => new(community.Id.Value, Secret.Key());
 
     private async Task<bool> MayModerateAsync(Visitor visitor, Community community, CommunityKeys communityKeys, CancellationToken cancellationToken)
     {
-        if (visitor.IsOutsider || visitor.ManagesCommunity)
+        if (!visitor.MayAct || visitor.ManagesCommunity)
         {
-            return !visitor.IsOutsider;
+            return visitor.MayAct;
         }
 
         var tag = Moderator.TagOf(communityKeys, visitor.MemberId);

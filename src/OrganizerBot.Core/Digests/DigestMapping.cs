@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Digests;
 
@@ -10,7 +11,8 @@ internal sealed class DigestMapping : IEntityTypeConfiguration<Digest>, IEntityT
     {
         builder.Property(digest => digest.Id).ValueGeneratedNever();
         builder.HasIndex(digest => digest.Code).IsUnique();
-        builder.HasIndex(digest => digest.CommunityId);
+        builder.HasOne<Destination>().WithMany().HasForeignKey(digest => new { digest.CommunityId, digest.DestinationId })
+            .HasPrincipalKey(destination => new { destination.CommunityId, destination.Id }).OnDelete(DeleteBehavior.Restrict);
         builder.Property(digest => digest.Schedule).HasMaxLength(64);
         builder.Property(digest => digest.Zone).HasMaxLength(64);
         builder.Property(digest => digest.Version).IsConcurrencyToken();

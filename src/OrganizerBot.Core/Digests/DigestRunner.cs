@@ -46,6 +46,7 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
             return;
         }
 
+        db.ConfineTo(digest.CommunityId);
         var community = await db.Communities.SingleAsync(community => community.Id == digest.CommunityId, cancellationToken);
         var composer = services.GetRequiredService<DigestComposer>();
         var draft = await composer.ComposeAsync(digest, community, clock.GetUtcNow(), cancellationToken);

@@ -20,6 +20,8 @@ internal sealed class MessageMapping :
     {
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.HasIndex(entry => entry.Key).IsUnique();
+        builder.HasOne<Destination>().WithMany().HasForeignKey(entry => new { entry.CommunityId, entry.DestinationId })
+            .HasPrincipalKey(destination => new { destination.CommunityId, destination.Id }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => new { entry.State, entry.NotBefore });
         builder.Property(entry => entry.Key).HasMaxLength(200);
         builder.Property(entry => entry.Version).IsConcurrencyToken();

@@ -23,6 +23,7 @@ internal sealed class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnumerable<I
             entry => entry.Id == id && (entry.State == OutboxState.Waiting || entry.State == OutboxState.Sending), cancellationToken);
         if (found is not null)
         {
+            db.ConfineTo(found.CommunityId);
             _entry = found;
             _destination = await db.Destinations.SingleAsync(destination => destination.Id == found.DestinationId, cancellationToken);
             _community = await db.Communities.SingleAsync(community => community.Id == found.CommunityId, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed record OpenPetition(
     {
         public async Task<Reply> HandleAsync(OpenPetition command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.OwnPetitionAsync(command.Petition, caller, cancellationToken) is not { } petition)
+            if (await db.PetitionToOpenAsync(command.Petition, caller, cancellationToken) is not { } petition)
             {
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
             }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Digests;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -14,8 +15,9 @@ internal sealed class PetitionDigest(OrganizerDb db) : IDigestSection
 
     public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
     {
+        var campaigns = db.CampaignIdsOf(scope.Community);
         var petitions = await db.Petitions
-            .Where(petition => db.Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == scope.Community))
+            .Where(petition => campaigns.Contains(petition.CampaignId))
             .Where(petition => petition.State == PetitionState.Open || petition.State == PetitionState.Closed)
             .OrderByDescending(petition => petition.Id)
             .ToListAsync(cancellationToken);

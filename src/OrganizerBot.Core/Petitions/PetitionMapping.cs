@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Petitions;
 
@@ -11,7 +12,9 @@ internal sealed class PetitionMapping : IEntityTypeConfiguration<Petition>
         builder.Property(petition => petition.Id).ValueGeneratedNever();
         builder.HasIndex(petition => petition.Code).IsUnique();
         builder.HasIndex(petition => petition.CampaignId);
-        builder.HasOne(petition => petition.Sheet).WithOne().HasForeignKey<Petition>(petition => petition.SheetId);
+        builder.HasIndex(petition => petition.SheetId).IsUnique();
+        // With the owner, so that no petition of one community stands on another's sheet.
+        builder.HasOne(petition => petition.Sheet).WithOne().HasForeignKey<Petition>(petition => new { petition.OwnerId, petition.SheetId }).HasPrincipalKey<Sheet>(sheet => new { sheet.OwnerId, sheet.Id });
         builder.Navigation(petition => petition.Sheet).AutoInclude();
         builder.Property(petition => petition.Version).IsConcurrencyToken();
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 
 namespace OrganizerBot.Petitions;
@@ -10,8 +11,9 @@ internal static class PetitionQueries
     public static IQueryable<Petition> PetitionsOf(this OrganizerDb db, Caller caller)
     {
         var (community, moderates) = (caller.Community.Id, caller.IsModerator);
+        var campaigns = db.CampaignIdsOf(community);
         return db.Petitions.Where(petition =>
-            db.Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == community)
+            campaigns.Contains(petition.CampaignId)
             && (petition.State != PetitionState.Draft || (moderates && petition.OwnerId == community)));
     }
 
@@ -24,5 +26,12 @@ internal static class PetitionQueries
     {
         var community = caller.Community.Id;
         return db.Petitions.FirstOrDefaultAsync(petition => petition.Code == code && petition.OwnerId == community, cancellationToken);
+    }
+
+    /// <summary>The petition with that code, if the caller's community answers for it and still takes part in its campaign: one that has left opens nothing there.</summary>
+    public static Task<Petition?> PetitionToOpenAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken)
+    {
+        var community = caller.Community.Id;
+        return db.PetitionsOf(caller).FirstOrDefaultAsync(petition => petition.Code == code && petition.OwnerId == community, cancellationToken);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class PetitionsOfCampaign(OrganizerDb db, TimeProvider clock) : 
 
     public async Task WelcomeAsync(Campaign campaign, int members, CancellationToken cancellationToken)
     {
-        foreach (var petition in await db.Petitions.Where(petition => petition.CampaignId == campaign.Id && petition.State == PetitionState.Open).ToListAsync(cancellationToken))
+        // The community that joins does not take part yet, so it does not see them.
+        foreach (var petition in await db.Petitions.IgnoreQueryFilters().Where(petition => petition.CampaignId == campaign.Id && petition.State == PetitionState.Open).ToListAsync(cancellationToken))
         {
             petition.Sheet.Welcome(members);
         }

@@ -37,7 +37,8 @@ internal sealed record WithdrawSignature([Option(Suggest = typeof(PetitionSugges
                 return seen;
             }
 
-            var petition = await db.Petitions.FirstOrDefaultAsync(petition => petition.Code == code, cancellationToken);
+            // Only whoever stands under it finds out that it exists.
+            var petition = await db.Petitions.IgnoreQueryFilters().FirstOrDefaultAsync(petition => petition.Code == code, cancellationToken);
             return petition is not null && await desk.SignedAsAsync(petition.Sheet, caller, cancellationToken) is not null ? petition : null;
         }
     }

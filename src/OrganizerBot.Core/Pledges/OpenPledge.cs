@@ -17,7 +17,7 @@ internal sealed record OpenPledge(
     {
         public async Task<Reply> HandleAsync(OpenPledge command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.OwnPledgeAsync(command.Pledge, caller, cancellationToken) is not { } pledge)
+            if (await db.PledgeToOpenAsync(command.Pledge, caller, cancellationToken) is not { } pledge)
             {
                 return PledgeMessages.Unknown(caller.Words, command.Pledge);
             }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Digests;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -14,8 +15,9 @@ internal sealed class PledgeDigest(OrganizerDb db) : IDigestSection
 
     public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
     {
+        var campaigns = db.CampaignIdsOf(scope.Community);
         var pledges = await db.Pledges
-            .Where(pledge => db.Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == scope.Community))
+            .Where(pledge => campaigns.Contains(pledge.CampaignId))
             .Where(pledge => pledge.State != PledgeState.Draft)
             .OrderByDescending(pledge => pledge.Id)
             .ToListAsync(cancellationToken);

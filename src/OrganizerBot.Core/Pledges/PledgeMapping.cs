@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Pledges;
 
@@ -11,7 +12,9 @@ internal sealed class PledgeMapping : IEntityTypeConfiguration<Pledge>
         builder.Property(pledge => pledge.Id).ValueGeneratedNever();
         builder.HasIndex(pledge => pledge.Code).IsUnique();
         builder.HasIndex(pledge => pledge.CampaignId);
-        builder.HasOne(pledge => pledge.Sheet).WithOne().HasForeignKey<Pledge>(pledge => pledge.SheetId);
+        builder.HasIndex(pledge => pledge.SheetId).IsUnique();
+        // With the owner, so that no pledge of one community stands on another's sheet.
+        builder.HasOne(pledge => pledge.Sheet).WithOne().HasForeignKey<Pledge>(pledge => new { pledge.OwnerId, pledge.SheetId }).HasPrincipalKey<Sheet>(sheet => new { sheet.OwnerId, sheet.Id });
         builder.Navigation(pledge => pledge.Sheet).AutoInclude();
         builder.Property(pledge => pledge.Version).IsConcurrencyToken();
         builder.Ignore(pledge => pledge.InEffect);

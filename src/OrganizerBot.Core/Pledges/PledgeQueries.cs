@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 
 namespace OrganizerBot.Pledges;
@@ -10,8 +11,9 @@ internal static class PledgeQueries
     public static IQueryable<Pledge> PledgesOf(this OrganizerDb db, Caller caller)
     {
         var (community, moderates) = (caller.Community.Id, caller.IsModerator);
+        var campaigns = db.CampaignIdsOf(community);
         return db.Pledges.Where(pledge =>
-            db.Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == community)
+            campaigns.Contains(pledge.CampaignId)
             && (pledge.State != PledgeState.Draft || (moderates && pledge.OwnerId == community)));
     }
 
@@ -24,5 +26,12 @@ internal static class PledgeQueries
     {
         var community = caller.Community.Id;
         return db.Pledges.FirstOrDefaultAsync(pledge => pledge.Code == code && pledge.OwnerId == community, cancellationToken);
+    }
+
+    /// <summary>The pledge with that code, if the caller's community answers for it and still takes part in its campaign: one that has left opens nothing there.</summary>
+    public static Task<Pledge?> PledgeToOpenAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken)
+    {
+        var community = caller.Community.Id;
+        return db.PledgesOf(caller).FirstOrDefaultAsync(pledge => pledge.Code == code && pledge.OwnerId == community, cancellationToken);
     }
 }

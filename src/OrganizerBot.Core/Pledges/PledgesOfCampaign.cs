@@ -17,7 +17,8 @@ internal sealed class PledgesOfCampaign(OrganizerDb db, TimeProvider clock) : IC
 
     public async Task WelcomeAsync(Campaign campaign, int members, CancellationToken cancellationToken)
     {
-        foreach (var pledge in await db.Pledges.Where(pledge => pledge.CampaignId == campaign.Id && pledge.State == PledgeState.Open).ToListAsync(cancellationToken))
+        // The community that joins does not take part yet, so it does not see them.
+        foreach (var pledge in await db.Pledges.IgnoreQueryFilters().Where(pledge => pledge.CampaignId == campaign.Id && pledge.State == PledgeState.Open).ToListAsync(cancellationToken))
         {
             pledge.Sheet.Welcome(members);
         }

@@ -37,7 +37,8 @@ internal sealed record ReleasePledge([Option(Suggest = typeof(PledgeSuggestions)
                 return seen;
             }
 
-            var pledge = await db.Pledges.FirstOrDefaultAsync(pledge => pledge.Code == code, cancellationToken);
+            // Only whoever stands under it finds out that it exists.
+            var pledge = await db.Pledges.IgnoreQueryFilters().FirstOrDefaultAsync(pledge => pledge.Code == code, cancellationToken);
             return pledge is not null && await desk.SignedAsAsync(pledge.Sheet, caller, cancellationToken) is not null ? pledge : null;
         }
     }

@@ -11,7 +11,7 @@ internal sealed record ApproveRefusal([Option(Suggest = typeof(ReviewSuggestions
     {
         public async Task<Reply> HandleAsync(ApproveRefusal command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.RefusalToReviewAsync(command.Refusal, caller, cancellationToken) is not { } refusal)
+            if (await db.RefusalAsync(command.Refusal, caller, cancellationToken) is not { } refusal)
             {
                 return ReviewMessages.Unknown(caller.Words, command.Refusal);
             }

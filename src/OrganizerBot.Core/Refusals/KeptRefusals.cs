@@ -31,7 +31,7 @@ internal sealed class KeptRefusals(OrganizerDb db, RefusalDesk desk) : IErasable
         {
             foreach (var refusal in (await desk.OwnAsync(campaign.Id, caller, cancellationToken)).Where(refusal => refusal.Credited))
             {
-                nodes.AddRange(RefusalMessages.Kept(caller.Words, new UserText(campaign.Target), refusal, await desk.ReadAsync(refusal, cancellationToken)));
+                nodes.AddRange(RefusalMessages.Kept(caller.Words, campaign.TargetFor(caller.Keys), refusal, await desk.ReadAsync(refusal, cancellationToken)));
             }
         }
 
@@ -42,7 +42,8 @@ internal sealed class KeptRefusals(OrganizerDb db, RefusalDesk desk) : IErasable
     private Task<List<Campaign>> CampaignsAsync(Caller caller, CancellationToken cancellationToken)
     {
         var community = caller.Community.Id;
-        return db.Campaigns.Where(campaign => db.Refusals.Any(refusal => refusal.CampaignId == campaign.Id && refusal.CommunityId == community))
+        // Also those that their community has left since.
+        return db.Campaigns.IgnoreQueryFilters().Where(campaign => db.Refusals.Any(refusal => refusal.CampaignId == campaign.Id && refusal.CommunityId == community))
             .OrderBy(campaign => campaign.TargetKey).ToListAsync(cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 
@@ -16,8 +15,7 @@ internal sealed record ListReviews([Option(From = 1, InForm = false)] int? Page 
             List<WaitingRefusal> waiting = [];
             foreach (var refusal in page.Items)
             {
-                var campaign = await db.Campaigns.SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken);
-                waiting.Add(new WaitingRefusal(refusal, campaign.TargetFor(caller.Keys), await desk.ReadAsync(refusal, cancellationToken)));
+                waiting.Add(new WaitingRefusal(refusal, await db.CompanyOfAsync(refusal, caller, cancellationToken), await desk.ReadAsync(refusal, cancellationToken)));
             }
 
             return ReviewMessages.List(caller.Words, waiting, page.Numbers);

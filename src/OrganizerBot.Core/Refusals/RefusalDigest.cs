@@ -16,8 +16,9 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
 
     public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
     {
+        var own = db.CampaignIdsOf(scope.Community);
         var campaigns = await db.Campaigns
-            .Where(campaign => campaign.IsAnnounced && db.Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == scope.Community))
+            .Where(campaign => campaign.IsAnnounced && own.Contains(campaign.Id))
             .OrderBy(campaign => campaign.TargetKey).ToListAsync(cancellationToken);
         List<Node> nodes = [];
         List<string> news = [];

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
@@ -9,9 +10,11 @@ namespace OrganizerBot.Refusals;
 internal static class RefusalQueries
 {
     /// <summary>The published refusals of the campaigns in which a community takes part, wherever they were logged.</summary>
-    public static IQueryable<Refusal> PublishedRefusals(this OrganizerDb db, Id<Community> community) =>
-        db.Refusals.Where(refusal => refusal.State == RefusalState.Published
-            && db.Participations.Any(part => part.CampaignId == refusal.CampaignId && part.CommunityId == community));
+    public static IQueryable<Refusal> PublishedRefusals(this OrganizerDb db, Id<Community> community)
+    {
+        var campaigns = db.CampaignIdsOf(community);
+        return db.Refusals.Where(refusal => refusal.State == RefusalState.Published && campaigns.Contains(refusal.CampaignId));
+    }
 
     /// <summary>The published refusals of one campaign.</summary>
     public static IQueryable<Refusal> PublishedRefusals(this OrganizerDb db, Id<Campaign> campaign) =>
@@ -29,9 +32,14 @@ internal static class RefusalQueries
     }
 
     /// <summary>The refusal with that code, if it was logged in the caller's community.</summary>
-    public static Task<Refusal?> RefusalToReviewAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken)
+    public static Task<Refusal?> RefusalAsync(this OrganizerDb db, Code code, Caller caller, CancellationToken cancellationToken)
     {
         var community = caller.Community.Id;
         return db.Refusals.FirstOrDefaultAsync(refusal => refusal.Code == code && refusal.CommunityId == community, cancellationToken);
     }
+
+    /// <summary>The company that a refusal is about.</summary>
+    public static async Task<UserText> CompanyOfAsync(this OrganizerDb db, Refusal refusal, Caller caller, CancellationToken cancellationToken) =>
+        // It waits for the moderators of its community, who may have left the campaign since.
+        (await db.Campaigns.IgnoreQueryFilters().SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken)).TargetFor(caller.Keys);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Languages;
@@ -16,7 +15,7 @@ internal sealed record RejectRefusal(
     {
         public async Task<Reply> HandleAsync(RejectRefusal command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.RefusalToReviewAsync(command.Refusal, caller, cancellationToken) is not { } refusal)
+            if (await db.RefusalAsync(command.Refusal, caller, cancellationToken) is not { } refusal)
             {
                 return ReviewMessages.Unknown(caller.Words, command.Refusal);
             }
@@ -26,10 +25,10 @@ internal sealed record RejectRefusal(
                 return ReviewMessages.AlreadyApproved(caller.Words, refusal);
             }
 
-            var campaign = await db.Campaigns.SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken);
+            var company = await db.CompanyOfAsync(refusal, caller, cancellationToken);
             var testimony = await desk.ReadAsync(refusal, cancellationToken);
             var words = Words.In(Language.From(testimony?.Language));
-            db.Add(Notice.For(author, caller.Keys, ReviewMessages.Notice(words, refusal, campaign.TargetFor(caller.Keys), command.Reason)));
+            db.Add(Notice.For(author, caller.Keys, ReviewMessages.Notice(words, refusal, company, command.Reason)));
             await desk.RemoveAsync(refusal, cancellationToken);
             return ReviewMessages.Rejected(caller.Words, refusal);
         }

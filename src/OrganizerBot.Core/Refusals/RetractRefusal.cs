@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 
@@ -12,8 +11,7 @@ internal sealed record RetractRefusal(Code Refusal) : ICommand
     {
         public async Task<Reply> HandleAsync(RetractRefusal command, Caller caller, CancellationToken cancellationToken)
         {
-            var refusal = await db.Refusals.FirstOrDefaultAsync(refusal => refusal.Code == command.Refusal, cancellationToken);
-            if (refusal is null || !await desk.IsByAsync(refusal, caller, cancellationToken))
+            if (await db.RefusalAsync(command.Refusal, caller, cancellationToken) is not { } refusal || !await desk.IsByAsync(refusal, caller, cancellationToken))
             {
                 return RefusalMessages.Unknown(caller.Words, command.Refusal);
             }

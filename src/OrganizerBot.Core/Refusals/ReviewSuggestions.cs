@@ -9,7 +9,8 @@ internal sealed class ReviewSuggestions(OrganizerDb db) : ISuggestions
 {
     public async Task<IReadOnlyList<Choice>> SuggestAsync(string typed, Caller caller, CancellationToken cancellationToken)
     {
-        var waiting = await db.WaitingRefusals(caller)
+        // Refusals wait here though the community may have left their campaign since.
+        var waiting = await db.WaitingRefusals(caller).IgnoreQueryFilters()
             .Join(db.Campaigns, refusal => refusal.CampaignId, campaign => campaign.Id, (refusal, campaign) => new { refusal.Code, campaign })
             .Take(200).ToListAsync(cancellationToken);
         return [.. waiting

@@ -1,3 +1,4 @@
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
@@ -11,6 +12,9 @@ public sealed class Card
 
     /// <summary>Its id.</summary>
     public Id<Card> Id { get; private set; }
+
+    /// <summary>The community in whose channel it stands; what it shows may be another's.</summary>
+    public Id<Community> CommunityId { get; private set; }
 
     /// <summary>What it shows.</summary>
     public Id<Sheet> SheetId { get; private set; }
@@ -31,8 +35,15 @@ public sealed class Card
     public bool IsSettled { get; private set; }
 
     /// <summary>A card about to be posted.</summary>
-    public static Card Post(Id<Card> id, Id<Sheet> sheet, Id<Destination> destination, Id<OutboxEntry> outbox, byte[] shown) =>
-        new() { Id = id, SheetId = sheet, DestinationId = destination, OutboxId = outbox, Shown = shown };
+    /// <param name="id">Its id.</param>
+    /// <param name="sheet">What it shows.</param>
+    /// <param name="entry">The outbox entry that posts it, which says where.</param>
+    /// <param name="shown">The hash of what it shows.</param>
+    public static Card Post(Id<Card> id, Id<Sheet> sheet, OutboxEntry entry, byte[] shown)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new Card { Id = id, CommunityId = entry.CommunityId, SheetId = sheet, DestinationId = entry.DestinationId, OutboxId = entry.Id, Shown = shown };
+    }
 
     /// <summary>Notes what it shows now.</summary>
     /// <param name="shown">The hash.</param>

@@ -23,7 +23,7 @@ internal sealed class CardPosting(OrganizerDb db, Posting posting, TimeProvider 
         var card = Id<Card>.New(clock);
         var entry = OutboxEntry.Write($"card/{card}", destination, caller.Keys, message, clock);
         db.Add(entry);
-        db.Add(Card.Post(card, sheet.Id, destination.Id, entry.Id, HashOf(message)));
+        db.Add(Card.Post(card, sheet.Id, entry, HashOf(message)));
         return Message.Of(caller.Words.Say(caller.Community.TakesSignatures ? "card.posted" : "card.posted.reading", ("channel", channel)));
     }
 

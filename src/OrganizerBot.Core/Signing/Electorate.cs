@@ -24,7 +24,8 @@ internal sealed class Electorate(OrganizerDb db, IEnumerable<IMessenger> messeng
     /// <summary>The members of all communities that take part and may sign; no number when a platform does not tell.</summary>
     private async Task<Electors> CountAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
     {
-        var parts = await db.Participations.Where(part => part.CampaignId == campaign)
+        // Members of all communities that take part may sign: the size of the group is theirs together.
+        var parts = await db.Participations.IgnoreQueryFilters().Where(part => part.CampaignId == campaign)
             .Join(db.Communities, part => part.CommunityId, community => community.Id, (part, community) => new { community, part.ChannelId })
             .ToListAsync(cancellationToken);
         int? sum = 0;

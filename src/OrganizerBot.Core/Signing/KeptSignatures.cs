@@ -12,7 +12,7 @@ internal sealed class KeptSignatures(OrganizerDb db, OwnSignatures own, ISigning
     {
         HashSet<Guid> owners = [];
         // Also sheets that the caller no longer sees: their community may have left the campaign since.
-        foreach (var sheet in await db.Sheets.AsNoTracking().Where(sheet => sheet.Frozen).ToListAsync(cancellationToken))
+        foreach (var sheet in await db.Sheets.IgnoreQueryFilters().AsNoTracking().Where(sheet => sheet.Frozen).ToListAsync(cancellationToken))
         {
             if (await own.FindAsync(sheet.Id, caller.Account, cancellationToken) is { } signature)
             {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OrganizerBot.Keys;
+using OrganizerBot.Messages;
 using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
@@ -13,7 +14,7 @@ internal sealed class SigningMapping :
     public void Configure(EntityTypeBuilder<Sheet> builder)
     {
         builder.Property(sheet => sheet.Id).ValueGeneratedNever();
-        builder.HasIndex(sheet => sheet.OwnerId);
+        builder.HasAlternateKey(sheet => new { sheet.OwnerId, sheet.Id });
         builder.Property(sheet => sheet.Version).IsConcurrencyToken();
         builder.HasIndex(sheet => sheet.TallyToken).IsUnique();
         builder.Property(sheet => sheet.TallyToken).HasMaxLength(32);
@@ -43,6 +44,10 @@ internal sealed class SigningMapping :
     {
         builder.Property(card => card.Id).ValueGeneratedNever();
         builder.HasIndex(card => card.SheetId);
+        builder.HasOne<Destination>().WithMany().HasForeignKey(card => new { card.CommunityId, card.DestinationId })
+            .HasPrincipalKey(destination => new { destination.CommunityId, destination.Id }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<OutboxEntry>().WithMany().HasForeignKey(card => new { card.CommunityId, card.OutboxId })
+            .HasPrincipalKey(entry => new { entry.CommunityId, entry.Id }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<WrappedKey> builder)

@@ -116,6 +116,9 @@ internal sealed record DiscordMember
 
     /// <summary>Whether the guild's entry questions are still unanswered.</summary>
     public bool? Pending { get; init; }
+
+    /// <summary>A set of bits about the membership; 16 is a guest, let into one voice channel.</summary>
+    public long? Flags { get; init; }
 }
 
 /// <summary>An account.</summary>

@@ -12,6 +12,9 @@ internal static class DiscordVisitor
     /// <summary>Administrator (bit 3) and Manage Server (bit 5): either may moderate.</summary>
     private const ulong Manages = (1UL << 3) | (1UL << 5);
 
+    /// <summary>A guest, let into one voice channel (bit 4 of the member's flags).</summary>
+    private const long Guest = 1L << 4;
+
     /// <summary>The key of the guild's own installation in <c>authorizing_integration_owners</c>.</summary>
     private const string GuildInstall = "0";
 
@@ -33,7 +36,7 @@ internal static class DiscordVisitor
             Language = Language.From(wire.Locale),
             CommunityLanguage = Language.From(wire.GuildLocale),
             ManagesCommunity = ulong.TryParse(member.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & Manages) != 0,
-            IsOutsider = !IsInstalledHere(wire) || member.Pending == true || user.Bot == true,
+            IsOutsider = !IsInstalledHere(wire) || member.Pending == true || ((member.Flags ?? 0) & Guest) != 0 || user.Bot == true,
             DeliveryId = wire.Id!,
         };
     }

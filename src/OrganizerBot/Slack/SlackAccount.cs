@@ -30,7 +30,7 @@ internal sealed record SlackAccount
         Deleted || IsBot || IsRestricted || IsUltraRestricted || IsStranger || !BelongsTo(community);
 
     private bool BelongsTo(string community) =>
-        TeamId is null || TeamId == community || EnterpriseUser?.EnterpriseId == community || EnterpriseUser?.Teams?.Contains(community) == true;
+        TeamId == community || EnterpriseUser?.EnterpriseId == community || EnterpriseUser?.Teams?.Contains(community) == true;
 }
 
 /// <summary>How others see an account.</summary>

@@ -30,6 +30,7 @@ internal static class SlackSetup
             services.AddSingleton<SlackSignature>();
             services.AddSingleton<SlackResponseUrls>();
             services.AddSingleton<SlackReader>();
+            services.AddSingleton<SlackHome>();
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<SlackDelivery>();
             services.AddSingleton<SlackForms>();

@@ -7,7 +7,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Finds out who somebody is: requests name an account and little more. What Slack tells is kept in memory for ten minutes and never written down.</summary>
-internal sealed class SlackVisitors(SlackApi api, TimeProvider clock)
+internal sealed class SlackVisitors(SlackApi api, SlackHome home, TimeProvider clock)
 {
     private const int MostKept = 5000;
 
@@ -22,9 +22,11 @@ internal sealed class SlackVisitors(SlackApi api, TimeProvider clock)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Visitor> FindAsync(SlackPerson person, string delivery, CancellationToken cancellationToken)
     {
+        var atHome = home.IsAsync(person.Community, cancellationToken);
         var known = await LookUpAsync(person, cancellationToken);
+        var isHome = await atHome;
         var account = known?.Account;
-        var isOutsider = known?.IsHidden == true || account?.IsOutsideOf(person.Community.Id) == true || (account is null && IsFromElsewhere(person));
+        var isOutsider = isHome == false || known?.IsHidden == true || account?.IsOutsideOf(person.Community.Id) == true || (account is null && IsFromElsewhere(person));
         var language = Language.From(account?.Locale);
         return new Visitor
         {
@@ -37,7 +39,7 @@ internal sealed class SlackVisitors(SlackApi api, TimeProvider clock)
             IsOutsider = isOutsider,
             // What a stranger's request names may be the stranger's own organisation; only a known member's tells of this workspace.
             IsInEnterprise = person.IsInEnterprise && known is not null && !isOutsider,
-            IsUnverified = known is null,
+            IsUnverified = known is null || isHome is null,
             DeliveryId = delivery,
         };
     }
@@ -73,7 +75,7 @@ internal sealed class SlackVisitors(SlackApi api, TimeProvider clock)
         {
             return await api.ReadAsync("users.info", [new("user", member), new("include_locale", "true")], either.Token) switch
             {
-                SlackAnswer.Done done when Account(done.Body) is { } account => new Known(account, false, clock.GetUtcNow()),
+                SlackAnswer.Done done when Account(done.Body) is { TeamId: not null } account => new Known(account, false, clock.GetUtcNow()),
                 SlackAnswer.Refused { Code: "user_not_found" or "user_not_visible" } => new Known(null, true, clock.GetUtcNow()),
                 _ => null,
             };

@@ -31,6 +31,8 @@ public sealed class HostileHouse : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    public IServiceProvider Services => _bot!.Services;
+
     public async ValueTask InitializeAsync()
     {
         Platform = await SlackSide.StartAsync();
@@ -82,6 +84,9 @@ public sealed class HostileHouse : IAsyncLifetime
 
     /// <summary>The code by which a Slack workspace is claimed.</summary>
     public Passcode ClaimCode(string workspace) => _bot!.Services.GetRequiredService<ClaimCodes>().For(new CommunityRef(OrganizerBot.Messages.Platform.Slack, workspace));
+
+    /// <summary>What each table holds.</summary>
+    public IReadOnlyDictionary<string, string> Content(params string[] but) => Tables.In(_folder["data/organizer.db"], but);
 
     /// <summary>How many rows each table holds.</summary>
     public IReadOnlyDictionary<string, long> Rows()

@@ -16,6 +16,19 @@ internal sealed class SlackAttacks(string address, TimeProvider clock, Random ra
     /// <summary>A typed command, genuine.</summary>
     public Attack Typed(string command, string text) => Signed("genuine", SlackEndpoints.Commands, Command(command, text), Now);
 
+    /// <summary>A typed command of a certain account, as the request of a certain workspace.</summary>
+    public Attack TypedBy(string user, string team, string command, string text) =>
+        Signed("genuine", SlackEndpoints.Commands, Command(command, text).Replace("U061F7AUR", user, StringComparison.Ordinal).Replace("T0001", team, StringComparison.Ordinal), Now);
+
+    /// <summary>A press or a sent form of a certain account, as the request of a certain workspace.</summary>
+    public Attack DoneBy(string user, string team, JsonObject what)
+    {
+        var payload = Addressed(what);
+        payload["team"] = new JsonObject { ["id"] = team };
+        payload["user"] = new JsonObject { ["id"] = user, ["name"] = "brook", ["team_id"] = team };
+        return Signed("genuine", SlackEndpoints.Interactions, Form(("payload", payload.ToJsonString())), Now);
+    }
+
     /// <summary>One to be answered with 401.</summary>
     public Attack Forged()
     {
@@ -87,7 +100,11 @@ internal sealed class SlackAttacks(string address, TimeProvider clock, Random ra
         var what = random.Next(2) == 0
             ? """{"type":"block_actions","container":{"type":"message","channel_id":"C2147483705","is_ephemeral":true},"channel":{"id":"C2147483705"},"actions":[{"type":"button","action_id":"a","value":"1:petition show petition:K7QF2"}]}"""
             : """{"type":"view_submission","view":{"id":"V1","callback_id":"form","private_metadata":"1:C2147483705 refusal log","state":{"values":{"company":{"v":{"type":"plain_text_input","value":"Lighthouse Cloud"}}}}}}""";
-        var payload = JsonNode.Parse(what)!.AsObject();
+        return Addressed(JsonNode.Parse(what)!.AsObject());
+    }
+
+    private JsonObject Addressed(JsonObject payload)
+    {
         payload["api_app_id"] = HostileHouse.AppId;
         payload["team"] = new JsonObject { ["id"] = "T0001" };
         payload["user"] = new JsonObject { ["id"] = "U061F7AUR", ["name"] = "brook" };

@@ -66,6 +66,15 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void A_command_cannot_be_declared_without_saying_who_may()
+    {
+        Assert.All(typeof(CommandAttribute).GetConstructors(), constructor =>
+            Assert.Contains(constructor.GetParameters(), parameter => parameter.ParameterType == typeof(CommandPolicy) && !parameter.HasDefaultValue));
+        Assert.Throws<InvalidOperationException>(() => new CommandDescriptor(typeof(Undeclared)));
+        Assert.Throws<InvalidOperationException>(() => new CommandDescriptor(typeof(OfNoPolicy)));
+    }
+
+    [Fact]
     public void No_command_takes_a_word_that_Slack_keeps()
     {
         var taken = Catalog.Nouns.Intersect(TakenBySlack).ToArray();
@@ -75,4 +84,9 @@ public sealed class CommandTests
 
     [Fact]
     public void The_vocabulary_on_one_page() => Golden.Matches("Commands/Catalog.verified.txt", CatalogPage.Write(Catalog));
+
+    private sealed record Undeclared;
+
+    [Command("nobody may", (CommandPolicy)99)]
+    private sealed record OfNoPolicy;
 }

@@ -53,7 +53,7 @@ internal static partial class SigningScenes
         {
             var destination = Destination.To(Id<Destination>.New(bot.Clock), sheet.OwnerId, new ChannelRef(Platform.Discord, $"{channel}"));
             var entry = OutboxEntry.Write($"card/{destination.Id}", destination, keys, new Message([]), bot.Clock);
-            db.AddRange(destination, entry, Card.Post(Id<Card>.New(bot.Clock), sheet.Id, destination.Id, entry.Id, []));
+            db.AddRange(destination, entry, Card.Post(Id<Card>.New(bot.Clock), sheet.Id, entry, []));
         }
 
         await db.SaveChangesAsync();

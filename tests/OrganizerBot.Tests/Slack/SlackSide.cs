@@ -23,7 +23,7 @@ public sealed class SlackSide : IAsyncDisposable
     /// <summary>What came, in order.</summary>
     public ConcurrentQueue<Call> Calls { get; } = new();
 
-    /// <summary>What is answered to a method (or "respond"), other than that all went well.</summary>
+    /// <summary>What is answered to a method (or "respond"), other than that all went well. The item "body" holds what came.</summary>
     public ConcurrentDictionary<string, Func<HttpContext, Task>> Answers { get; } = new();
 
     /// <summary>Starts one.</summary>
@@ -63,6 +63,7 @@ public sealed class SlackSide : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
         Calls.Enqueue(new Call(method, body, http.Request.ContentType ?? "", http.Request.Headers.Authorization.ToString()));
+        http.Items["body"] = body;
         if (Answers.TryGetValue(method, out var answer))
         {
             await answer(http);
@@ -72,6 +73,7 @@ public sealed class SlackSide : IAsyncDisposable
         await http.Response.WriteAsync(method switch
         {
             "chat.postMessage" => """{"ok":true,"channel":"C2147483705","ts":"1503435956.000247"}""",
+            "auth.test" => """{"ok":true,"team_id":"T0001","user_id":"U0BOT0001","is_enterprise_install":false}""",
             "users.info" => """{"ok":true,"user":{"id":"U061F7AUR","team_id":"T0001","locale":"en-US","profile":{"display_name":"Brook","real_name":"Brook Invented"}}}""",
             _ => """{"ok":true}""",
         });

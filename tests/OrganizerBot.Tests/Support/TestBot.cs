@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Support;
 
 /// <summary>The real bot with a real database in a folder of its own and a clock that stands still; no platform is connected.</summary>
-public sealed class TestBot : IAsyncLifetime
+public class TestBot : IAsyncLifetime
 {
     private WebApplication? _app;
 
@@ -21,16 +21,12 @@ public sealed class TestBot : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = OrganizerHost.Build(new OrganizerHostOptions
+        _app = Build(new Dictionary<string, string?>(Settings)
         {
-            Clock = Clock,
-            Settings = new Dictionary<string, string?>(Settings)
-            {
-                ["Storage:DataDirectory"] = Folder["data"],
-                ["Storage:KeysDirectory"] = Folder["keys"],
-                ["Urls"] = "http://127.0.0.1:0",
-                ["Logging:LogLevel:Default"] = "Warning",
-            },
+            ["Storage:DataDirectory"] = Folder["data"],
+            ["Storage:KeysDirectory"] = Folder["keys"],
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "Warning",
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);
     }
@@ -70,7 +66,11 @@ public sealed class TestBot : IAsyncLifetime
     {
         await CloseAsync();
         Folder.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Puts it together.</summary>
+    protected virtual WebApplication Build(IReadOnlyDictionary<string, string?> settings) => OrganizerHost.Build(new OrganizerHostOptions { Clock = Clock, Settings = settings });
 
     private async Task CloseAsync()
     {

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124164438_Initial")]
+    [Migration("20261124165200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -323,7 +323,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId");
+                    b.HasIndex("CommunityId", "DestinationId");
 
                     b.ToTable("Digests");
                 });
@@ -495,6 +495,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "DestinationId");
+
                     b.HasIndex("State", "NotBefore");
 
                     b.ToTable("Outbox");
@@ -550,6 +552,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasIndex("SheetId")
                         .IsUnique();
 
+                    b.HasIndex("OwnerId", "SheetId")
+                        .IsUnique();
+
                     b.ToTable("Petitions");
                 });
 
@@ -593,6 +598,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("SheetId")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "SheetId")
                         .IsUnique();
 
                     b.ToTable("Pledges");
@@ -682,6 +690,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DestinationId")
                         .HasColumnType("TEXT");
 
@@ -704,6 +715,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SheetId");
+
+                    b.HasIndex("CommunityId", "DestinationId");
+
+                    b.HasIndex("CommunityId", "OutboxId");
 
                     b.ToTable("Cards");
                 });
@@ -761,8 +776,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
 
                     b.HasIndex("TallyToken")
                         .IsUnique();
@@ -870,11 +883,32 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Leaves");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Digests.Digest", b =>
+                {
+                    b.HasOne("OrganizerBot.Messages.Destination", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DestinationId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrganizerBot.Messages.OutboxEntry", b =>
+                {
+                    b.HasOne("OrganizerBot.Messages.Destination", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DestinationId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrganizerBot.Petitions.Petition", b =>
                 {
                     b.HasOne("OrganizerBot.Signing.Sheet", "Sheet")
                         .WithOne()
-                        .HasForeignKey("OrganizerBot.Petitions.Petition", "SheetId")
+                        .HasForeignKey("OrganizerBot.Petitions.Petition", "OwnerId", "SheetId")
+                        .HasPrincipalKey("OrganizerBot.Signing.Sheet", "OwnerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -885,11 +919,29 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 {
                     b.HasOne("OrganizerBot.Signing.Sheet", "Sheet")
                         .WithOne()
-                        .HasForeignKey("OrganizerBot.Pledges.Pledge", "SheetId")
+                        .HasForeignKey("OrganizerBot.Pledges.Pledge", "OwnerId", "SheetId")
+                        .HasPrincipalKey("OrganizerBot.Signing.Sheet", "OwnerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Sheet");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Signing.Card", b =>
+                {
+                    b.HasOne("OrganizerBot.Messages.Destination", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DestinationId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("OrganizerBot.Messages.OutboxEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OutboxId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

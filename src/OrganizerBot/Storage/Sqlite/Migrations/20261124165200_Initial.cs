@@ -54,23 +54,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Cards",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Shown = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Cards", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Checkpoints",
                 columns: table => new
                 {
@@ -119,6 +102,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Destinations", x => x.Id);
+                    table.UniqueConstraint("AK_Destinations_CommunityId_Id", x => new { x.CommunityId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -143,26 +127,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DigestItems", x => new { x.DigestId, x.Key });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Digests",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Schedule = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Digests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -228,30 +192,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notices", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedBody = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Marker = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstTriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PostedId = table.Column<string>(type: "TEXT", nullable: true),
-                    IsRepeat = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDoubtful = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -354,6 +294,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Sheets", x => x.Id);
+                    table.UniqueConstraint("AK_Sheets_OwnerId_Id", x => new { x.OwnerId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -389,6 +330,63 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Schedule = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Digests_Destinations_CommunityId_DestinationId",
+                        columns: x => new { x.CommunityId, x.DestinationId },
+                        principalTable: "Destinations",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedBody = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Marker = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstTriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PostedId = table.Column<string>(type: "TEXT", nullable: true),
+                    IsRepeat = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDoubtful = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.UniqueConstraint("AK_Outbox_CommunityId_Id", x => new { x.CommunityId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Outbox_Destinations_CommunityId_DestinationId",
+                        columns: x => new { x.CommunityId, x.DestinationId },
+                        principalTable: "Destinations",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Petitions",
                 columns: table => new
                 {
@@ -407,10 +405,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_Petitions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Petitions_Sheets_SheetId",
-                        column: x => x.SheetId,
+                        name: "FK_Petitions_Sheets_OwnerId_SheetId",
+                        columns: x => new { x.OwnerId, x.SheetId },
                         principalTable: "Sheets",
-                        principalColumn: "Id",
+                        principalColumns: new[] { "OwnerId", "Id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -431,11 +429,41 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_Pledges", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Pledges_Sheets_SheetId",
-                        column: x => x.SheetId,
+                        name: "FK_Pledges_Sheets_OwnerId_SheetId",
+                        columns: x => new { x.OwnerId, x.SheetId },
                         principalTable: "Sheets",
-                        principalColumn: "Id",
+                        principalColumns: new[] { "OwnerId", "Id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Shown = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cards_Destinations_CommunityId_DestinationId",
+                        columns: x => new { x.CommunityId, x.DestinationId },
+                        principalTable: "Destinations",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cards_Outbox_CommunityId_OutboxId",
+                        columns: x => new { x.CommunityId, x.OutboxId },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -461,6 +489,16 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 column: "TargetKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cards_CommunityId_DestinationId",
+                table: "Cards",
+                columns: new[] { "CommunityId", "DestinationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_CommunityId_OutboxId",
+                table: "Cards",
+                columns: new[] { "CommunityId", "OutboxId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cards_SheetId",
                 table: "Cards",
                 column: "SheetId");
@@ -484,9 +522,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Digests_CommunityId",
+                name: "IX_Digests_CommunityId_DestinationId",
                 table: "Digests",
-                column: "CommunityId");
+                columns: new[] { "CommunityId", "DestinationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Author",
@@ -507,6 +545,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_Notices_Recipient",
                 table: "Notices",
                 column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CommunityId_DestinationId",
+                table: "Outbox",
+                columns: new[] { "CommunityId", "DestinationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Key",
@@ -546,6 +589,12 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Petitions_OwnerId_SheetId",
+                table: "Petitions",
+                columns: new[] { "OwnerId", "SheetId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Petitions_SheetId",
                 table: "Petitions",
                 column: "SheetId",
@@ -560,6 +609,12 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_Pledges_Code",
                 table: "Pledges",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_OwnerId_SheetId",
+                table: "Pledges",
+                columns: new[] { "OwnerId", "SheetId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -584,11 +639,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_Refusals_CommunityId_State",
                 table: "Refusals",
                 columns: new[] { "CommunityId", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Sheets_OwnerId",
-                table: "Sheets",
-                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sheets_TallyToken",
@@ -626,9 +676,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Communities");
 
             migrationBuilder.DropTable(
-                name: "Destinations");
-
-            migrationBuilder.DropTable(
                 name: "DigestIssues");
 
             migrationBuilder.DropTable(
@@ -651,9 +698,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Notices");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Participations");
@@ -683,7 +727,13 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "WrappedKeys");
 
             migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
                 name: "Sheets");
+
+            migrationBuilder.DropTable(
+                name: "Destinations");
         }
     }
 }

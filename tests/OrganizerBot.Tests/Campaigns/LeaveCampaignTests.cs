@@ -1,0 +1,57 @@
+using OrganizerBot.Isolation;
+using OrganizerBot.Messages;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Campaigns;
+
+/// <summary>What a community still answers for after it has left a campaign, and what it can begin there no more.</summary>
+public sealed class LeaveCampaignTests : IAsyncLifetime
+{
+    private readonly TestBot _bot = new();
+    private Neighbour _owner = null!;
+    private Neighbour _guest = null!;
+    private string _campaign = "";
+
+    [Fact]
+    public async Task A_refusal_that_waits_is_still_read_and_approved()
+    {
+        await _guest.Member().Says("""/refusal log company:"Lighthouse Oak" stage:offer reason:"They filmed us" """);
+        await _guest.Member("Ben").Says("""/refusal log company:"Lighthouse Oak" stage:offer reason:"Us too" """);
+        await LeaveAsync();
+
+        var list = await _guest.Moderator.Says("/review list");
+        var codes = Assert.IsType<Reply.Say>(list).Message.Buttons.Where(button => button.Line.Path == "review approve").Select(button => button.Line.Values["refusal"]).ToArray();
+        Assert.Contains("Lighthouse Oak", _guest.Moderator.Words(list), StringComparison.Ordinal);
+        Assert.StartsWith("Approved", await _guest.Moderator.Hears($"/review approve {codes[0]}"), StringComparison.Ordinal);
+        Assert.StartsWith("Rejected", await _guest.Moderator.Hears($"/review reject {codes[1]} reason:\"No names, please\""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_petition_and_its_pledge_there_can_be_closed_and_no_more_opened()
+    {
+        var (open, draft) = (await StartAsync("petition", open: true), await StartAsync("petition", open: false));
+        var (openPledge, draftPledge) = (await StartAsync("pledge", open: true), await StartAsync("pledge", open: false));
+        await LeaveAsync();
+
+        Assert.StartsWith("There is no petition", await _guest.Moderator.Hears($"/petition open {draft}"), StringComparison.Ordinal);
+        Assert.StartsWith("There is no pledge", await _guest.Moderator.Hears($"/pledge open {draftPledge}"), StringComparison.Ordinal);
+        Assert.Contains("is closed", await _guest.Moderator.Hears($"/petition close {open}"), StringComparison.Ordinal);
+        Assert.Contains("is closed", await _guest.Moderator.Hears($"/pledge close {openPledge}"), StringComparison.Ordinal);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await _bot.InitializeAsync();
+        _owner = new Neighbour(_bot, new CommunityRef(Platform.Discord, "100"), "Oak");
+        _guest = new Neighbour(_bot, new CommunityRef(Platform.Slack, "T1"), "Oak");
+        await _owner.Petitions("Lighthouse", open: true);
+        _campaign = await _owner.CampaignAbout("Lighthouse");
+        Assert.StartsWith("Your community takes part", await _guest.Moderator.Hears($"/campaign join {await _owner.Moderator.Shares(_campaign)}"), StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
+
+    private async Task LeaveAsync() => Assert.StartsWith("Your community no longer takes part", await _guest.Moderator.Hears($"/campaign leave {_campaign}"), StringComparison.Ordinal);
+
+    private Task<string> StartAsync(string noun, bool open) => noun == "petition" ? _guest.Petitions("Lighthouse", open) : _guest.Pledges("Lighthouse", open);
+}
