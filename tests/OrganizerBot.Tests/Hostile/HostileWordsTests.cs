@@ -112,10 +112,12 @@ public sealed class HostileWordsTests : IDisposable
             new Message([
                 new Heading(prose), new Paragraph(prose), new Quote(text.Value), new Bullets([prose, Prose.Of(text)]), new Facts([new Fact("Ours", prose), new Fact("Theirs", Prose.Of(text))]),
                 new Progress(1, 2, prose), new Footnote(prose), new Footnote(Prose.Of(text))]),
-            PetitionMessages.Card(Words, PetitionOf(text.Value), new ReleasedCount(3, 0, false), Now),
-            PetitionMessages.Whole(Words, PetitionOf(text.Value), new ReleasedCount(3, 0, false), Now),
+            PetitionMessages.Card(Words, PetitionOf(text.Value), Guild, new ReleasedCount(3, 0, false), Now),
+            PetitionMessages.Whole(Words, PetitionOf(text.Value), Guild, new Operator(text, text), new ReleasedCount(3, 0, false), [text], Now),
         ];
     }
+
+    private static Community Guild => Community.Meet(new Id<Community>(Guid.Empty), new CommunityRef(Platform.Discord, "100"), Language.English, Now);
 
     private static Petition PetitionOf(string text)
     {

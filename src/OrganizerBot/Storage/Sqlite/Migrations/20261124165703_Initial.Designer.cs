@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124165200_Initial")]
+    [Migration("20261124165703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
