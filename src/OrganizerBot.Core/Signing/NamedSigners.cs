@@ -18,7 +18,7 @@ internal sealed class NamedSigners(OrganizerDb db, KeyRing keys)
         }
 
         var signatures = await db.Signatures.AsNoTracking()
-            .Where(signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Named && signature.State == SignatureState.Released)
+            .Where(signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Named && signature.State == SignatureState.Released && signature.Envelope != null)
             .OrderBy(signature => signature.Pseudonym).Take(Most).ToListAsync(cancellationToken);
         return [.. signatures.Select(signature => new UserText(SignerName.Open(signature, sheetKeys).Name))];
     }

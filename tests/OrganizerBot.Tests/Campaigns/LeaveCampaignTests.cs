@@ -44,6 +44,7 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
         await _bot.InitializeAsync();
         _owner = new Neighbour(_bot, new CommunityRef(Platform.Discord, "100"), "Oak");
         _guest = new Neighbour(_bot, new CommunityRef(Platform.Slack, "T1"), "Oak");
+        await _guest.BelongsToItsMembers();
         await _owner.Petitions("Lighthouse", open: true);
         _campaign = await _owner.CampaignAbout("Lighthouse");
         Assert.StartsWith("Your community takes part", await _guest.Moderator.Hears($"/campaign join {await _owner.Moderator.Shares(_campaign)}"), StringComparison.Ordinal);

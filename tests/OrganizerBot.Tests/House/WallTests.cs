@@ -10,6 +10,9 @@ public sealed class WallTests
     {
         ["Signature"] = "read by the sheet that it stands on, which is behind the wall; a subquery for each of ten thousand rows would make counting slow",
         ["PendingLeaf"] = "as signatures; nothing but the ledger and the tally reads them",
+        ["PublishedLeaf"] = "as signatures; public to whoever has the tally's address",
+        ["PostedCheckpoint"] = "as signatures; public to whoever has the tally's address",
+        ["PersonalLink"] = "found by the hash of a secret that only its owner has, and opens with nothing else",
         ["WrappedKey"] = "a joined campaign is signed under its owner's key; it is found by the id of what it opens, and opens with the key file only",
         ["Notice"] = "found by a tag that only the community's own keys make",
         ["Draft"] = "found by a tag that only the community's own keys make",

@@ -47,6 +47,7 @@ internal static class Lines
             "Schedule" => "daily 12:00",
             "ZoneName" => "Europe/Paris",
             "Passcode" => Passcode.New().ToString(),
+            "Receipt" => Tally.Receipt.New().ToString(),
             var other => throw new InvalidOperationException($"Nobody has said how a {other} is typed. Say it in {nameof(Lines)}."),
         },
         _ => throw new InvalidOperationException($"Nobody has said how a {option.Kind} is typed. Say it in {nameof(Lines)}."),

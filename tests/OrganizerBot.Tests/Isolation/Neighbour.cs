@@ -35,9 +35,13 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
         return code;
     }
 
+    /// <summary>Its moderators say that members control it themselves: on Slack nobody signs before that.</summary>
+    public Task BelongsToItsMembers() => Moderator.Says("/organizer settings owner:members");
+
     /// <summary>Gets everything there is.</summary>
     public async Task SettleAsync()
     {
+        await BelongsToItsMembers();
         await Petitions("Unseen");
         await Petitions("Lighthouse");
         await Petitions("Lighthouse", open: true, closed: true);

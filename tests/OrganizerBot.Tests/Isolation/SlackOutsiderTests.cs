@@ -87,7 +87,7 @@ public sealed partial class SlackOutsiderTests(HostileHouse house) : IClassFixtu
     public async ValueTask InitializeAsync()
     {
         var community = new CommunityRef(Platform.Slack, Home);
-        await TypeAsync(Brook, Home, "organizer claim " + house.Services.GetRequiredService<ClaimCodes>().For(community));
+        await TypeAsync(Brook, Home, $"organizer claim {house.Services.GetRequiredService<ClaimCodes>().For(community)} members");
         var petition = await TypeAsync(Brook, Home, "petition start target:\"Lighthouse Cloud\" addressee:\"the chief executive\" title:\"No face recognition\" text:\"We ask you to stop.\" deadline:30d");
         var pledge = await TypeAsync(Brook, Home, "pledge start target:\"Lighthouse Cloud\" statement:\"I will decline\" criticalmass:5");
         (_petition, _pledge) = (CodeIn().Match(petition).Groups[1].Value, CodeIn().Match(pledge).Groups[1].Value);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
@@ -65,7 +66,14 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
     /// <summary>The one label of each thing: its code and its name, which say nothing of how many signed.</summary>
     private Task<Dictionary<string, string>> LabelsAsync() => bot.LookAsync(async db =>
     {
-        var companies = await db.Campaigns.ToDictionaryAsync(campaign => campaign.Id, campaign => campaign.Target);
+        // A company that no moderator has read is sealed; to moderators it is suggested by its name all the same.
+        var keys = bot.Services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<KeyRing>();
+        Dictionary<Id<Campaign>, string> companies = [];
+        foreach (var campaign in await db.Campaigns.ToListAsync())
+        {
+            companies[campaign.Id] = campaign.TargetFor(await keys.OfCommunityAsync(campaign.OwnerId, CancellationToken.None)).Value;
+        }
+
         (Code Code, string Name)[] named =
         [
             .. (await db.Campaigns.ToListAsync()).Select(campaign => (campaign.Code, campaign.Target)),

@@ -13,7 +13,7 @@ public sealed class SignPetitionTests(TestBot bot) : IClassFixture<TestBot>
         var ana = bot.Member("Ana");
 
         Assert.StartsWith("Signed as \"Ana\"", await ana.Hears($"/petition sign {code} as:named"), StringComparison.Ordinal);
-        Assert.Equal("You've already signed; nothing changed.", await ana.Hears($"/petition sign {code} as:named"));
+        Assert.StartsWith("You've already signed; nothing changed.", await ana.Hears($"/petition sign {code} as:named"), StringComparison.Ordinal);
 
         Assert.Contains("1 signature of 14", await ana.Hears($"/petition show {code}"), StringComparison.Ordinal);
     }

@@ -52,7 +52,7 @@ public sealed class SqliteStorageTests : IAsyncLifetime
         Assert.Equal(petition, await _bot.Member("Ana").Hears($"/petition show {code}"));
         Assert.Equal(mine, await _bot.Member("Ana").Hears("/organizer mine"));
         Assert.Contains("0 pledges of 5", await _bot.Member("Ana").Hears($"/pledge show {pledge}"), StringComparison.Ordinal);
-        Assert.Equal("You've already signed; nothing changed.", await _bot.Member("Ben").Hears($"/petition sign {code} as:named"));
+        Assert.StartsWith("You've already signed; nothing changed.", await _bot.Member("Ben").Hears($"/petition sign {code} as:named"), StringComparison.Ordinal);
         var ana = _bot.Member("Ana");
         Assert.Equal("This was done already; nothing changed.", ana.Words(await ana.Delivers($"/petition sign {code} as:named", "once")));
     }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrganizerBot.Communities;
+using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Storage;
 
@@ -17,6 +19,8 @@ public sealed class QuietBot : TestBot
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddOrganizing();
+        builder.Services.AddSingleton(new PublicAddress(null));
+        builder.Services.AddSingleton(new Operator());
         builder.AddStorage();
         foreach (var platform in Enum.GetValues<Platform>())
         {

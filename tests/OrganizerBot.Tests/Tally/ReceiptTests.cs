@@ -15,6 +15,7 @@ public sealed class ReceiptTests : IAsyncLifetime
     {
         var code = noun == "petition" ? await _bot.HasAnOpenPetition(eligible: 200) : await _bot.HasAnOpenPledge(eligible: 200);
         var ana = _bot.Member("member0");
+        Assert.StartsWith("There is no", await ana.Hears($"{ask} 00000"), StringComparison.Ordinal);
         Assert.Matches("^You have not (signed|made)", await ana.Hears($"{ask} {code}"));
         await _bot.AllSign($"/{noun} {verb} {code}", 0, 60);
 
