@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124160642_Initial")]
+    [Migration("20261124163031_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -701,6 +701,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Joined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Margin")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
