@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Messages;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Support;
 
@@ -17,6 +18,9 @@ public sealed class TestBot : IAsyncLifetime
     /// <summary>Settings beyond those that every test has.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>What is left to chance; some tests decide it themselves.</summary>
+    public Lots Lots { get; init; } = Lots.Fair;
+
     public IServiceProvider Services => _app!.Services;
 
     public async ValueTask InitializeAsync()
@@ -24,6 +28,7 @@ public sealed class TestBot : IAsyncLifetime
         _app = OrganizerHost.Build(new OrganizerHostOptions
         {
             Clock = Clock,
+            Lots = Lots,
             Settings = new Dictionary<string, string?>(Settings)
             {
                 ["Storage:DataDirectory"] = Folder["data"],
