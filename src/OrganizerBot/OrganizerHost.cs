@@ -18,6 +18,7 @@ public static class OrganizerHost
         var builder = WebApplication.CreateBuilder(options.Args);
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton(options.Lots);
         builder.AddOperations();
         builder.Services.AddOrganizing();
         builder.AddStorage();

@@ -1,3 +1,5 @@
+using OrganizerBot.Signing;
+
 namespace OrganizerBot;
 
 /// <summary>What whoever starts the bot decides, beyond its configuration.</summary>
@@ -11,4 +13,7 @@ public sealed record OrganizerHostOptions
 
     /// <summary>The clock everything runs on.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What is left to chance.</summary>
+    public Lots Lots { get; init; } = Lots.Fair;
 }

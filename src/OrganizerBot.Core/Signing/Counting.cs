@@ -9,7 +9,7 @@ public enum Counting
     /// <summary>8 to 11: nothing is shown until the deadline, and then only whether the goal was reached.</summary>
     GoalAtDeadline,
 
-    /// <summary>12 to 39: nothing is shown until the goal is reached, which is said at the weekly hour.</summary>
+    /// <summary>12 to 39: nothing is shown but that the goal is reached, which is said at a weekly hour once a few more have signed than it takes, or at the close.</summary>
     GoalOnly,
 
     /// <summary>40 and more: published once a week, in batches.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace OrganizerBot.Signing;
 
 /// <summary>What the size of a group means for what may be said about its signatures.</summary>
@@ -57,9 +55,6 @@ public static class GroupSize
 
     /// <summary>How many may sign within an hour before the others are held: two thirds of the group, but never fewer than twice K.</summary>
     public static int MostInAnHour(int eligible) => Math.Max(2 * K, eligible * 2 / 3);
-
-    /// <summary>A number of signatures to hold back, between K and 3K.</summary>
-    public static int HoldBack() => RandomNumberGenerator.GetInt32(K, (3 * K) + 1);
 
     /// <summary>The change nearest to one wanted that is none or at least K.</summary>
     private static int NearestStep(int change) => Math.Abs(change) >= K ? change : Math.Abs(change) * 2 < K ? 0 : Math.Sign(change) * K;

@@ -35,6 +35,9 @@ public sealed class Sheet
     /// <summary>How many signatures are wanted: a petition's goal, a pledge's critical mass.</summary>
     public int Goal { get; private set; }
 
+    /// <summary>How many more than the goal must have signed before it is said while it is open, where only the goal is ever said. Chance decides it at the first weekly hour; null before.</summary>
+    public int? Margin { get; private set; }
+
     /// <summary>When it was first said in public that the goal is reached. It is said once.</summary>
     public DateTimeOffset? GoalSaidAt { get; private set; }
 
@@ -99,6 +102,13 @@ public sealed class Sheet
 
     /// <summary>Changes goal and deadline while nobody has signed.</summary>
     public void Change(DateTimeOffset? deadline, int? goal) => (Deadline, Goal, Version) = (deadline ?? Deadline, Allowed(goal ?? Goal), Version + 1);
+
+    /// <summary>Leaves a margin above the goal, for good.</summary>
+    public int Leave(int margin)
+    {
+        (Margin, Version) = (margin, Version + 1);
+        return margin;
+    }
 
     /// <summary>Gives more time.</summary>
     public void Extend(DateTimeOffset deadline) => (Deadline, Version) = (deadline, Version + 1);

@@ -57,7 +57,7 @@ public sealed class PermissionTests(QuietBot bot) : IClassFixture<QuietBot>
         string[] kept = command.Policy switch
         {
             CommandPolicy.Moderator => ["outsider", "unverified", "member", "elsewhere"],
-            CommandPolicy.Member => ["outsider", "unverified"],
+            CommandPolicy.Member or CommandPolicy.Signer => ["outsider", "unverified"],
             _ => [],
         };
         Assert.All(Roles, role => Assert.True((row[role] == Refused) == kept.Contains(role), $"/{command.Path} ({state}) by {role}: {row[role]}"));

@@ -34,9 +34,17 @@ public sealed class GroupSizeTests
     [Fact]
     public void Between_ten_and_thirty_are_held_back_both_included()
     {
-        var drawn = Enumerable.Range(0, 5000).Select(_ => GroupSize.HoldBack()).Distinct().Order();
+        var drawn = Enumerable.Range(0, 5000).Select(_ => Lots.Fair.HoldBack()).Distinct().Order();
 
         Assert.Equal(Enumerable.Range(10, 21), drawn);
+    }
+
+    [Fact]
+    public void The_margin_above_a_goal_is_between_none_and_ten_both_included()
+    {
+        var drawn = Enumerable.Range(0, 5000).Select(_ => Lots.Fair.Margin()).Distinct().Order();
+
+        Assert.Equal(Enumerable.Range(0, 11), drawn);
     }
 
     [Fact]

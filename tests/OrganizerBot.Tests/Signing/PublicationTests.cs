@@ -5,7 +5,10 @@ namespace OrganizerBot.Signing;
 
 public sealed class PublicationTests : IAsyncLifetime
 {
-    private readonly TestBot _bot = new();
+    private readonly TestBot _bot;
+    private int _margin;
+
+    public PublicationTests() => _bot = new TestBot { Lots = Lots.Fair with { Margin = () => _margin } };
 
     [Fact]
     public async Task In_a_large_group_a_step_of_ten_or_more_appears_at_the_weekly_hour_and_never_at_a_press()
@@ -48,6 +51,40 @@ public sealed class PublicationTests : IAsyncLifetime
         await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
         Assert.Equal(SigningScenes.Thursday.AddDays(7), (await _bot.SheetOf(code)).GoalSaidAt);
         Assert.Contains("Goal reached: 7 or more", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task In_a_middling_group_chance_decides_once_how_many_more_than_the_goal_it_takes()
+    {
+        _margin = 3;
+        var code = await _bot.HasAnOpenPetition(eligible: 20);
+        await _bot.AllSign($"/petition sign {code}", 0, 9);
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
+
+        _margin = 0;
+        await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
+        Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
+
+        await _bot.AllSign($"/petition sign {code}", 9, 1);
+        await _bot.SweepsAt(SigningScenes.Thursday.AddDays(14));
+        Assert.Equal(SigningScenes.Thursday.AddDays(14), (await _bot.SheetOf(code)).GoalSaidAt);
+        Assert.Contains("Goal reached: 7 or more", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_close_of_a_middling_group_says_a_goal_that_was_just_reached()
+    {
+        _margin = GroupSize.K;
+        var code = await _bot.HasAnOpenPetition(eligible: 20);
+        await _bot.AllSign($"/petition sign {code}", 0, 7);
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
+
+        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Sweeps();
+
+        Assert.Equal(SigningScenes.Thursday, (await _bot.SheetOf(code)).GoalSaidAt);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class QuietBot : TestBot
         builder.Services.AddOrganizing();
         builder.Services.AddSingleton(new PublicAddress(null));
         builder.Services.AddSingleton(new Operator());
+        builder.Services.AddSingleton(Lots);
         builder.AddStorage();
         foreach (var platform in Enum.GetValues<Platform>())
         {

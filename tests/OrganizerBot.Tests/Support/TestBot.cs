@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Messages;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Support;
 
@@ -16,6 +17,9 @@ public class TestBot : IAsyncLifetime
 
     /// <summary>Settings beyond those that every test has.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>What is left to chance; some tests decide it themselves.</summary>
+    public Lots Lots { get; init; } = Lots.Fair;
 
     public IServiceProvider Services => _app!.Services;
 
@@ -70,7 +74,7 @@ public class TestBot : IAsyncLifetime
     }
 
     /// <summary>Puts it together.</summary>
-    protected virtual WebApplication Build(IReadOnlyDictionary<string, string?> settings) => OrganizerHost.Build(new OrganizerHostOptions { Clock = Clock, Settings = settings });
+    protected virtual WebApplication Build(IReadOnlyDictionary<string, string?> settings) => OrganizerHost.Build(new OrganizerHostOptions { Clock = Clock, Lots = Lots, Settings = settings });
 
     private async Task CloseAsync()
     {

@@ -752,6 +752,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<int>("Joined")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Margin")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 

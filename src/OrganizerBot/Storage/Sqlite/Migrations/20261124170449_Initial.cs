@@ -282,6 +282,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Eligible = table.Column<int>(type: "INTEGER", nullable: false),
                     Joined = table.Column<int>(type: "INTEGER", nullable: false),
                     Goal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Margin = table.Column<int>(type: "INTEGER", nullable: true),
                     GoalSaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CloseSaid = table.Column<bool>(type: "INTEGER", nullable: false),
                     Published = table.Column<int>(type: "INTEGER", nullable: false),

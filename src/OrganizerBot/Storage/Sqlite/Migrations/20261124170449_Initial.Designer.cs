@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124165703_Initial")]
+    [Migration("20261124170449_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -753,6 +753,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Joined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Margin")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
