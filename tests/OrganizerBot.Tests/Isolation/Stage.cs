@@ -39,7 +39,7 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
         };
         if (before is not null)
         {
-            Assert.StartsWith("Signed", await guild.Member().Hears(before), StringComparison.Ordinal);
+            Assert.Matches("^(Signed|Pledged)", await guild.Member().Hears(before));
         }
 
         return new Stage(command, state, guild, code);

@@ -65,7 +65,7 @@ internal sealed class Stage : IAsyncDisposable
             var channel = await db.Destinations.SingleAsync();
             var keys = await new KeyRing(db, Bot.Services.GetRequiredService<KeyFile>(), new OpenedRoots()).OfCommunityAsync(sheet.OwnerId, CancellationToken.None);
             var entry = OutboxEntry.Write($"card/{sheet.Id}", channel, keys, new Message([]), Bot.Clock);
-            db.AddRange(entry, Card.Post(Id<Card>.New(Bot.Clock), sheet.Id, channel.Id, entry.Id, []));
+            db.AddRange(entry, Card.Post(Id<Card>.New(Bot.Clock), sheet.Id, entry, []));
             await db.SaveChangesAsync();
         });
         var play = new StagedPlay(this, noun, code, sheet, game, [.. game.With(others, isA)], new Lots(HeldBack, () => _margin), _plays.Count);
