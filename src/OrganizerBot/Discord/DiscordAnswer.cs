@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>What became of a call.</summary>
 /// <param name="Status">The HTTP status; 0 when no answer came.</param>
 /// <param name="Body">The JSON that came, if it was JSON.</param>
-internal sealed record DiscordAnswer(int Status, JsonNode? Body)
+internal sealed partial record DiscordAnswer(int Status, JsonNode? Body)
 {
     /// <summary>Nothing was written: the connection did not come about.</summary>
     public static DiscordAnswer Unreached { get; } = new(0, null) { WasWritten = false };
@@ -44,8 +45,8 @@ internal sealed record DiscordAnswer(int Status, JsonNode? Body)
 
     private static IEnumerable<string> FaultsIn(JsonObject errors, string path) => errors.SelectMany(error => (error.Key, error.Value) switch
     {
-        ("_errors", JsonArray list) => list.Select(fault => $"{path}:{(fault is JsonObject ? TextOf(fault["code"]) : null)}"),
-        (var name, JsonObject inner) when name.Length <= 40 && path.Length < 200 => FaultsIn(inner, path.Length == 0 ? name : $"{path}.{name}"),
+        ("_errors", JsonArray list) => list.Select(fault => $"{path}:{(fault is JsonObject && TextOf(fault["code"]) is { } code && Codes().IsMatch(code) ? code : "unreadable")}"),
+        (var name, JsonObject inner) when Places().IsMatch(name) && path.Length < 200 => FaultsIn(inner, path.Length == 0 ? name : $"{path}.{name}"),
         _ => [],
     });
 
@@ -61,4 +62,11 @@ internal sealed record DiscordAnswer(int Status, JsonNode? Body)
             return null;
         }
     }
+
+    [GeneratedRegex(@"\A[A-Z_]{1,60}\z")]
+    private static partial Regex Codes();
+
+    /// <summary>A member of a body of ours, or a place in a list. Whatever stands in Discord's place may answer anything; it gets no names of its own into the log.</summary>
+    [GeneratedRegex(@"\A([a-z_]{1,40}|[0-9]{1,3})\z")]
+    private static partial Regex Places();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 
@@ -18,6 +19,8 @@ public static class OperationsSetup
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
             builder.Logging.AddFilter("System.Net.Http", LogLevel.None);
             builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+            builder.Services.AddSingleton<LoggerFactory>();
+            builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(services => new DiscreetLoggers(services.GetRequiredService<LoggerFactory>())));
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
