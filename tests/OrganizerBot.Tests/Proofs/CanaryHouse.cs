@@ -118,12 +118,21 @@ internal sealed class CanaryHouse : IAsyncDisposable
         var id = long.Parse(DiscordSnowflake.At(Clock.GetUtcNow()), CultureInfo.InvariantCulture) + Random.Shared.Next(1 << 22);
         return SendsDiscord(new JsonObject
         {
-            ["id"] = Canaries.Note("an interaction", id.ToString(CultureInfo.InvariantCulture)), ["application_id"] = ApplicationId, ["type"] = type, ["version"] = 1,
-            ["token"] = Canaries.Word("an interaction token"), ["guild_id"] = Guild, ["channel_id"] = "3000000000000000001", ["locale"] = "en-US", ["guild_locale"] = "en-US",
+            ["id"] = Canaries.Note("an interaction", id.ToString(CultureInfo.InvariantCulture)),
+            ["application_id"] = ApplicationId,
+            ["type"] = type,
+            ["version"] = 1,
+            ["token"] = Canaries.Word("an interaction token"),
+            ["guild_id"] = Guild,
+            ["channel_id"] = "3000000000000000001",
+            ["locale"] = "en-US",
+            ["guild_locale"] = "en-US",
             ["authorizing_integration_owners"] = new JsonObject { ["0"] = Guild },
             ["member"] = new JsonObject
             {
-                ["nick"] = someone.Name, ["permissions"] = someone.Moderates ? "32" : "0", ["pending"] = false,
+                ["nick"] = someone.Name,
+                ["permissions"] = someone.Moderates ? "32" : "0",
+                ["pending"] = false,
                 ["user"] = new JsonObject { ["id"] = someone.Id, ["username"] = someone.UserName, ["global_name"] = someone.Name },
             },
             ["data"] = data,

@@ -160,7 +160,8 @@ public sealed partial class CanaryTests
         await house.Interacts(someone, 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = canaries.Word("a button of nobody's") });
         await house.Interacts(someone, 4, new JsonObject
         {
-            ["name"] = "refusal", ["options"] = new JsonArray(new JsonObject { ["type"] = 1, ["name"] = "log", ["options"] = new JsonArray(new JsonObject { ["type"] = 3, ["name"] = "company", ["value"] = canaries.Word("half a company"), ["focused"] = true }) }),
+            ["name"] = "refusal",
+            ["options"] = new JsonArray(new JsonObject { ["type"] = 1, ["name"] = "log", ["options"] = new JsonArray(new JsonObject { ["type"] = 3, ["name"] = "company", ["value"] = canaries.Word("half a company"), ["focused"] = true }) }),
         });
         await house.Interacts(someone, 5, new JsonObject { ["custom_id"] = "1:refusal log", ["components"] = new JsonArray(new JsonObject { ["type"] = 1, ["components"] = new JsonArray(new JsonObject { ["type"] = 4, ["custom_id"] = "reason", ["value"] = canaries.Word("a form's words") }) }) });
         await house.DoesOnSlack(house.Meet(onSlack: true), $$$"""{"type":"view_submission","view":{"id":"V1","callback_id":"form","private_metadata":"1:C2147483705 refusal log","state":{"values":{"reason":{"v":{"type":"plain_text_input","value":"{{{canaries.Word("a form's words")}}}"} } } } } }""");
