@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OrganizerBot.Discord;
@@ -6,4 +7,18 @@ namespace OrganizerBot.Discord;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, MaxDepth = DiscordReader.MaxDepth, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(DiscordInteraction))]
-internal sealed partial class DiscordJson : JsonSerializerContext;
+internal sealed partial class DiscordJson : JsonSerializerContext
+{
+    /// <summary>The text of a string, or null when it is none: half of a surrogate pair in an escape is valid JSON and no valid text, which shows only when it is read.</summary>
+    public static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

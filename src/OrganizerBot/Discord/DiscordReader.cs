@@ -106,7 +106,7 @@ internal sealed class DiscordReader(CommandCatalog catalog)
     {
         foreach (var input in inputs.OfType<DiscordInput>())
         {
-            var value = input.Value is { ValueKind: JsonValueKind.String } text ? text.GetString() : input.Values is [var chosen, ..] ? chosen : null;
+            var value = input.Value is { ValueKind: JsonValueKind.String } text ? DiscordJson.TextOf(text) : input.Values is [var chosen, ..] ? chosen : null;
             if (input.CustomId is { Length: > 0 } name)
             {
                 yield return new(name, string.IsNullOrWhiteSpace(value) ? "" : value);

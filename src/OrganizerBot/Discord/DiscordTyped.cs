@@ -33,7 +33,7 @@ internal sealed record DiscordTyped(CommandLine Line, string? Focused)
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => DiscordJson.TextOf(value),
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",

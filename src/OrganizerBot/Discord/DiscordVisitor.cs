@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -48,6 +47,5 @@ internal static class DiscordVisitor
 
     /// <summary>Somebody may carry the bot into a guild that never installed it: such a guild is no community of ours.</summary>
     private static bool IsInstalledHere(DiscordInteraction wire) =>
-        wire.AuthorizingIntegrationOwners?.TryGetValue(GuildInstall, out var owner) == true
-        && owner.ValueKind == JsonValueKind.String && owner.ValueEquals(wire.GuildId);
+        wire.AuthorizingIntegrationOwners?.TryGetValue(GuildInstall, out var owner) == true && DiscordJson.TextOf(owner) == wire.GuildId;
 }

@@ -93,6 +93,22 @@ public sealed class DiscordEndpointsTests : IAsyncLifetime
     public async Task Crooked_JSON_is_malformed(string body, HttpStatusCode expected = HttpStatusCode.BadRequest) =>
         Assert.Equal(expected, await Status(Encoding.UTF8.GetBytes(body)));
 
+    [Theory]
+    [InlineData(2, """{"name":"petition","options":[{"type":1,"name":"sign","options":[{"type":3,"name":"petition","value":"\ud800"}]}]}""", HttpStatusCode.BadRequest)]
+    [InlineData(4, """{"name":"petition","options":[{"type":1,"name":"sign","options":[{"type":3,"name":"petition","value":"\udc00K","focused":true}]}]}""", HttpStatusCode.BadRequest)]
+    [InlineData(5, """{"custom_id":"1:refusal log","components":[{"type":18,"component":{"type":4,"custom_id":"title","value":"a\ud800b"}}]}""", HttpStatusCode.OK)]
+    public async Task Half_a_letter_where_words_are_expected_is_no_error_of_ours(int type, string data, HttpStatusCode expected) =>
+        Assert.Equal(expected, await Status(Encoding.UTF8.GetBytes(Written(type, data, _house.Interaction(type, [])))));
+
+    [Fact]
+    public async Task Half_a_letter_instead_of_an_installation_is_none()
+    {
+        var typed = Written(2, """{"name":"no such command"}""", _house.Interaction(2, [])).Replace($$"""{"0":"{{DiscordHouse.Guild}}"}""", """{"0":"\ud800"}""", StringComparison.Ordinal);
+
+        Assert.Contains("""\ud800""", typed, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await Status(Encoding.UTF8.GetBytes(typed)));
+    }
+
     [Fact]
     public async Task What_is_deep_or_not_UTF_8_or_huge_is_refused()
     {
@@ -145,6 +161,13 @@ public sealed class DiscordEndpointsTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _house = await DiscordHouse.OpenAsync();
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    /// <summary>An interaction with data as it is written: JsonNode would write half a letter whole.</summary>
+    private static string Written(int type, string data, JsonObject interaction)
+    {
+        (interaction["type"], interaction["data"]) = (type, "DATA");
+        return interaction.ToJsonString().Replace("\"DATA\"", data, StringComparison.Ordinal);
+    }
 
     private Task<HttpStatusCode> Status(JsonObject interaction) => Status(Encoding.UTF8.GetBytes(interaction.ToJsonString()));
 

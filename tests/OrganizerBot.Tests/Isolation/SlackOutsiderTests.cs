@@ -45,6 +45,7 @@ public sealed partial class SlackOutsiderTests(HostileHouse house) : IClassFixtu
         { "UNOUSER", """{"ok":true}""" },
         { "UNOTEAM", """{"ok":true,"user":{"id":"UNOTEAM"}}""" },
         { "UNOOBJECT", """{"ok":true,"user":[]}""" },
+        { "UHALF", """{"ok":true,"user":{"team_id":"T0001","profile":{"display_name":"\ud83d"}}}""" },
         { "UBUSY", """{"ok":false,"error":"internal_error"}""" },
     };
 
