@@ -196,9 +196,9 @@ internal sealed class CanaryHouse : IAsyncDisposable
             ["error bodies and health"] = Encoding.UTF8.GetBytes(string.Join('\n', _faults)),
             ["the backup"] = File.ReadAllBytes(_folder["backup.db"]),
         };
-        foreach (var file in Directory.EnumerateFiles(_folder["data"]).Concat(Directory.EnumerateFiles(_folder["keys"])))
+        foreach (var file in Directory.EnumerateFiles(_folder["data"]).Concat(Directory.EnumerateFiles(_folder["keys"])).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
-            // A lock file is empty; a log of SQLite's may be written at this moment.
+            // The lock file is empty and lets nobody in; a log of SQLite's may be written at this moment.
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var content = new MemoryStream();
             stream.CopyTo(content);

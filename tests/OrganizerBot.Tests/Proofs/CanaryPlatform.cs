@@ -63,7 +63,7 @@ internal sealed class CanaryPlatform : IAsyncDisposable
         }
 
         var onSlack = path.StartsWith("/api/", StringComparison.Ordinal);
-        http.Response.StatusCode = Answers == Manner.Refuses && !onSlack ? 400 : 200;
+        http.Response.StatusCode = onSlack || Answers == Manner.Well ? 200 : Answers == Manner.Refuses ? 400 : 500;
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(Answers switch
         {

@@ -8,10 +8,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Discord;
 using OrganizerBot.Messages;
+using OrganizerBot.Refusals;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
 using OrganizerBot.Tally;
@@ -56,34 +58,26 @@ public sealed partial class CanaryTests
         Assert.Empty(canaries.In("a place", Encoding.UTF8.GetBytes(new Canaries().Word("another"))));
     }
 
-    [Fact]
-    public async Task Settings_that_are_refused_are_not_repeated()
+    [Theory]
+    [InlineData("Discord", "ApplicationId", "PublicKey", "BotToken")]
+    [InlineData("Slack", "AppId", "SigningSecret", "BotToken")]
+    public async Task Settings_that_are_refused_are_not_repeated(string platform, params string[] names)
     {
         var canaries = new Canaries();
         using var folder = new TemporaryFolder();
-        var refused = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        var settings = names.ToDictionary(name => $"{platform}:{name}", name => (string?)$"not this {canaries.Word(name)}");
+        settings[$"{platform}:ApiBaseUrl"] = $"https://{canaries.Word("a password")}@example.org/";
+        settings["Storage:DataDirectory"] = folder["data"];
+        settings["Storage:KeysDirectory"] = folder["keys"];
+        settings["Logging:LogLevel:Default"] = "None";
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
         {
-            await using var bot = OrganizerHost.Build(new OrganizerHostOptions
-            {
-                Settings = new Dictionary<string, string?>
-                {
-                    ["Discord:ApplicationId"] = canaries.Word("no number"),
-                    ["Discord:PublicKey"] = canaries.Word("no key"),
-                    ["Discord:BotToken"] = "Bot " + canaries.Word("no token"),
-                    ["Slack:AppId"] = canaries.Word("no app"),
-                    ["Slack:SigningSecret"] = "a " + canaries.Word("no secret"),
-                    ["Slack:BotToken"] = canaries.Word("no bot token"),
-                    ["Slack:ApiBaseUrl"] = $"https://{canaries.Word("a password")}@slack.com/",
-                    ["Storage:DataDirectory"] = folder["data"],
-                    ["Storage:KeysDirectory"] = folder["keys"],
-                    ["Urls"] = "http://127.0.0.1:0",
-                    ["Logging:LogLevel:Default"] = "None",
-                },
-            });
+            await using var bot = OrganizerHost.Build(new OrganizerHostOptions { Settings = settings });
             await bot.StartAsync(TestContext.Current.CancellationToken);
         });
 
-        Assert.Contains("Slack:BotToken", refused.ToString(), StringComparison.Ordinal);
+        Assert.All(names, name => Assert.Contains($"{platform}:{name}", refused.Message, StringComparison.Ordinal));
         Assert.Empty(canaries.In("the refusal", Encoding.UTF8.GetBytes(refused.ToString())));
     }
 
@@ -94,12 +88,12 @@ public sealed partial class CanaryTests
         string Words(string kind) => $"In my own words: {house.Canaries.Word(kind)}, and so on.";
         if (onSlack)
         {
-            await house.Types(moderator, $"organizer claim {house.Services.GetRequiredService<ClaimCodes>().For(new CommunityRef(OrganizerBot.Messages.Platform.Slack, house.Workspace))}");
+            await house.Types(moderator, $"organizer claim {house.Services.GetRequiredService<ClaimCodes>().For(new CommunityRef(OrganizerBot.Messages.Platform.Slack, house.Workspace))} members");
         }
 
-        var (target, title) = ("Lighthouse" + (onSlack ? "Slack" : "Discord"), "p" + Guid.NewGuid().ToString("N"));
-        await house.Types(moderator, "petition start", ("target", target), ("addressee", "the chief"), ("title", title), ("text", "We ask you to stop."), ("deadline", "30d"));
-        var petition = await CodeAsync(house, db => db.Petitions.Where(petition => petition.Title == title).Select(petition => petition.Code));
+        var (target, title) = ("Lighthouse" + (onSlack ? "Slack" : "Discord"), (onSlack ? "s" : "d") + Guid.NewGuid().ToString("N"));
+        Assert.Contains("drafted", await house.Types(moderator, "petition start", ("target", target), ("addressee", "the chief"), ("title", title), ("text", "We ask you to stop."), ("deadline", "30d")), StringComparison.Ordinal);
+        var petition = await PetitionAsync(house, onSlack);
         await house.Types(moderator, "petition open", ("petition", petition), ("eligible", "42"));
         await house.Types(moderator, "petition post", ("petition", petition));
         await house.Types(moderator, "organizer moderators add", ("member", onSlack ? $"<@{third.Id}>" : third.Id));
@@ -116,11 +110,10 @@ public sealed partial class CanaryTests
         await house.SendsAsync(new HttpRequestMessage(HttpMethod.Get, "/me/" + link));
         await house.Types(named, "refusal log", ("company", target), ("stage", "offer"), ("reason", Words("a reason")), ("role", Words("a role")), ("credit", "yes"));
         await house.Types(unnamed, "refusal log", ("company", house.Canaries.Word("a company that nobody knows")), ("stage", "offer"), ("reason", Words("a reason")));
-        await house.Types(moderator, "review list");
-        var refusal = await CodeAsync(house, db => db.Refusals.Select(refusal => refusal.Code));
-        await house.Types(moderator, "review reject", ("refusal", refusal), ("reason", Words("a moderator's reason")));
+        var list = await house.Types(moderator, "review list");
+        await house.Types(moderator, "review reject", ("refusal", await WaitingAsync(house, target, list)), ("reason", Words("a moderator's reason")));
         await house.Types(third, "refusal log", ("company", target), ("stage", "interview"), ("reason", Words("a reason")));
-        await house.Types(moderator, "review approve", ("refusal", await CodeAsync(house, db => db.Refusals.Select(refusal => refusal.Code))));
+        await house.Types(moderator, "review approve", ("refusal", await WaitingAsync(house, target, list)));
 
         // What is not yet complete is kept as a draft, and what is wrong is said.
         await house.Types(unnamed, "refusal log", ("reason", Words("a draft")), ("month", house.Canaries.Word("no month")));
@@ -178,11 +171,18 @@ public sealed partial class CanaryTests
     /// <summary>Platforms that refuse and garble, a database that is slow and one that lost a table, and defects whose exceptions repeat words.</summary>
     private static async Task BreaksAsync(CanaryHouse house)
     {
+        // Slack is asked who somebody is, and tells while it is well.
+        var known = new[] { house.Meet(onSlack: true), house.Meet(onSlack: true), house.Meet(onSlack: true) };
+        foreach (var someone in known)
+        {
+            await house.Types(someone, "petition list");
+        }
+
         foreach (var manner in new[] { Manner.Refuses, Manner.Garbles, Manner.Hangs })
         {
             house.Platform.Answers = manner;
             await LateAsync(house, house.Meet(onSlack: false));
-            await LateAsync(house, house.Meet(onSlack: true));
+            await LateAsync(house, known[(int)manner - 1]);
             await house.Types(house.Meet(onSlack: true), "refusal log", ("reason", house.Canaries.Word("a draft")));
         }
 
@@ -192,7 +192,7 @@ public sealed partial class CanaryTests
         house.Sql("UPDATE Drafts SET SealedLine = x'00'; ALTER TABLE Signatures RENAME TO Lost");
         foreach (var onSlack in new[] { false, true })
         {
-            var petition = await CodeAsync(house, db => db.Petitions.Select(petition => petition.Code));
+            var petition = await PetitionAsync(house, onSlack);
             Assert.Contains("(ref ", await house.Types(house.Meet(onSlack), "petition sign", ("petition", petition), ("as", "named")), StringComparison.Ordinal);
             await house.Types(house.Meet(onSlack), "organizer mine");
             await house.Types(house.Meet(onSlack), "refusal log", ("reason", house.Canaries.Word("a draft")));
@@ -212,7 +212,7 @@ public sealed partial class CanaryTests
     /// <summary>A command while the database is busy, so that its answer comes late and by an address that holds a token.</summary>
     private static async Task LateAsync(CanaryHouse house, Someone someone)
     {
-        var petition = await CodeAsync(house, db => db.Petitions.Select(petition => petition.Code));
+        var petition = await PetitionAsync(house, someone.OnSlack);
         var (calls, before) = (house.Platform.Calls.Count, GivenUp(house));
         using var database = new SqliteConnection($"Data Source={house.Database};Pooling=False");
         database.Open();
@@ -223,7 +223,7 @@ public sealed partial class CanaryTests
             await house.Until(() => answer.IsCompleted, "the announcement of an answer");
         }
 
-        await house.Until(() => house.Platform.Calls.Skip(calls).Any(call => call.Contains("/webhooks/", StringComparison.Ordinal) || call.Contains("/respond/", StringComparison.Ordinal)), "a late answer");
+        await house.Until(() => house.Platform.Calls.Skip(calls).Any(call => call.Contains("/webhooks/", StringComparison.Ordinal) || call.Contains("/respond/", StringComparison.Ordinal)), $"a late answer to {await answer}");
         await house.Until(() => GivenUp(house) > before, "that it was given up");
     }
 
@@ -248,10 +248,23 @@ public sealed partial class CanaryTests
         }
     }
 
-    private static async Task<string> CodeAsync(CanaryHouse house, Func<OrganizerDb, IQueryable<Code>> codes)
+    private static async Task<string> PetitionAsync(CanaryHouse house, bool onSlack)
     {
         await using var scope = house.Services.CreateAsyncScope();
-        return (await codes(scope.ServiceProvider.GetRequiredService<OrganizerDb>()).FirstAsync(TestContext.Current.CancellationToken)).ToString();
+        var first = onSlack ? "s" : "d";
+        return (await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Petitions.SingleAsync(petition => petition.Title.StartsWith(first), TestContext.Current.CancellationToken)).Code.ToString();
+    }
+
+    /// <summary>A refusal about a company that members know of, which waits. The one about a company that nobody knows is left waiting: once approved, its name may be seen.</summary>
+    private static async Task<string> WaitingAsync(CanaryHouse house, string target, string list)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+        var campaign = await db.Campaigns.Where(campaign => campaign.Target == target).Select(campaign => campaign.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var waiting = await db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Waiting).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.True(await db.Campaigns.AnyAsync(unseen => unseen.SealedTarget != null, TestContext.Current.CancellationToken), "The company that nobody knows waits too.");
+        Assert.True(waiting.Count > 0, list);
+        return waiting[0].Code.ToString();
     }
 
     private static string NoteFound(CanaryHouse house, Regex what, string kind, string answer)
