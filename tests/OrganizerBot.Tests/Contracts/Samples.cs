@@ -46,6 +46,7 @@ internal sealed class Samples
         "reference" => ["K7QF2M"],
         "joinCode" => [Passcode.New().ToString()],
         "key" => [SampleThings.TallyKey],
+        "verb" => ["signing", "pledging"],
         _ => null,
     };
 
@@ -58,7 +59,6 @@ internal sealed class Samples
         Add(new Operator(), new Operator(new UserText(HostileText.Of(60)), new UserText(HostileText.Growing(120))));
         Add(SampleThings.Now);
         Add(DateOnly.FromDateTime(SampleThings.Now.UtcDateTime));
-        Add(new Uri("https://organizerbot.example/bot/me/0123456789ABCDEFGHJKMNPQRS"));
         Add(Code.New());
         Add(new UserText(HostileText.Of(100)), new UserText(HostileText.Growing(100)));
         Add(SampleThings.Channels);
@@ -70,7 +70,7 @@ internal sealed class Samples
         Add(new TallyMark(1, new byte[32]), new TallyMark(1_000_000, new byte[32]));
         Add(SampleThings.Checkpoints);
         Add(SampleThings.Shelf);
-        Add<Uri?>(null, new Uri($"https://bot.example.org/{new string('x', 200)}/leaves"));
+        Add(new Uri("https://organizerbot.example/bot/me/0123456789ABCDEFGHJKMNPQRS"), new Uri($"https://bot.example.org/{new string('x', 200)}/leaves"));
         Add(Prose.Of(new UserText(HostileText.Of(300))));
     }
 
