@@ -45,7 +45,7 @@ public sealed class AttackerTests
 
     private static async Task RunAsync(Random chance, Action<string, string, double> note)
     {
-        await using var bot = new TestBot();
+        await using var bot = new TestBot { Settings = new Dictionary<string, string?> { ["Web:PublicUrl"] = "https://organizerbot.example/" } };
         await bot.InitializeAsync();
         await bot.StandsStill();
         using var log = LogBook.Of(bot.Services);
@@ -74,6 +74,7 @@ public sealed class AttackerTests
         Assert.True(crowd.NamedFound(withKeys.Score) > 0.95, "Names that people chose to show stay readable for the letter; the thief did not find them, so the script is wrong.");
         var pseudonyms = loot.Rows.Where(row => row.Table == "Signatures").Select(row => Convert.ToHexString((byte[])row.Values["Pseudonym"])).ToArray();
         Assert.Equal(pseudonyms.Length, pseudonyms.Distinct().Count());
+        Assert.Contains(loot.Rows, row => row.Table == "PersonalLinks");
 
         void Note(string when, IEnumerable<(string Name, Func<Suspect, double> Score)> attempts)
         {

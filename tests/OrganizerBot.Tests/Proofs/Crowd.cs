@@ -67,6 +67,11 @@ internal sealed class Crowd
     private async Task ActAsync(Person person, Role role, string first, string second)
     {
         await person.Says($"/petition show {first}");
+        if (_chance.Next(8) == 0)
+        {
+            await person.Says("/organizer link");
+        }
+
         switch (role)
         {
             case Role.Out:

@@ -8,11 +8,12 @@ namespace OrganizerBot.Proofs;
 /// <summary>The same thief with the key file too: unwraps whatever still unwraps, in the database of today and in what was stolen earlier, derives every key that the source derives, recomputes every name that keys make of a member, and opens whatever opens.</summary>
 internal sealed class KeyAttack
 {
-    private static readonly string[] Purposes = ["draft", "notice", "moderator", "audit", "claim", "inbox"];
+    private static readonly string[] Purposes = ["draft", "draft/author", "notice", "moderator", "audit/2027-03", "campaign", "company"];
 
     private readonly byte[][] _keys;
     private readonly HashSet<ulong> _windows = [];
     private readonly List<string> _opened = [];
+    private readonly Guid[] _communities;
 
     /// <summary>Goes through the loot.</summary>
     public KeyAttack(Loot loot, string keyFile)
@@ -20,6 +21,7 @@ internal sealed class KeyAttack
         var inFile = Strings(JsonDocument.Parse(File.ReadAllBytes(keyFile)).RootElement).Select(TryBase64).OfType<byte[]>().ToArray();
         var databases = loot.Files.Select(file => file.Name).Where(name => name.EndsWith(".db", StringComparison.Ordinal) && !name.Contains("schedule", StringComparison.Ordinal)).ToArray();
         var rows = databases.SelectMany(Loot.ReadAll).ToArray();
+        _communities = [.. rows.Where(row => row.Table == "Communities").Select(row => Guid.Parse((string)row.Values["Id"])).Distinct()];
         byte[][] roots = [.. inFile, .. rows.Where(row => row.Table == "WrappedKeys").SelectMany(row => inFile.Select(key => Unwrap(row, key))).OfType<byte[]>()];
         Unwrapped = roots.Length - inFile.Length;
         _keys = [.. roots.SelectMany(root => Derived(root).Prepend(root)).DistinctBy(Convert.ToHexString)];
@@ -64,7 +66,7 @@ internal sealed class KeyAttack
     private IEnumerable<string> Opened(Row row) => row.Values.Values.OfType<byte[]>().Where(bytes => bytes.Length > 28)
         .SelectMany(bytes => Places(row).SelectMany(place => _keys.Select(key => TryOpen(key, bytes, place))).OfType<byte[]>()).Select(Encoding.UTF8.GetString);
 
-    private static IEnumerable<byte[]> Places(Row row)
+    private IEnumerable<byte[]> Places(Row row)
     {
         switch (row.Table)
         {
@@ -76,6 +78,14 @@ internal sealed class KeyAttack
                 break;
             case "Outbox":
                 yield return Encoding.UTF8.GetBytes($"{Guid.Parse((string)row.Values["CommunityId"]):N}/outbox/{row.Values["Key"]}");
+                break;
+            case "Drafts" or "Notices" or "Moderators":
+                // There is one community in the story; its own key stands under its own id.
+                foreach (var community in _communities)
+                {
+                    yield return Encoding.UTF8.GetBytes($"{community:N}/{row.Table[..^1].ToLowerInvariant()}");
+                }
+
                 break;
         }
     }

@@ -20,14 +20,14 @@ public sealed class OrderTests
         await bot.StandsStill();
         var large = await bot.SheetOf(await bot.HasAnOpenPetition(eligible: 20_000));
         List<Sheet> small = [];
-        for (var sheet = 0; sheet < Figures.Cases(120, 300); sheet++)
+        for (var sheet = 0; sheet < Figures.Cases(160, 400); sheet++)
         {
             small.Add(await bot.SheetOf(await bot.HasAnOpenPetition(eligible: 400)));
         }
 
         // What is published, and what waits because it is too little: of each sheet somebody signs in turn.
         var signed = await SignAsync(bot, [.. Enumerable.Repeat(large, Figures.Cases(3000, 10_000))]);
-        var waiting = (await SignAsync(bot, [.. Enumerable.Repeat(small, (2 * GroupSize.K) - 1).SelectMany(sheets => sheets)])).ConvertAll(act => act.Pseudonym);
+        var waiting = await SignAsync(bot, [.. Enumerable.Repeat(small, (2 * GroupSize.K) - 1).SelectMany(sheets => sheets)]);
 
         Say("before the weekly hour", signed, waiting, bot);
         await bot.SweepsAt(SigningScenes.Thursday);
@@ -49,8 +49,16 @@ public sealed class OrderTests
         return acts;
     }
 
+    /// <summary>The ids of the leaves that wait, in the order of their signatures.</summary>
+    private static IEnumerable<long> LeafIds(TestBot bot, IEnumerable<SigningAct.Sign> signed)
+    {
+        var ids = Loot.ReadAll(bot.Folder["data/organizer.db"]).Where(row => row.Table == "PendingLeaves")
+            .ToDictionary(row => Convert.ToHexString((byte[])row.Values["Link"]), row => Convert.ToInt64(((string)row.Values["Id"])[..8], 16));
+        return signed.Select(act => Convert.ToHexString(LeafLink.Of(act.Withdrawal))).Where(ids.ContainsKey).Select(link => ids[link]);
+    }
+
     /// <summary>By three ways: where rows lie on their pages, when the log shows them come, how random ids sort.</summary>
-    private static List<(string What, double Tau)> Say(string when, List<SigningAct.Sign> signed, List<byte[]> waiting, TestBot bot)
+    private static List<(string What, double Tau)> Say(string when, List<SigningAct.Sign> signed, List<SigningAct.Sign> waiting, TestBot bot)
     {
         var pages = new StolenPages(bot.CopiesItsDatabase($"copy {when}"));
         List<(string What, double Tau)> taus = [];
@@ -60,15 +68,16 @@ public sealed class OrderTests
             ("withdrawal secrets", [.. signed.Select(act => act.Withdrawal)]),
             ("links of leaves", [.. signed.Select(act => LeafLink.Of(act.Withdrawal))]),
             ("deliveries", [.. signed.Select(act => act.Inbox)]),
-            ("pseudonyms that wait", waiting),
+            ("pseudonyms that wait", [.. waiting.Select(act => act.Pseudonym)]),
         })
         {
             var (tau, pairs) = pages.WithinPages(inOrder);
             int[] coming = [.. pages.Coming(inOrder)];
             taus.Add(($"{what} on {pairs:N0} pairs on a page", tau));
             taus.Add(($"{coming.Length:N0} {what} come in the log", Orders.Tau(coming.Select(order => (long)order))));
-            taus.Add(($"{what} sorted", Orders.Tau(inOrder.Select(bytes => (long)BitConverter.ToUInt32(bytes)))));
         }
+
+        taus.Add(("leaves that wait by their ids", Orders.Tau(LeafIds(bot, waiting))));
 
         Figures.Say($"Order of rows, {when}: Kendall's tau with the order of signing {string.Join(", ", taus.Select(tau => $"{tau.Tau:F3} ({tau.What})"))}");
         return taus;
