@@ -10,8 +10,8 @@ internal sealed record Person(TestBot Bot, CommunityRef Community, string Name)
 {
     private static int _deliveries;
 
-    /// <summary>The account's id.</summary>
-    public string Id { get; init; } = Name;
+    /// <summary>The account's id, where it is not the name.</summary>
+    public string? Id { get; init; }
 
     public bool Moderates { get; init; }
 
@@ -48,7 +48,7 @@ internal sealed record Person(TestBot Bot, CommunityRef Community, string Name)
     public Visitor Visitor(string delivery) => new()
     {
         Community = Community,
-        MemberId = Id,
+        MemberId = Id ?? Name,
         Name = new UserText(Name),
         Channel = new ChannelRef(Community.Platform, Channel),
         Language = Language,
