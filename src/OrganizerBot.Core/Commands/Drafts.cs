@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OrganizerBot.Commands;
 
-/// <summary>Keeps what members typed until their command succeeds, for an hour at most.</summary>
+/// <summary>Keeps the words that members typed until their command succeeds, for an hour at most.</summary>
 internal sealed class Drafts(OrganizerDb db, IWriter writer, CommandCatalog catalog, TimeProvider clock)
 {
     /// <summary>The line with what was typed before wherever it says nothing now; an input that was emptied says that it is empty.</summary>
@@ -18,10 +18,10 @@ internal sealed class Drafts(OrganizerDb db, IWriter writer, CommandCatalog cata
         return recalled.Only(name => recalled.Values[name].Length > 0);
     }
 
-    /// <summary>Keeps the line. Of those who only read, nothing is kept.</summary>
+    /// <summary>Keeps the line of a command that takes words, of those who may do more than read. Choices are quickly made again, and to keep them would be to write down who is about to sign.</summary>
     public async Task KeepAsync(CommandDescriptor command, CommandLine line, Caller caller, CancellationToken cancellationToken)
     {
-        if (command.Policy == CommandPolicy.Anyone)
+        if (command.Policy == CommandPolicy.Anyone || !command.Options.Any(option => option.IsWords))
         {
             return;
         }

@@ -9,4 +9,8 @@ public interface IWriter
     /// <summary>Lets go of what was deleted or overwritten: nothing of it is left in the database's files, its log included.</summary>
     /// <returns>False when somebody was still reading an older state: ask again later.</returns>
     Task<bool> PurgeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lays all rows down anew in the order of their keys, and lets go of what was: nothing of when a row came is left in the database's files.</summary>
+    /// <returns>False when somebody was in the way: ask again later.</returns>
+    Task<bool> ReorderAsync(CancellationToken cancellationToken);
 }

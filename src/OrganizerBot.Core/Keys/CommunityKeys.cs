@@ -13,10 +13,10 @@ public sealed record CommunityKeys(Guid Community, byte[] Root)
     public byte[] Tag(string purpose, string about) => HMACSHA256.HashData(Derive("tag/" + purpose), Encoding.UTF8.GetBytes(about));
 
     /// <summary>Seals words for one place of the database.</summary>
-    public byte[] Close(string words, string place) => Seal.Close(Derive("seal"), Encoding.UTF8.GetBytes(words), Place(place));
+    public byte[] Close(string words, string place) => Seal.Close(Derive("seal"), Padding.Fill(words), Place(place));
 
     /// <summary>Opens what <see cref="Close"/> sealed for the same place.</summary>
-    public string Open(byte[] sealedWords, string place) => Encoding.UTF8.GetString(Seal.Open(Derive("seal"), sealedWords, Place(place)));
+    public string Open(byte[] sealedWords, string place) => Padding.Strip(Seal.Open(Derive("seal"), sealedWords, Place(place)));
 
     /// <summary>Never the key itself.</summary>
     public override string ToString() => $"keys of {Community:N}";

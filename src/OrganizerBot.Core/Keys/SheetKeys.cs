@@ -25,10 +25,10 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     /// <summary>Seals words for one row.</summary>
     /// <param name="words">What to hide.</param>
     /// <param name="row">What tells the row from all others, such as its pseudonym.</param>
-    public byte[] Close(string words, ReadOnlySpan<byte> row) => Seal.Close(Names, Encoding.UTF8.GetBytes(words), Place(row));
+    public byte[] Close(string words, ReadOnlySpan<byte> row) => Seal.Close(Names, Padding.Fill(words), Place(row));
 
     /// <summary>Opens what <see cref="Close"/> sealed for the same row.</summary>
-    public string Open(byte[] sealedWords, ReadOnlySpan<byte> row) => Encoding.UTF8.GetString(Seal.Open(Names, sealedWords, Place(row)));
+    public string Open(byte[] sealedWords, ReadOnlySpan<byte> row) => Padding.Strip(Seal.Open(Names, sealedWords, Place(row)));
 
     /// <summary>The same keys without the one that makes pseudonyms. Nothing leads back from them to it.</summary>
     public SheetKeys WithoutAccounts() => new(Of, Names, KeyPart.Names);

@@ -26,13 +26,13 @@ public sealed class PersonalLink
     internal static PersonalLink To(Account account, LinkToken token, DateOnly today)
     {
         var holder = new Holder(account.Community.Platform, account.Community.Id, account.MemberId);
-        return new PersonalLink { Id = token.Id, SealedAccount = Seal.Close(token.Key, JsonSerializer.SerializeToUtf8Bytes(holder), token.Id), LastDay = today.AddDays(Days) };
+        return new PersonalLink { Id = token.Id, SealedAccount = Seal.Close(token.Key, Padding.Fill(JsonSerializer.Serialize(holder)), token.Id), LastDay = today.AddDays(Days) };
     }
 
     /// <summary>Whose it is.</summary>
     internal Account Open(LinkToken token)
     {
-        var holder = JsonSerializer.Deserialize<Holder>(Seal.Open(token.Key, SealedAccount, Id)) ?? throw new JsonException("An empty link.");
+        var holder = JsonSerializer.Deserialize<Holder>(Padding.Strip(Seal.Open(token.Key, SealedAccount, Id))) ?? throw new JsonException("An empty link.");
         return new Account(new CommunityRef(holder.Platform, holder.Community), holder.Member);
     }
 

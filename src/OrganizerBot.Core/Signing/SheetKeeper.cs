@@ -9,12 +9,15 @@ namespace OrganizerBot.Signing;
 /// <summary>Keeps what is said in public about sheets true: publishes at the weekly hour, says a goal and a close once, and lets cards follow.</summary>
 public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
+    private volatile bool _showsOrder;
+
     /// <summary>Looks at all sheets: after a start, and each minute.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await KeepWeeklyHoursAsync(cancellationToken);
         var sheets = await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken);
         await turns.GiveAsync(sheets, sheet => LookAsync(sheet, cancellationToken), failed: null, cancellationToken);
+        await ReorderAsync(cancellationToken);
     }
 
     /// <summary>Looks at one sheet, and edits its cards where they show something else than they should.</summary>
@@ -54,6 +57,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
         }
 
         community.KeepWeekly(clock.GetUtcNow());
+        _showsOrder = true;
         foreach (var part in services.GetServices<IWeeklyPart>())
         {
             await part.KeepAsync(community, cancellationToken);
@@ -76,8 +80,19 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
 
         if (closing)
         {
+            _showsOrder = true;
             sheet.SayClose(clock.GetUtcNow());
             await announcements.WriteAsync(sheet, "close", (face, words) => face.ClosedAsync(sheet, words, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>After a weekly hour or a close nothing in the database's files tells any more in which order people signed before.</summary>
+    private async Task ReorderAsync(CancellationToken cancellationToken)
+    {
+        if (_showsOrder)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            _showsOrder = !await scope.ServiceProvider.GetRequiredService<IWriter>().ReorderAsync(cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
@@ -10,6 +11,9 @@ namespace OrganizerBot.Signing;
 /// <param name="Name">The name as it is shown.</param>
 internal sealed record SignerName(string Community, string Member, string Name)
 {
+    /// <summary>Letters of all scripts stand as they are: written as escapes some names would not fit into one block of the seal, and be told by it.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The caller, as they sign.</summary>
     public static SignerName Of(Caller caller) => new(caller.Visitor.Community.ToString(), caller.Visitor.MemberId, caller.Name.Value);
 
@@ -18,7 +22,7 @@ internal sealed record SignerName(string Community, string Member, string Name)
         JsonSerializer.Deserialize<SignerName>(keys.Open(signature.Envelope!, signature.Pseudonym)) ?? throw new JsonException("An empty envelope.");
 
     /// <summary>Seals it for the row of a pseudonym.</summary>
-    public byte[] Close(SheetKeys keys, byte[] pseudonym) => keys.Close(JsonSerializer.Serialize(this), pseudonym);
+    public byte[] Close(SheetKeys keys, byte[] pseudonym) => keys.Close(JsonSerializer.Serialize(this, Json), pseudonym);
 
     /// <summary>Whether it is an account's.</summary>
     public bool IsOf(Account account) => Community == account.Community.ToString() && Member == account.MemberId;

@@ -95,7 +95,7 @@ public sealed class RefusalGameTests
     private static double Advantage(Game game, bool daily)
     {
         var chance = new Random(Seed);
-        var half = Figures.Cases(300, 10_000);
+        var half = Figures.Cases(300, 3_000);
         (RefusalDay[] A, RefusalDay[] B)[] plays = [.. Enumerable.Range(0, 2 * half).Select(_ =>
         {
             var others = game.Others(chance);

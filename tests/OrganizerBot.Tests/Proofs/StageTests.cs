@@ -18,7 +18,7 @@ public sealed class StageTests
     {
         var chance = new Random(seed);
         var (plays, days, sights) = (0, 0, 0);
-        for (var round = 0; round < Figures.Cases(1, 12); round++)
+        for (var round = 0; round < Figures.Cases(1, 6); round++)
         {
             await using var stage = new Stage(chance);
             await stage.OpenAsync();

@@ -5,10 +5,13 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Support;
 
-/// <summary>Somebody who talks to the bot. The name is the account's id too.</summary>
+/// <summary>Somebody who talks to the bot. The name is the account's id too, unless it has another.</summary>
 internal sealed record Person(TestBot Bot, CommunityRef Community, string Name)
 {
     private static int _deliveries;
+
+    /// <summary>The account's id, where it is not the name.</summary>
+    public string? Id { get; init; }
 
     public bool Moderates { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record Person(TestBot Bot, CommunityRef Community, string Name)
     public Visitor Visitor(string delivery) => new()
     {
         Community = Community,
-        MemberId = Name,
+        MemberId = Id ?? Name,
         Name = new UserText(Name),
         Channel = new ChannelRef(Community.Platform, Channel),
         Language = Language,

@@ -26,12 +26,10 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
     }
 
     /// <inheritdoc/>
-    public async Task<bool> PurgeAsync(CancellationToken cancellationToken)
-    {
-        var work = new Purge(options.Value.DatabaseFile);
-        await _queue.Writer.WriteAsync(work, cancellationToken);
-        return await work.Done.Task;
-    }
+    public Task<bool> PurgeAsync(CancellationToken cancellationToken) => PurgeAsync(SqlitePurge.Run, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> ReorderAsync(CancellationToken cancellationToken) => PurgeAsync(SqlitePurge.Reorder, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SigningOutcome> RecordAsync(SigningAct act, CancellationToken cancellationToken)
@@ -87,6 +85,13 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
         }
     }
 
+    private async Task<bool> PurgeAsync(Func<string, bool> purge, CancellationToken cancellationToken)
+    {
+        var work = new Purge(options.Value.DatabaseFile, purge);
+        await _queue.Writer.WriteAsync(work, cancellationToken);
+        return await work.Done.Task;
+    }
+
     private void Commit(SqliteLedger ledger, List<Signing> group)
     {
         try
@@ -129,7 +134,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
         }
     }
 
-    private sealed class Purge(string file) : Work
+    private sealed class Purge(string file, Func<string, bool> purge) : Work
     {
         public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -137,7 +142,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
         {
             try
             {
-                Done.SetResult(SqlitePurge.Run(file));
+                Done.SetResult(purge(file));
             }
             catch (SqliteException e)
             {
