@@ -9,7 +9,8 @@ namespace OrganizerBot.Signing;
 /// <summary>Keeps what is said in public about sheets true: publishes at the weekly hour, says a goal and a close once, and lets cards follow.</summary>
 public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
-    private volatile bool _showsOrder;
+    /// <summary>At a start it is not known whether the last run got as far as that.</summary>
+    private volatile bool _showsOrder = true;
 
     /// <summary>Looks at all sheets: after a start, and each minute.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
