@@ -142,7 +142,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
         model.Entity<Digest>().HasQueryFilter(digest => SeesAll || digest.CommunityId == Own);
         model.Entity<DigestIssue>().HasQueryFilter(issue => SeesAll || Digests.Any(digest => digest.Id == issue.DigestId && digest.CommunityId == Own));
         model.Entity<DigestItem>().HasQueryFilter(item => SeesAll || Digests.Any(digest => digest.Id == item.DigestId && digest.CommunityId == Own));
-        model.Entity<Participation>().HasQueryFilter(part => SeesAll || part.CommunityId == Own);
+        model.Entity<Participation>().HasQueryFilter(part => (SeesAll || part.CommunityId == Own) && !part.HasLeft);
         model.Entity<Campaign>().HasQueryFilter(campaign =>
             SeesAll || campaign.OwnerId == Own || Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == Own));
         model.Entity<Petition>().HasQueryFilter(petition => SeesAll || petition.OwnerId == Own

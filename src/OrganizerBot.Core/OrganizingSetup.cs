@@ -62,7 +62,7 @@ public static class OrganizingSetup
         services.AddScoped<Erasure>();
         services.AddScoped<Holdings>();
         services.AddScoped<PersonalLinks>();
-        services.AddSingleton<LinkPace>();
+        services.AddSingleton<MemberPace>();
         services.AddSingleton<PersonalPage>();
         services.AddScoped<IErasable, KeptSignatures>();
         services.AddScoped<IErasable, KeptRefusals>();

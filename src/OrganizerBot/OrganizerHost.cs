@@ -28,7 +28,17 @@ public static class OrganizerHost
         builder.AddWeb();
 
         var app = builder.Build();
-        app.PrepareStorage();
+        try
+        {
+            app.PrepareStorage();
+        }
+        catch
+        {
+            // The lock on the database must not outlive a start that failed.
+            ((IDisposable)app).Dispose();
+            throw;
+        }
+
         app.MapDiscord();
         app.MapSlack();
         app.MapWeb();

@@ -30,14 +30,26 @@ internal sealed record JoinCampaign(Passcode Code) : ICommand
                 return CampaignMessages.AlreadyJoined(caller.Words, campaign);
             }
 
+            if (await db.Participations.IgnoreQueryFilters().FirstOrDefaultAsync(left => left.CampaignId == campaign.Id && left.CommunityId == caller.Community.Id, cancellationToken) is { } before)
+            {
+                before.Return(caller.Channel);
+            }
+            else
+            {
+                await JoinAsync(campaign, caller, cancellationToken);
+            }
+
+            return CampaignMessages.Joined(caller.Words, campaign, caller.Community);
+        }
+
+        private async Task JoinAsync(Campaign campaign, Caller caller, CancellationToken cancellationToken)
+        {
             db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
             var members = await electorate.MembersOfAsync(caller.Community, caller.Channel, cancellationToken) ?? 0;
             foreach (var part in parts)
             {
                 await part.WelcomeAsync(campaign, members, cancellationToken);
             }
-
-            return CampaignMessages.Joined(caller.Words, campaign, caller.Community);
         }
     }
 }

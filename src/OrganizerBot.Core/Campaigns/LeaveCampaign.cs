@@ -22,7 +22,7 @@ internal sealed record LeaveCampaign([Option(Suggest = typeof(CampaignSuggestion
                 return CampaignMessages.OwnersStay(caller.Words, campaign);
             }
 
-            db.Remove(participation);
+            participation.Leave();
             return CampaignMessages.Left(caller.Words, campaign);
         }
     }

@@ -18,7 +18,7 @@ internal sealed record ShowCampaign([Option(Suggest = typeof(CampaignSuggestions
             }
 
             // How many communities take part is told to each of them, and no more of the others.
-            var communities = await db.Participations.IgnoreQueryFilters().CountAsync(part => part.CampaignId == campaign.Id, cancellationToken);
+            var communities = await db.Participations.IgnoreQueryFilters().CountAsync(part => part.CampaignId == campaign.Id && !part.HasLeft, cancellationToken);
             List<Prose> lines = [];
             foreach (var part in parts)
             {

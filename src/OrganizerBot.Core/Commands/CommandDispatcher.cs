@@ -80,7 +80,13 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
             try
             {
                 var reply = await scope.ServiceProvider.GetRequiredService<CommandRun>().RunAsync(command, line, visitor, cancellationToken);
-                Log.Handled(logger, command.Path, visitor.Community.Platform);
+                if (command.Policy == CommandPolicy.Moderator)
+                {
+                    // Of members nothing: a line with a time for each press would tell when somebody signed.
+                    Log.Handled(logger, command.Path, visitor.Community.Platform);
+                }
+
+
                 return reply;
             }
             catch (Exception e) when (db.WasOvertaken(e) && attempt < Attempts)
@@ -104,7 +110,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
         [LoggerMessage(1001, LogLevel.Information, "{Command} on {Platform}")]
         public static partial void Handled(ILogger logger, string command, Platform platform);
 
-        [LoggerMessage(1002, LogLevel.Information, "{Command}: somebody was faster, attempt {Attempt} runs again")]
+        [LoggerMessage(1002, LogLevel.Debug, "{Command}: somebody was faster, attempt {Attempt} runs again")]
         public static partial void Overtaken(ILogger logger, string command, int attempt);
 
         [LoggerMessage(1003, LogLevel.Error, "{Command} failed (ref {Reference})")]

@@ -10,6 +10,7 @@ namespace OrganizerBot.Keys;
 /// </remarks>
 public sealed class KeyFile
 {
+    private const string Name = "organizerbot-keys.json";
     private const UnixFileMode TooOpen = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     private readonly string _path;
@@ -45,7 +46,7 @@ public sealed class KeyFile
     {
         ArgumentNullException.ThrowIfNull(clock);
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "organizerbot-keys.json");
+        var path = Path.Combine(folder, Name);
         if (!File.Exists(path))
         {
             var made = KeyFileContent.New();
@@ -60,6 +61,9 @@ public sealed class KeyFile
 
         return new KeyFile(path, clock, Read(path, clock));
     }
+
+    /// <summary>Whether a folder holds a key file.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
 
     /// <summary>The community's newest wrapping key, for whatever is wrapped now; made and written before it is returned if it has none.</summary>
     /// <remarks>The file is read again: another replica may have added one.</remarks>

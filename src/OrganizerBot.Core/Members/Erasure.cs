@@ -28,10 +28,8 @@ internal sealed class Erasure(OrganizerDb db, IEnumerable<IErasable> kinds, KeyR
         }
 
         await writer.SaveAsync(db, cancellationToken);
-        if (touched.Count > 0)
-        {
-            // Where somebody reads an older state just now, the rotation of the keys goes on trying each minute.
-            await writer.PurgeAsync(cancellationToken);
-        }
+
+        // Also where nothing was found: an earlier attempt may have been interrupted here. Where somebody reads an older state just now, the rotation of the keys goes on trying each minute.
+        await writer.PurgeAsync(cancellationToken);
     }
 }

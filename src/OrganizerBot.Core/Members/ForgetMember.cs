@@ -8,13 +8,18 @@ namespace OrganizerBot.Members;
 [Command("organizer forget", CommandPolicy.Anyone)]
 internal sealed record ForgetMember([Option(InForm = false)] bool? Sure = null) : ICommand
 {
-    internal sealed class Handler(Erasure erasure) : ICommandHandler<ForgetMember>
+    internal sealed class Handler(Erasure erasure, MemberPace pace) : ICommandHandler<ForgetMember>
     {
         public async Task<Reply> HandleAsync(ForgetMember command, Caller caller, CancellationToken cancellationToken)
         {
             if (command.Sure != true)
             {
                 return MemberMessages.AskSure(caller.Words);
+            }
+
+            if (!pace.Allows(caller.Account, "forget"))
+            {
+                return MemberMessages.ForgottenOften(caller.Words);
             }
 
             await erasure.EraseAsync(caller, cancellationToken);

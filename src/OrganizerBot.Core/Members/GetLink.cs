@@ -7,13 +7,13 @@ namespace OrganizerBot.Members;
 [Command("organizer link", CommandPolicy.Member)]
 internal sealed record GetLink : ICommand
 {
-    internal sealed class Handler(PersonalLinks links, LinkPace pace, PublicAddress address) : ICommandHandler<GetLink>
+    internal sealed class Handler(PersonalLinks links, MemberPace pace, PublicAddress address) : ICommandHandler<GetLink>
     {
         public Task<Reply> HandleAsync(GetLink command, Caller caller, CancellationToken cancellationToken) => Task.FromResult<Reply>(Answer(caller));
 
         private Message Answer(Caller caller)
         {
-            if (address.Url is not null && !pace.Allows(caller.Account))
+            if (address.Url is not null && !pace.Allows(caller.Account, "link"))
             {
                 return MemberMessages.TooManyLinks(caller.Words);
             }

@@ -62,6 +62,8 @@ internal static class MemberMessages
     public static Message NoLink(Words words) => Message.Of(words.Say("member.link.none")) with { Buttons = [ForgetButton(words)] };
 
     /// <summary>That is enough links.</summary>
+    public static Message ForgottenOften(Words words) => Message.Of(words.Say("member.forgotten.often"));
+
     public static Message TooManyLinks(Words words) => Message.Of(words.Say("member.link.enough"));
 
     private static IEnumerable<Node> Held(Words words, IReadOnlyList<Node> holdings) =>

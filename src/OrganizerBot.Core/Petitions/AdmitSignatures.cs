@@ -8,7 +8,7 @@ namespace OrganizerBot.Petitions;
 [Command("petition admit", CommandPolicy.Moderator)]
 internal sealed record AdmitSignatures([Option(Suggest = typeof(PetitionSuggestions))] Code Petition) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, HeldSignatures held) : ICommandHandler<AdmitSignatures>
+    internal sealed class Handler(OrganizerDb db, HeldSignatures held, TimeProvider clock) : ICommandHandler<AdmitSignatures>
     {
         public async Task<Reply> HandleAsync(AdmitSignatures command, Caller caller, CancellationToken cancellationToken)
         {
@@ -17,8 +17,9 @@ internal sealed record AdmitSignatures([Option(Suggest = typeof(PetitionSuggesti
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
             }
 
-            var (admitted, left) = await held.AdmitAsync(petition.Sheet, cancellationToken);
-            return SigningMessages.Admitted(caller.Words, PetitionMessages.Title(petition), admitted, left);
+            return await held.AdmitAsync(petition.Sheet, cancellationToken)
+                ? SigningMessages.Admitted(caller.Words, PetitionMessages.Title(petition))
+                : PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow());
         }
     }
 }

@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Petitions;
 
-/// <summary>Changes a petition while nobody has signed; without anything to change it opens a form with what is there.</summary>
+/// <summary>Changes a petition before it opens; without anything to change it opens a form with what is there.</summary>
 [Command("petition edit", CommandPolicy.Moderator)]
 internal sealed record EditPetition(
     [Option(Suggest = typeof(PetitionSuggestions))] Code Petition,
@@ -23,7 +23,7 @@ internal sealed record EditPetition(
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
             }
 
-            if (command == new EditPetition(command.Petition) && !petition.Sheet.Frozen)
+            if (command == new EditPetition(command.Petition) && !petition.Sheet.WasOpened)
             {
                 return new Reply.Ask(await forms.BuildAsync(catalog.Of<EditPetition>(), AsItIs(petition, caller), [], caller, cancellationToken));
             }

@@ -35,6 +35,7 @@ internal sealed record OpenPetition(
                 return PetitionMessages.EligibleUnknown(caller.Words, petition);
             }
 
+            var wanted = petition.Sheet.Goal;
             var outcome = petition.Open(eligible, clock.GetUtcNow());
             if (outcome == PetitionOutcome.Done)
             {
@@ -43,7 +44,7 @@ internal sealed record OpenPetition(
 
             return outcome switch
             {
-                PetitionOutcome.Done => PetitionMessages.Opened(caller.Words, petition, electors.LeftOut),
+                PetitionOutcome.Done => PetitionMessages.Opened(caller.Words, petition, wanted, electors.LeftOut),
                 PetitionOutcome.AlreadyDone => PetitionMessages.AlreadyOpen(caller.Words, petition),
                 PetitionOutcome.DeadlinePast => PetitionMessages.DeadlinePast(caller.Words),
                 PetitionOutcome.WrongState => PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow()),

@@ -4,7 +4,7 @@ using OrganizerBot.Signing;
 
 namespace OrganizerBot.Petitions;
 
-/// <summary>A text with an addressee, a goal and a deadline, to which members put their name. The text stays as it is once somebody has signed.</summary>
+/// <summary>A text with an addressee, a goal and a deadline, to which members put their name. The text stays as it is once it is open.</summary>
 public sealed class Petition
 {
     private Petition()
@@ -65,12 +65,12 @@ public sealed class Petition
     /// <summary>Where it stands at a moment: an open one is closed once its deadline has passed.</summary>
     public PetitionState StateAt(DateTimeOffset now) => State == PetitionState.Open && Sheet.Deadline <= now ? PetitionState.Closed : State;
 
-    /// <summary>Changes it while nobody has signed; null leaves a part as it is.</summary>
+    /// <summary>Changes it before it opens; null leaves a part as it is. Were it frozen by the first signature, trying would tell that somebody has signed.</summary>
     public PetitionOutcome Edit(string? addressee, string? title, string? text, DateTimeOffset? deadline, int? goal, DateTimeOffset now)
     {
-        if (Sheet.Frozen || StateAt(now) is not (PetitionState.Draft or PetitionState.Open))
+        if (State != PetitionState.Draft)
         {
-            return Sheet.Frozen ? PetitionOutcome.Frozen : PetitionOutcome.WrongState;
+            return StateAt(now) == PetitionState.Open ? PetitionOutcome.Frozen : PetitionOutcome.WrongState;
         }
 
         if (deadline <= now)
@@ -185,7 +185,7 @@ public enum PetitionOutcome
     /// <summary>Not in the state it is in.</summary>
     WrongState,
 
-    /// <summary>Somebody has signed: its words stay.</summary>
+    /// <summary>It is open: its words stay.</summary>
     Frozen,
 
     /// <summary>The deadline lies in the past, or before the one that was promised.</summary>

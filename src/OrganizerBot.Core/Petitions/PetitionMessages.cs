@@ -40,9 +40,15 @@ internal static class PetitionMessages
     public static Message EligibleUnknown(Words words, Petition petition) =>
         Message.Of(words.Say("petition.eligible.unknown", ("code", petition.Code.ToString())));
 
-    public static Message Opened(Words words, Petition petition, int leftOut) =>
+    /// <summary>It is open; where the group is small its moderators learn that the goal is another, and why.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="petition">The petition.</param>
+    /// <param name="wanted">The goal that was asked for, or 0.</param>
+    /// <param name="leftOut">How many communities do not count.</param>
+    public static Message Opened(Words words, Petition petition, int wanted, int leftOut) =>
         new([
             new Paragraph(words.Say("petition.opened", ("title", Title(petition)), ("goal", petition.Sheet.Goal), ("eligible", petition.Sheet.Eligible))),
+            .. SigningMessages.GoalMoved(words, petition.Sheet, wanted),
             .. OwnershipMessages.LeftOut(words, leftOut),
             new Paragraph(SigningMessages.CountingRule(words, petition.Sheet)),
         ])

@@ -8,7 +8,7 @@ namespace OrganizerBot.Pledges;
 [Command("pledge admit", CommandPolicy.Moderator)]
 internal sealed record AdmitPledges([Option(Suggest = typeof(PledgeSuggestions))] Code Pledge) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, HeldSignatures held) : ICommandHandler<AdmitPledges>
+    internal sealed class Handler(OrganizerDb db, HeldSignatures held, TimeProvider clock) : ICommandHandler<AdmitPledges>
     {
         public async Task<Reply> HandleAsync(AdmitPledges command, Caller caller, CancellationToken cancellationToken)
         {
@@ -17,8 +17,9 @@ internal sealed record AdmitPledges([Option(Suggest = typeof(PledgeSuggestions))
                 return PledgeMessages.Unknown(caller.Words, command.Pledge);
             }
 
-            var (admitted, left) = await held.AdmitAsync(pledge.Sheet, cancellationToken);
-            return SigningMessages.Admitted(caller.Words, PledgeMessages.Title(pledge), admitted, left);
+            return await held.AdmitAsync(pledge.Sheet, cancellationToken)
+                ? SigningMessages.Admitted(caller.Words, PledgeMessages.Title(pledge))
+                : PledgeMessages.WrongState(caller.Words, pledge, clock.GetUtcNow());
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class PledgeMessages
 
     public static Message EligibleUnknown(Words words, Pledge pledge) => Message.Of(words.Say("pledge.eligible.unknown", ("code", pledge.Code.ToString())));
 
-    /// <summary>It is open; where the group is small its moderators learn that the critical mass was lowered, and why.</summary>
+    /// <summary>It is open; where the group is small its moderators learn that the critical mass is another, and why.</summary>
     /// <param name="words">The language.</param>
     /// <param name="pledge">The pledge.</param>
     /// <param name="wanted">The critical mass that was asked for.</param>
@@ -38,7 +38,7 @@ internal static class PledgeMessages
     public static Message Opened(Words words, Pledge pledge, int wanted, int leftOut) =>
         new([
             new Paragraph(words.Say("pledge.opened", ("title", Title(pledge)), ("goal", pledge.Sheet.Goal), ("eligible", pledge.Sheet.Eligible))),
-            .. wanted > pledge.Sheet.Goal ? [new Paragraph(words.Say("pledge.lowered", ("goal", pledge.Sheet.Goal), ("wanted", wanted)))] : Array.Empty<Node>(),
+            .. SigningMessages.GoalMoved(words, pledge.Sheet, wanted),
             .. OwnershipMessages.LeftOut(words, leftOut),
             new Paragraph(SigningMessages.CountingRule(words, pledge.Sheet)),
         ])

@@ -25,7 +25,7 @@ internal sealed class Electorate(OrganizerDb db, IEnumerable<IMessenger> messeng
     private async Task<Electors> CountAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
     {
         // Members of all communities that take part may sign: the size of the group is theirs together.
-        var parts = await db.Participations.IgnoreQueryFilters().Where(part => part.CampaignId == campaign)
+        var parts = await db.Participations.IgnoreQueryFilters().Where(part => part.CampaignId == campaign && !part.HasLeft)
             .Join(db.Communities, part => part.CommunityId, community => community.Id, (part, community) => new { community, part.ChannelId })
             .ToListAsync(cancellationToken);
         int? sum = 0;

@@ -16,6 +16,9 @@ public static class GroupSize
         _ => Counting.Weekly,
     };
 
+    /// <summary>The smallest goal under which unnamed signatures are counted towards it where only reaching it is ever said: with a goal of one or two, whoever knows whom they asked would know who signed.</summary>
+    public const int LeastGoal = 5;
+
     /// <summary>The largest goal under which unnamed signatures are counted towards it: at most two thirds of the members.</summary>
     public static int LargestGoal(int eligible) => Math.Max(1, eligible * 2 / 3);
 

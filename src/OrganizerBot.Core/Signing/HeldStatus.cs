@@ -4,8 +4,8 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
 
-/// <summary>Tells moderators how many signatures are held, and under what.</summary>
-internal sealed class HeldStatus(IEnumerable<ISheetShelf> shelves, HeldSignatures held) : IStatusPart
+/// <summary>Tells moderators roughly how many signatures are held, and under what.</summary>
+internal sealed class HeldStatus(IEnumerable<ISheetShelf> shelves, HeldSignatures held, TimeProvider clock) : IStatusPart
 {
     public async Task<IReadOnlyList<Prose>> LinesAsync(Caller caller, CancellationToken cancellationToken)
     {
@@ -14,7 +14,7 @@ internal sealed class HeldStatus(IEnumerable<ISheetShelf> shelves, HeldSignature
         {
             foreach (var thing in await shelf.VisibleAsync(caller, cancellationToken))
             {
-                if (thing.Admit is { } admit && await held.CountAsync(thing.Sheet, cancellationToken) is > 0 and var count)
+                if (thing.Admit is { } admit && thing.Sheet.TakesSignatures(clock.GetUtcNow()) && await held.StepsAsync(thing.Sheet, cancellationToken) is > 0 and var count)
                 {
                     lines.Add(thing.Mention + Prose.Of(": ") + SigningMessages.HeldNote(caller.Words, count, admit));
                 }

@@ -32,7 +32,8 @@ public abstract record SigningAct(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudony
     /// <param name="Inbox">The delivery's key.</param>
     /// <param name="Pseudonym">The account.</param>
     /// <param name="At">The moment.</param>
-    public sealed record Withdraw(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At)
+    /// <param name="ForGood">Whether its owner wants to be forgotten: then new wrapping keys are asked for in the same transaction, so that no older copy of the database brings it back.</param>
+    public sealed record Withdraw(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At, bool ForGood = false)
         : SigningAct(Sheet, Inbox, Pseudonym, At);
 
     /// <summary>Binds the leaf of a signature that is not published yet to a receipt.</summary>

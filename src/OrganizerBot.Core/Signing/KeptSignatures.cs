@@ -12,7 +12,7 @@ internal sealed class KeptSignatures(OrganizerDb db, OwnSignatures own, ISigning
     {
         HashSet<Guid> owners = [];
         // Also sheets that the caller no longer sees: their community may have left the campaign since.
-        foreach (var sheet in await db.Sheets.IgnoreQueryFilters().AsNoTracking().Where(sheet => sheet.Frozen).ToListAsync(cancellationToken))
+        foreach (var sheet in await db.Sheets.IgnoreQueryFilters().AsNoTracking().Where(sheet => sheet.Eligible > 0).ToListAsync(cancellationToken))
         {
             if (await own.FindAsync(sheet.Id, caller.Account, cancellationToken) is { } signature)
             {
@@ -35,7 +35,7 @@ internal sealed class KeptSignatures(OrganizerDb db, OwnSignatures own, ISigning
 
         // One delivery acts on many sheets, each once: every sheet gets a key of its own in the inbox.
         var inbox = HMACSHA256.HashData(caller.Inbox, sheet.Id.Value.ToByteArray());
-        var outcome = await ledger.RecordAsync(new SigningAct.Withdraw(sheet.Id, inbox, signature.Pseudonym, now), cancellationToken);
+        var outcome = await ledger.RecordAsync(new SigningAct.Withdraw(sheet.Id, inbox, signature.Pseudonym, now, ForGood: true), cancellationToken);
         if (signature.Kind == SignatureKind.Named && outcome == SigningOutcome.Withdrawn)
         {
             bell.Ring(sheet.Id);

@@ -23,9 +23,6 @@ public sealed class Sheet
     /// <summary>When it ends, if it does.</summary>
     public DateTimeOffset? Deadline { get; private set; }
 
-    /// <summary>Whether somebody has signed: from then on its words stay as they are.</summary>
-    public bool Frozen { get; private set; }
-
     /// <summary>How many accounts could sign, fixed when it opened.</summary>
     public int Eligible { get; private set; }
 
@@ -100,8 +97,8 @@ public sealed class Sheet
     /// <summary>Closes it.</summary>
     public void Close() => (IsOpen, Version) = (false, Version + 1);
 
-    /// <summary>Changes goal and deadline while nobody has signed.</summary>
-    public void Change(DateTimeOffset? deadline, int? goal) => (Deadline, Goal, Version) = (deadline ?? Deadline, Allowed(goal ?? Goal), Version + 1);
+    /// <summary>Changes goal and deadline before it opens.</summary>
+    public void Change(DateTimeOffset? deadline, int? goal) => (Deadline, Goal, Version) = (deadline ?? Deadline, goal ?? Goal, Version + 1);
 
     /// <summary>Leaves a margin above the goal, for good.</summary>
     public int Leave(int margin)
@@ -110,8 +107,8 @@ public sealed class Sheet
         return margin;
     }
 
-    /// <summary>Gives more time.</summary>
-    public void Extend(DateTimeOffset deadline) => (Deadline, Version) = (deadline, Version + 1);
+    /// <summary>Gives more time. What a close published before it was said was not the last.</summary>
+    public void Extend(DateTimeOffset deadline) => (Deadline, IsSettled, Version) = (deadline, false, Version + 1);
 
     /// <summary>Notes that the goal was said in public.</summary>
     public void SayGoal(DateTimeOffset now) => (GoalSaidAt, Version) = (now, Version + 1);
@@ -122,6 +119,6 @@ public sealed class Sheet
     /// <summary>Notes that its signers' pseudonyms became noise.</summary>
     public void Shred() => (ShredAt, Version) = (null, Version + 1);
 
-    /// <summary>Where only reaching the goal is ever said, a goal near everybody would tell on those who sign.</summary>
-    private int Allowed(int goal) => WasOpened && Counting is Counting.GoalOnly or Counting.GoalAtDeadline ? Math.Min(goal, GroupSize.LargestGoal(Eligible)) : goal;
+    /// <summary>Where only reaching the goal is ever said, a goal near everybody or near nobody would tell on those who sign.</summary>
+    private int Allowed(int goal) => Counting is Counting.GoalOnly or Counting.GoalAtDeadline ? Math.Clamp(goal, GroupSize.LeastGoal, GroupSize.LargestGoal(Eligible)) : goal;
 }

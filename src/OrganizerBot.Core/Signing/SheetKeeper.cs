@@ -9,6 +9,8 @@ namespace OrganizerBot.Signing;
 /// <summary>Keeps what is said in public about sheets true: publishes at the weekly hour, says a goal and a close once, and lets cards follow.</summary>
 public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(10);
+
     /// <summary>At a start it is not known whether the last run got as far as that.</summary>
     private volatile bool _showsOrder = true;
 
@@ -33,7 +35,8 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
     private async Task CloseAsync(Id<Sheet> id, bool say, IServiceProvider services, CancellationToken cancellationToken)
     {
         var sheet = await services.GetRequiredService<OrganizerDb>().Sheets.SingleAsync(sheet => sheet.Id == id, cancellationToken);
-        var closing = !sheet.TakesSignatures(clock.GetUtcNow()) && !sheet.CloseSaid;
+        // What was pressed in time may still wait for the writer.
+        var closing = !sheet.TakesSignatures(clock.GetUtcNow() - InFlight) && !sheet.CloseSaid;
         var publication = services.GetRequiredService<Publication>();
         var reached = closing ? await publication.ClosingAsync(sheet, cancellationToken) : await publication.NamedGoalAsync(sheet, cancellationToken);
         if (say)

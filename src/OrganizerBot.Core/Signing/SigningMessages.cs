@@ -64,13 +64,22 @@ internal static class SigningMessages
     public static Prose CountingRule(Words words, Sheet sheet) => words.Say($"counting.{CountingKey(sheet)}");
 
     /// <summary>What moderators are told when they look at a sheet that holds signatures back.</summary>
-    public static Prose HeldNote(Words words, int held, CommandLine admit) => words.Count("signing.holds", held, ("admit", "/" + admit));
+    /// <param name="words">The language.</param>
+    /// <param name="held">How many at least.</param>
+    /// <param name="admit">What counts them.</param>
+    public static Prose HeldNote(Words words, int held, CommandLine admit) => words.Say("signing.holds", ("count", held), ("admit", "/" + admit));
 
-    /// <summary>What became of those that were held.</summary>
-    public static Message Admitted(Words words, UserText title, int admitted, int left) => Message.Of(
-        admitted == 0 && left == 0 ? words.Say("signing.admit.none", ("title", title))
-        : left == 0 ? words.Count("signing.admitted", admitted, ("title", title))
-        : words.Count("signing.admitted.some", admitted, ("title", title), ("left", left)));
+    /// <summary>Those that were held count now. No number is said: it would tell how many have signed without a name.</summary>
+    public static Message Admitted(Words words, UserText title) => Message.Of(words.Say("signing.admitted", ("title", title)));
+
+    /// <summary>Why the goal is another than the one that was asked for, if it is.</summary>
+    public static IEnumerable<Node> GoalMoved(Words words, Sheet sheet, int wanted)
+    {
+        if (wanted > 0 && wanted != sheet.Goal)
+        {
+            yield return new Paragraph(words.Say(wanted > sheet.Goal ? "signing.goal.lowered" : "signing.goal.raised", ("wanted", wanted), ("goal", sheet.Goal)));
+        }
+    }
 
     /// <summary>The button that takes a name back.</summary>
     public static Button WithdrawButton(Words words, CommandLine withdraw) => new(words.Plain("signing.button.withdraw"), withdraw);

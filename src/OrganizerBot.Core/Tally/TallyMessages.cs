@@ -30,6 +30,9 @@ internal static class TallyMessages
     public static Message ReceiptWaits(Words words, ShelvedSheet thing) =>
         new([new Paragraph(words.Say("tally.receipt.waits", ("thing", thing.Mention))), new Footnote(SigningMessages.CountingRule(words, thing.Sheet))]);
 
+    /// <summary>It is stored, and the close did not publish it.</summary>
+    public static Message ReceiptOfTheRest(Words words, ShelvedSheet thing) => Message.Of(words.Say("tally.receipt.rest", ("thing", thing.Mention)));
+
     /// <summary>It is in the log.</summary>
     public static Message ReceiptCounted(Words words, ShelvedSheet thing, int position, TallyMark mark) =>
         new([

@@ -38,9 +38,9 @@ internal sealed record VerifyReceipt(Receipt Receipt) : ICommand
             }
 
             var pending = await db.PendingLeaves.Where(leaf => leaf.SheetId == thing.Sheet.Id).Select(leaf => leaf.Bytes).ToListAsync(cancellationToken);
-            return pending.Any(leaf => Leaf.Read(leaf) is Leaf.Signature signature && signature.Commitment.AsSpan().SequenceEqual(commitment))
-                ? TallyMessages.ReceiptWaits(caller.Words, thing)
-                : null;
+            return !pending.Any(leaf => Leaf.Read(leaf) is Leaf.Signature signature && signature.Commitment.AsSpan().SequenceEqual(commitment)) ? null
+                : thing.Sheet.CloseSaid ? TallyMessages.ReceiptOfTheRest(caller.Words, thing)
+                : TallyMessages.ReceiptWaits(caller.Words, thing);
         }
     }
 }

@@ -7,16 +7,20 @@ using Quartz;
 
 namespace OrganizerBot.Scheduling;
 
-/// <summary>Looks each minute for what anything else may have missed.</summary>
-internal sealed class SweepJob(DigestRunner digests, DigestTriggers triggers, SheetKeeper sheets, KeyKeeper keys, Forgetting forgetting, OutboxBell outbox) : IJob
+/// <summary>Looks each minute for what anything else may have missed. What fails is logged and keeps nothing else from its turn, least of all the destruction of keys.</summary>
+internal sealed class SweepJob(DigestRunner digests, DigestTriggers triggers, SheetKeeper sheets, KeyKeeper keys, Forgetting forgetting, OutboxBell outbox, Turns turns) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        await digests.RunDueAsync(cancellationToken);
-        await sheets.SweepAsync(cancellationToken);
-        await forgetting.ForgetAsync(cancellationToken);
-        await keys.SweepAsync(cancellationToken);
-        await triggers.ReconcileAsync(context.Scheduler, cancellationToken);
+        Dictionary<string, Func<Task>> looks = new()
+        {
+            ["digests"] = () => digests.RunDueAsync(cancellationToken),
+            ["sheets"] = () => sheets.SweepAsync(cancellationToken),
+            ["forgetting"] = () => forgetting.ForgetAsync(cancellationToken),
+            ["keys"] = () => keys.SweepAsync(cancellationToken),
+            ["triggers"] = () => triggers.ReconcileAsync(context.Scheduler, cancellationToken),
+        };
+        await turns.GiveAsync(looks.Keys, look => looks[look](), failed: null, cancellationToken);
         outbox.Ring();
     }
 }

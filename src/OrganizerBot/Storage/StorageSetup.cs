@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -33,16 +34,37 @@ public static class StorageSetup
 
     extension(WebApplication app)
     {
-        /// <summary>Takes the lock, opens the key file and brings the schema up to date, before anything is served.</summary>
+        /// <summary>Takes the lock, brings the schema up to date and opens the key file that belongs to the database, before anything is served.</summary>
         public void PrepareStorage()
         {
             _ = app.Services.GetRequiredService<SqliteLock>();
-            _ = app.Services.GetRequiredService<KeyFile>();
             using var scope = app.Services.CreateScope();
-            var database = scope.ServiceProvider.GetRequiredService<OrganizerDb>().Database;
-            RefuseForeign(database);
-            database.Migrate();
-            database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
+            var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+            RefuseForeign(db.Database);
+            db.Database.Migrate();
+            db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
+            OpenKeys(db, app.Services);
+        }
+    }
+
+    /// <summary>A new key file is made for a new database only: with another one tallies would be signed by a stranger, and no name would ever open again.</summary>
+    private static void OpenKeys(OrganizerDb db, IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory;
+        var wrapped = db.WrappedKeys.AsNoTracking().FirstOrDefault();
+        if (wrapped is not null && !KeyFile.IsIn(folder))
+        {
+            throw new InvalidOperationException($"The key file is not in {Path.GetFullPath(folder)} (Storage:KeysDirectory), but the database needs it. Mount the folder that holds organizerbot-keys.json, or restore the file from its own backup.");
+        }
+
+        var file = services.GetRequiredService<KeyFile>();
+        try
+        {
+            _ = wrapped?.Open(file);
+        }
+        catch (CryptographicException e)
+        {
+            throw new InvalidOperationException($"The key file in {Path.GetFullPath(folder)} (Storage:KeysDirectory) belongs to another database. Restore the one that belongs to this.", e);
         }
     }
 

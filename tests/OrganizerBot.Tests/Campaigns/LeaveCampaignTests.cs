@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Isolation;
 using OrganizerBot.Messages;
 using OrganizerBot.Support;
@@ -7,7 +8,7 @@ namespace OrganizerBot.Campaigns;
 /// <summary>What a community still answers for after it has left a campaign, and what it can begin there no more.</summary>
 public sealed class LeaveCampaignTests : IAsyncLifetime
 {
-    private readonly TestBot _bot = new();
+    private readonly QuietBot _bot = new();
     private Neighbour _owner = null!;
     private Neighbour _guest = null!;
     private string _campaign = "";
@@ -37,6 +38,25 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
         Assert.StartsWith("There is no pledge", await _guest.Moderator.Hears($"/pledge open {draftPledge}"), StringComparison.Ordinal);
         Assert.Contains("is closed", await _guest.Moderator.Hears($"/petition close {open}"), StringComparison.Ordinal);
         Assert.Contains("is closed", await _guest.Moderator.Hears($"/pledge close {openPledge}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_leaves_and_joins_again_takes_part_and_brings_no_more_members_than_the_first_time()
+    {
+        var before = await JoinedAsync();
+        Assert.NotEqual(0, before);
+
+        for (var time = 0; time < 2; time++)
+        {
+            await LeaveAsync();
+            Assert.StartsWith("There is no campaign", await _guest.Moderator.Hears($"/campaign show {_campaign}"), StringComparison.Ordinal);
+            Assert.StartsWith("Your community takes part", await _guest.Moderator.Hears($"/campaign join {await _owner.Moderator.Shares(_campaign)}"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await JoinedAsync());
+        Assert.Contains("Lighthouse", await _guest.Moderator.Hears($"/campaign show {_campaign}"), StringComparison.Ordinal);
+
+        Task<int> JoinedAsync() => _bot.LookAsync(db => db.Sheets.SumAsync(sheet => sheet.Joined));
     }
 
     public async ValueTask InitializeAsync()

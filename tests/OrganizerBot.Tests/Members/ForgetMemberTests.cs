@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -198,6 +199,41 @@ public sealed class ForgetMemberTests : IAsyncLifetime
         await _bot.SweepsAfter(KeyScenes.InFlight);
         Assert.All(copied, key => Assert.Throws<InvalidOperationException>(() => key.Open(_bot.KeysOnDisk())));
         Assert.All(await _bot.WrappedKeys(), key => Assert.Equal(32, key.Open(_bot.KeysOnDisk()).Length));
+    }
+
+    [Fact]
+    public async Task Interrupted_after_the_withdrawal_new_keys_are_asked_for_all_the_same()
+    {
+        var sheet = await _bot.SheetOf(await _bot.HasAnOpenPetition());
+        var ana = Secret.Key();
+        var ledger = _bot.Services.GetRequiredService<ISigningLedger>();
+        await ledger.RecordAsync(_bot.Signs(sheet, ana), CancellationToken.None);
+
+        await ledger.RecordAsync(_bot.Withdraws(sheet, ana), CancellationToken.None);
+        Assert.Empty(await DueAsync());
+
+        await ledger.RecordAsync(_bot.Signs(sheet, ana), CancellationToken.None);
+        await ledger.RecordAsync((SigningAct.Withdraw)_bot.Withdraws(sheet, ana) with { ForGood = true }, CancellationToken.None);
+        Assert.Equal([sheet.OwnerId.Value], await DueAsync());
+
+        async Task<IReadOnlyList<Guid>> DueAsync()
+        {
+            await using var scope = _bot.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<KeyRotation>().DueAsync(CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task It_is_done_five_times_an_hour_and_then_answered_without_work()
+    {
+        for (var time = 0; time < 5; time++)
+        {
+            Assert.StartsWith("Done", await Ana.Hears("/organizer forget sure:yes"), StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("That was asked several times", await Ana.Hears("/organizer forget sure:yes"), StringComparison.Ordinal);
+        _bot.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.StartsWith("Done", await Ana.Hears("/organizer forget sure:yes"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,11 +59,11 @@ public sealed class PersonalLinkTests(TestBot bot) : IClassFixture<TestBot>
     [Fact]
     public void Five_in_an_hour_are_enough_for_one_account()
     {
-        var pace = new LinkPace(bot.Clock);
+        var pace = new MemberPace(bot.Clock);
 
-        Assert.Equal([true, true, true, true, true, false], Enumerable.Range(0, 6).Select(_ => pace.Allows(Ana)));
-        Assert.True(pace.Allows(Ana with { MemberId = "U8" }));
+        Assert.Equal([true, true, true, true, true, false], Enumerable.Range(0, 6).Select(_ => pace.Allows(Ana, "link")));
+        Assert.True(pace.Allows(Ana with { MemberId = "U8" }, "link"));
         bot.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(pace.Allows(Ana));
+        Assert.True(pace.Allows(Ana, "link"));
     }
 }

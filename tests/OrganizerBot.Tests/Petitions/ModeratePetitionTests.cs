@@ -46,16 +46,20 @@ public sealed class ModeratePetitionTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
-    public async Task Its_words_change_until_somebody_signs()
+    public async Task Its_words_change_until_it_opens_and_whether_somebody_has_signed_makes_no_difference()
     {
-        var code = await bot.HasAnOpenPetition();
         var moderator = bot.Moderator();
+        var code = Assert.IsType<Reply.Say>(await moderator.Says("/petition start target:X addressee:Y title:Z text:T deadline:30d")).Message.Buttons[0].Line.Values["petition"];
 
         Assert.IsType<Reply.Ask>(await moderator.Says($"/petition edit {code}"));
         Assert.Equal("A better title is changed.", await moderator.Hears($"/petition edit {code} title:\"A better title\""));
+        await moderator.Says($"/petition open {code} eligible:200");
+        var unsigned = await moderator.Hears($"/petition edit {code} title:Another");
         await bot.Member("Ana").Says($"/petition sign {code} as:counted");
 
-        Assert.StartsWith("Somebody has signed A better title", await moderator.Hears($"/petition edit {code} title:Another"), StringComparison.Ordinal);
+        Assert.StartsWith("A better title is open, so its words stay as they are", unsigned, StringComparison.Ordinal);
+        Assert.Equal(unsigned, await moderator.Hears($"/petition edit {code} title:Another"));
+        Assert.Equal(unsigned, await moderator.Hears($"/petition edit {code}"));
     }
 
     [Fact]

@@ -57,9 +57,9 @@ public sealed class PetitionTests
 
     [Theory]
     [InlineData(PetitionState.Draft, PetitionOutcome.Done)]
-    [InlineData(PetitionState.Open, PetitionOutcome.Done)]
+    [InlineData(PetitionState.Open, PetitionOutcome.Frozen)]
     [InlineData(PetitionState.Closed, PetitionOutcome.WrongState)]
-    public void Words_change_until_it_is_over(PetitionState state, PetitionOutcome expected) =>
+    public void Words_change_until_it_opens(PetitionState state, PetitionOutcome expected) =>
         Assert.Equal(expected, In(state).Edit(null, "Another title", null, null, null, Now));
 
     [Fact]

@@ -58,8 +58,11 @@ public sealed class PledgeTests
     [InlineData(42, 40, 40)]
     [InlineData(12, 40, 8)]
     [InlineData(9, 7, 6)]
+    [InlineData(9, 2, 5)]
+    [InlineData(39, 4, 5)]
+    [InlineData(40, 4, 4)]
     [InlineData(5, 4, 4)]
-    public void The_critical_mass_is_at_most_two_thirds_where_only_reaching_it_is_said(int eligible, int wanted, int mass)
+    public void The_critical_mass_is_five_at_least_and_two_thirds_at_most_where_only_reaching_it_is_said(int eligible, int wanted, int mass)
     {
         var pledge = PledgeIn(PledgeState.Draft, mass: wanted);
 

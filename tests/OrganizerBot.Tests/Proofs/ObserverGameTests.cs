@@ -61,7 +61,7 @@ public sealed class ObserverGameTests
         Assert.InRange(Learned(game, LearningObserver.OfEverything, more: 4), 0.6 * WorkedOut(game), WorkedOut(game) + 0.01);
     }
 
-    private static int[] GoalsOf(int eligible) => [GroupSize.UsualGoal(eligible), GroupSize.LargestGoal(eligible)];
+    private static int[] GoalsOf(int eligible) => [Math.Max(GroupSize.LeastGoal, GroupSize.UsualGoal(eligible)), GroupSize.LargestGoal(eligible)];
 
     /// <summary>In large groups everybody can count whether the goal is reached: it changes nothing, so that one is enough.</summary>
     private static IEnumerable<Game> GamesOf(int eligible, int[] goals, IEnumerable<Habits> habits) =>

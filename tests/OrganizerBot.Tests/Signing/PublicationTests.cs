@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Messages;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Signing;
@@ -91,7 +92,7 @@ public sealed class PublicationTests : IAsyncLifetime
     public async Task In_a_small_group_the_goal_is_said_at_the_deadline_only()
     {
         var code = await _bot.HasAnOpenPetition(eligible: 9);
-        await _bot.AllSign($"/petition sign {code}", 0, 4);
+        await _bot.AllSign($"/petition sign {code}", 0, 5);
         var deadline = (await _bot.SheetOf(code)).Deadline!.Value;
 
         await _bot.SweepsAt(SigningScenes.Thursday);
@@ -99,8 +100,11 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
         Assert.Equal(0, await _bot.ShownBy($"/petition show {code}"));
 
+        // Not in the very moment: what was pressed in time may still be on its way.
         await _bot.SweepsAt(deadline);
-        Assert.Equal(deadline, (await _bot.SheetOf(code)).GoalSaidAt);
+        Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
+        await _bot.SweepsAt(deadline.AddSeconds(10));
+        Assert.Equal(deadline.AddSeconds(10), (await _bot.SheetOf(code)).GoalSaidAt);
     }
 
     [Fact]
@@ -148,14 +152,42 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.InRange(released, GroupSize.K, Math.Min(shown - GroupSize.K, 3 * GroupSize.K));
     }
 
-    [Fact]
-    public async Task A_goal_changed_after_the_opening_stays_within_two_thirds_of_a_middling_group()
+    [Theory]
+    [InlineData(20, 20, 13, "at most two thirds, 13")]
+    [InlineData(20, 1, 5, "at least 5")]
+    [InlineData(9, 2, 5, "at least 5")]
+    public async Task A_goal_in_a_middling_group_is_neither_near_everybody_nor_near_nobody_and_moderators_are_told_why(int eligible, int wanted, int goal, string why)
     {
-        var code = await _bot.HasAnOpenPetition(eligible: 20);
+        foreach (var (start, open, noun) in new[]
+        {
+            ($"/petition start target:X addressee:Y title:Z text:T deadline:30d goal:{wanted}", "/petition open", "petition"),
+            ($"/pledge start target:X statement:T criticalmass:{Math.Max(2, wanted)}", "/pledge open", "pledge"),
+        })
+        {
+            var code = Assert.IsType<Reply.Say>(await _bot.Moderator().Says(start)).Message.Buttons[0].Line.Values[noun];
 
-        await _bot.Moderator().Says($"/petition edit {code} goal:20");
+            Assert.Contains(why, await _bot.Moderator().Hears($"{open} {code} eligible:{eligible}"), StringComparison.Ordinal);
+            Assert.Equal(goal, (await _bot.SheetOf(code)).Goal);
+        }
+    }
 
-        Assert.Equal(13, (await _bot.SheetOf(code)).Goal);
+    [Fact]
+    public async Task More_time_after_a_close_that_was_not_said_yet_publishes_at_the_close_that_counts()
+    {
+        var code = await _bot.HasAnOpenPetition();
+        await _bot.AllSign($"/petition sign {code}", 0, 12);
+        await _bot.RunAsync<OrganizerDb>(async db =>
+        {
+            // As after a crash between publishing at the deadline and saying it.
+            (await db.Sheets.SingleAsync(sheet => sheet.OwnerId != default)).Settle();
+            await db.SaveChangesAsync();
+        });
+        await _bot.Moderator().Says($"/petition extend {code} 60d");
+
+        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Sweeps();
+
+        Assert.Equal(12, (await _bot.SheetOf(code)).Published);
     }
 
     public ValueTask InitializeAsync() => _bot.InitializeAsync();

@@ -88,41 +88,6 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
-    public async Task The_first_signature_freezes_the_words_and_overtakes_an_edit_made_at_the_same_time()
-    {
-        var code = await bot.HasAnOpenPetition();
-        var sheet = await bot.SheetOf(code);
-        await using var scope = bot.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
-        (await db.Sheets.SingleAsync(found => found.Id == sheet.Id)).Change(null, 20);
-
-        Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana)));
-
-        var overtaken = await Assert.ThrowsAnyAsync<Exception>(() => scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, CancellationToken.None));
-        Assert.True(db.WasOvertaken(overtaken));
-        var kept = await bot.SheetOf(code);
-        Assert.Equal((true, 14), (kept.Frozen, kept.Goal));
-        Assert.StartsWith("Somebody has signed", await bot.Moderator().Hears($"/petition edit {code} goal:20"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Edits_and_a_first_signature_at_once_never_change_words_that_were_signed()
-    {
-        for (var round = 0; round < 8; round++)
-        {
-            var code = await bot.HasAnOpenPetition();
-            var edits = Enumerable.Range(0, 2).Select(edit => Task.Run(() => bot.Moderator($"Mo{edit}").Hears($"/petition edit {code} title:\"Title {edit}\""))).ToArray();
-            var signed = await Task.Run(() => bot.Member("Ana").Hears($"/petition sign {code} as:counted"));
-            var frozen = await bot.LookAsync(db => db.Petitions.Where(petition => petition.Sheet.Frozen).Select(petition => new { petition.Code, petition.Title }).ToListAsync());
-            var answers = await Task.WhenAll(edits);
-
-            Assert.StartsWith("Signed", signed, StringComparison.Ordinal);
-            Assert.All(answers, answer => Assert.True(answer.EndsWith("is changed.", StringComparison.Ordinal) || answer.StartsWith("Somebody has signed", StringComparison.Ordinal), answer));
-            Assert.Contains(frozen.Single(petition => petition.Code.ToString() == code).Title, await bot.Member("Ana").Hears($"/petition show {code}"), StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public async Task Who_withdrew_may_sign_again_the_other_way()
     {
         var sheet = await SheetAsync();
@@ -212,6 +177,36 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
         Assert.Equal(800 - 533, outcomes.Count(outcome => outcome == SigningOutcome.Signed));
         Assert.Equal(800, (await bot.StoredFor(flood)).Signatures.Count(signature => signature.State != SignatureState.Held));
         Figures.Say("Burst: of 8,000 signatures from 800 eligible accounts within an hour, 533 count in the first hour and 800 at the most");
+    }
+
+    [Fact]
+    public async Task Who_signs_and_withdraws_again_and_again_is_one_account_and_holds_nobody_else_up()
+    {
+        var sheet = await SheetAsync();
+        for (var time = 0; time < GroupSize.MostInAnHour(200); time++)
+        {
+            Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana)));
+            Assert.Equal(SigningOutcome.Withdrawn, await RecordAsync(bot.Withdraws(sheet, _ana)));
+        }
+
+        Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, Secret.Key())));
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_withdrawal_makes_room_for_one_and_not_for_two()
+    {
+        var sheet = await bot.SheetOf(await bot.HasAnOpenPetition(eligible: 12));
+        var all = Enumerable.Range(0, 12).Select(_ => Secret.Key()).ToArray();
+        foreach (var who in all)
+        {
+            Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, who)));
+        }
+
+        using var again = new SqliteLedger(bot.Folder["data/organizer.db"]);
+
+        Assert.Equal(
+            [SigningOutcome.Withdrawn, SigningOutcome.Signed, SigningOutcome.Held],
+            again.Record([bot.Withdraws(sheet, all[0]), bot.Signs(sheet, Secret.Key()), bot.Signs(sheet, Secret.Key())]));
     }
 
     [Fact]

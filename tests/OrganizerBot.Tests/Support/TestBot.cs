@@ -80,8 +80,10 @@ public class TestBot : IAsyncLifetime
     {
         if (_app is not null)
         {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
+            var app = _app;
+            _app = null;
+            await app.StopAsync();
+            await app.DisposeAsync();
         }
     }
 }

@@ -116,22 +116,45 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.Equal(sheet.Goal, (await _bot.SheetOf(code)).TallySize);
     }
 
+    [Fact]
+    public async Task After_the_close_a_receipt_of_what_was_not_published_says_so()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 60);
+        await _bot.Member("Ana").Says($"/petition sign {code} as:counted");
+        var receipt = ReceiptOf(await _bot.Member("Ana").Says($"/petition receipt {code}"));
+        Assert.Contains("waits to be published", await _bot.Member("Ana").Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
+
+        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Sweeps();
+
+        Assert.Contains("was not published before the close", await _bot.Member("Ana").Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("petition", "sign", "/petition admit")]
     [InlineData("pledge", "make", "/pledge admit")]
-    public async Task Signatures_that_are_held_are_a_number_to_moderators_until_they_admit_them(string noun, string verb, string admit)
+    public async Task Moderators_see_held_signatures_in_steps_of_ten_and_admit_them_without_learning_how_many(string noun, string verb, string admit)
     {
         var code = noun == "petition" ? await _bot.HasAnOpenPetition() : await _bot.HasAnOpenPledge();
-        Assert.StartsWith("Nothing is held", await _bot.Moderator().Hears($"{admit} {code}"), StringComparison.Ordinal);
+        var nothing = await _bot.Moderator().Hears("/organizer status");
+        var admitted = await _bot.Moderator().Hears($"{admit} {code}");
+        Assert.StartsWith("Whatever was held under", admitted, StringComparison.Ordinal);
         await _bot.AllSign($"/{noun} {verb} {code}", 0, 28, "named");
-        Assert.StartsWith("Signed. So many signed at once", await _bot.Member("late").Hears($"/{noun} {verb} {code} as:named"), StringComparison.Ordinal);
+        for (var late = 0; late < 10; late++)
+        {
+            Assert.Equal(nothing, await _bot.Moderator().Hears("/organizer status"));
+            Assert.StartsWith("Signed. So many signed at once", await _bot.Member($"late{late}").Hears($"/{noun} {verb} {code} as:named"), StringComparison.Ordinal);
+        }
+
         Assert.Equal(28, (await CountAsync(code)).Named);
-        Assert.Contains("1 signature is held", await _bot.Moderator().Hears("/organizer status"), StringComparison.Ordinal);
+        Assert.Contains("10 or more signatures are held", await _bot.Moderator().Hears("/organizer status"), StringComparison.Ordinal);
 
-        Assert.StartsWith("1 signature under", await _bot.Moderator().Hears($"{admit} {code}"), StringComparison.Ordinal);
+        Assert.Equal(admitted, await _bot.Moderator().Hears($"{admit} {code}"));
 
-        Assert.Equal(29, (await CountAsync(code)).Named);
-        Assert.DoesNotContain("is held", await _bot.Moderator().Hears("/organizer status"), StringComparison.Ordinal);
+        Assert.Equal(38, (await CountAsync(code)).Named);
+        Assert.Equal(nothing, await _bot.Moderator().Hears("/organizer status"));
+        await _bot.Moderator().Says($"/{noun} close {code}");
+        Assert.NotEqual(admitted, await _bot.Moderator().Hears($"{admit} {code}"));
         Assert.StartsWith("Only moderators", await _bot.Member("Ana").Hears($"{admit} {code}"), StringComparison.Ordinal);
     }
 

@@ -17,12 +17,12 @@ internal sealed class SqliteLedger : IDisposable
     private readonly SqliteCommand _takes;
     private readonly SqliteCommand _count;
     private readonly SqliteCommand _sign;
-    private readonly SqliteCommand _freeze;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _leaf;
     private readonly SqliteCommand _findLeaf;
     private readonly SqliteCommand _removeLeaf;
+    private readonly SqliteCommand _askRotation;
 
     /// <summary>Opens the file.</summary>
     public SqliteLedger(string file)
@@ -36,12 +36,12 @@ internal sealed class SqliteLedger : IDisposable
         _sign = Prepare(
             "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\") " +
             "VALUES($sheet, $who, $kind, $state, $envelope, $withdrawal) ON CONFLICT DO NOTHING");
-        _freeze = Prepare("UPDATE \"Sheets\" SET \"Frozen\" = 1, \"Version\" = \"Version\" + 1 WHERE \"Id\" = $sheet AND \"Frozen\" = 0");
         _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\" FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who");
         _remove = Prepare("DELETE FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who");
         _leaf = Prepare("INSERT INTO \"PendingLeaves\"(\"Id\", \"SheetId\", \"Bytes\", \"Link\", \"Kind\") VALUES($id, $sheet, $bytes, $link, $kind)");
         _findLeaf = Prepare("SELECT \"Kind\" FROM \"PendingLeaves\" WHERE \"SheetId\" = $sheet AND \"Link\" = $link");
         _removeLeaf = Prepare("DELETE FROM \"PendingLeaves\" WHERE \"SheetId\" = $sheet AND \"Link\" = $link");
+        _askRotation = Prepare("UPDATE \"WrappedKeys\" SET \"RotationAsked\" = 1 WHERE \"Of\" = (SELECT \"OwnerId\" FROM \"Sheets\" WHERE \"Id\" = $sheet)");
     }
 
     /// <summary>Records a group; after it returns, all of it is durable.</summary>
@@ -99,7 +99,7 @@ internal sealed class SqliteLedger : IDisposable
     {
         var kind = act.Envelope is null ? SignatureKind.Counted : SignatureKind.Named;
         var tide = TideOf(act, transaction);
-        var held = tide.Total >= most || tide.ThisHour >= GroupSize.MostInAnHour(most);
+        var held = tide.Total >= most || tide.IsFullFor(act.Pseudonym, GroupSize.MostInAnHour(most));
         var state = held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
         var signed = Run(
             _sign,
@@ -115,9 +115,12 @@ internal sealed class SqliteLedger : IDisposable
             return SigningOutcome.AlreadySigned;
         }
 
-        Run(_freeze, transaction, ("$sheet", Text(act.Sheet)));
         AddLeaf(act.Sheet, act.Leaf, LeafLink.Of(act.Withdrawal), held ? LeafKind.Held : kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted, transaction);
-        tide.Rise(held);
+        if (!held)
+        {
+            tide.Rise(act.Pseudonym);
+        }
+
         return held ? SigningOutcome.Held : SigningOutcome.Signed;
     }
 
@@ -129,13 +132,19 @@ internal sealed class SqliteLedger : IDisposable
             return SigningOutcome.NotSigned;
         }
 
+        var tide = TideOf(act, transaction);
         Run(_remove, transaction, ("$sheet", Text(act.Sheet)), ("$who", act.Pseudonym));
         if (Run(_removeLeaf, transaction, ("$sheet", Text(act.Sheet)), ("$link", LeafLink.Of(signature.Withdrawal))) == 0)
         {
             AddLeaf(act.Sheet, Leaf.OfWithdrawal(signature.Withdrawal), [], signature.Kind == SignatureKind.Named ? LeafKind.NamedLeft : LeafKind.CountedLeft, transaction);
         }
 
-        TideOf(act, transaction).Fall(signature.State == SignatureState.Held);
+        if (act.ForGood)
+        {
+            Run(_askRotation, transaction, ("$sheet", Text(act.Sheet)));
+        }
+
+        tide.Total -= signature.State == SignatureState.Held ? 0 : 1;
         return SigningOutcome.Withdrawn;
     }
 
@@ -179,7 +188,7 @@ internal sealed class SqliteLedger : IDisposable
 
         if (act.At - tide.Since >= Hour)
         {
-            (tide.Since, tide.ThisHour) = (act.At, 0);
+            tide.Turn(act.At);
         }
 
         tide.Total ??= (int)(long)Ask(_count, transaction, ("$sheet", Text(act.Sheet)))!;
@@ -223,14 +232,25 @@ internal sealed class SqliteLedger : IDisposable
 
     private sealed class Tide
     {
+        private readonly HashSet<string> _came = [];
+
         public int? Total { get; set; }
 
-        public DateTimeOffset Since { get; set; }
+        public DateTimeOffset Since { get; private set; }
 
-        public int ThisHour { get; set; }
+        /// <summary>Whether an hour takes no more accounts, and this is a new one: whoever signs, withdraws and signs again is one account still.</summary>
+        public bool IsFullFor(byte[] pseudonym, int most) => _came.Count >= most && !_came.Contains(Convert.ToHexString(pseudonym));
 
-        public void Rise(bool held) => (Total, ThisHour) = held ? (Total, ThisHour) : (Total + 1, ThisHour + 1);
+        public void Rise(byte[] pseudonym)
+        {
+            Total++;
+            _came.Add(Convert.ToHexString(pseudonym));
+        }
 
-        public void Fall(bool held) => Total = held ? Total : Total - 1;
+        public void Turn(DateTimeOffset hour)
+        {
+            Since = hour;
+            _came.Clear();
+        }
     }
 }

@@ -91,6 +91,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CampaignId", "CommunityId");
 
                     b.HasIndex("CommunityId");
@@ -732,9 +735,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Eligible")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Frozen")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Goal")

@@ -200,7 +200,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 {
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    ChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    HasLeft = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,7 +279,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     Deadline = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Frozen = table.Column<bool>(type: "INTEGER", nullable: false),
                     Eligible = table.Column<int>(type: "INTEGER", nullable: false),
                     Joined = table.Column<int>(type: "INTEGER", nullable: false),
                     Goal = table.Column<int>(type: "INTEGER", nullable: false),

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124170449_Initial")]
+    [Migration("20261124193948_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -93,6 +93,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("CampaignId", "CommunityId");
 
@@ -735,9 +738,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Eligible")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Frozen")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Goal")
