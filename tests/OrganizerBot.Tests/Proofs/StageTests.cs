@@ -24,7 +24,7 @@ public sealed class StageTests
             await stage.OpenAsync();
             foreach (var eligible in groups)
             {
-                var game = new Game(eligible, GroupSize.UsualGoal(eligible), habits, 1 + chance.Next(Game.Between));
+                var game = new Game(eligible, Math.Max(GroupSize.LeastGoal, GroupSize.UsualGoal(eligible)), habits, 1 + chance.Next(Game.Between));
                 var others = game.Others(chance);
                 await stage.PutOnAsync(noun, game, others, isA: true);
                 await stage.PutOnAsync(noun, game, others, isA: false);

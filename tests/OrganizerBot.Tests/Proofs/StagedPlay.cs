@@ -65,7 +65,7 @@ internal sealed partial class StagedPlay(Stage stage, string noun, string code, 
         Days.Add(read);
     }
 
-    /// <summary>Everything that somebody sees who has not signed: answers, lists, the card, the tally and its files, what was posted today. What is random in it by its nature is left out.</summary>
+    /// <summary>Everything that somebody sees who has not signed, a moderator too: answers, lists, the card, the tally and its files, what was posted today. What is random in it by its nature is left out.</summary>
     public async Task<string> SeenAsync()
     {
         var reader = stage.Bot.Member("Reader");
@@ -75,6 +75,13 @@ internal sealed partial class StagedPlay(Stage stage, string noun, string code, 
             seen.Add(Whole(await reader.Says(line)));
         }
 
+        var moderator = stage.Bot.Moderator();
+        foreach (var line in new[] { $"/{noun} show {code}", $"/{noun} admit {code}" }.Concat(noun == "petition" ? [$"/petition edit {code}", $"/petition edit {code} title:Other"] : Array.Empty<string>()))
+        {
+            seen.Add(Whole(await moderator.Says(line)));
+        }
+
+        seen.AddRange(OnlyThis(Whole(await moderator.Says("/organizer status"))));
         seen.AddRange(OnlyThis(Whole(await reader.Says($"/{noun} list"))));
         var campaign = await stage.Bot.LookAsync(db => db.Campaigns.Select(campaign => campaign.Code).SingleAsync());
         seen.AddRange(OnlyThis(Whole(await reader.Says($"/campaign show {campaign}"))));
