@@ -36,12 +36,10 @@ internal sealed partial class SlackSocketStatus(IHostApplicationLifetime life, I
     public void Failed(string why)
     {
         var told = $"There is no connection to Slack ({why}). It is tried again.";
-        if (Alive == 0 && _trouble != told)
+        if (Interlocked.Exchange(ref _trouble, told) != told && Alive == 0)
         {
             Log.Failed(logger, why);
         }
-
-        _trouble = told;
     }
 
     /// <summary>Nothing more can be received.</summary>
