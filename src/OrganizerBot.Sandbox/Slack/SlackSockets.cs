@@ -44,6 +44,9 @@ internal sealed class SlackSockets(SlackWorkspace workspace, TownAddresses addre
         }
     }
 
+    /// <summary>How often an address was asked for since the start.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>How many connections were greeted since the start.</summary>
     public int Greeted { get; private set; }
 
@@ -59,6 +62,7 @@ internal sealed class SlackSockets(SlackWorkspace workspace, TownAddresses addre
     /// <summary>An address for one connection.</summary>
     public SlackAnswer Open()
     {
+        Asked++;
         if (Refusal is { } refusal)
         {
             return SlackAnswer.Fail(refusal);

@@ -10,7 +10,6 @@ internal sealed class SlackTown : ITownPlatform
 
     private readonly TownAddresses _addresses;
     private readonly SlackWebApi _api;
-    private readonly SlackSocketDelivery _delivery;
     private readonly SlackOutgoing _outgoing;
     private readonly SlackResponses _responses;
     private readonly SlackEyes _eyes;
@@ -31,8 +30,8 @@ internal sealed class SlackTown : ITownPlatform
         Workspace = new SlackWorkspace(store, clock, addresses);
         Sockets = new SlackSockets(Workspace, addresses, lives ?? TimeProvider.System);
         _api = new SlackWebApi(Workspace, Sockets, faults);
-        _delivery = new SlackSocketDelivery(Sockets, faults);
-        _outgoing = new SlackOutgoing(Workspace, _delivery, addresses, http);
+        Delivery = new SlackSocketDelivery(Sockets, faults);
+        _outgoing = new SlackOutgoing(Workspace, Delivery, addresses, http);
         _responses = new SlackResponses(Workspace, faults);
         var choices = new SlackChoices(Workspace, _outgoing);
         _eyes = new SlackEyes(Workspace, choices);
@@ -46,6 +45,9 @@ internal sealed class SlackTown : ITownPlatform
 
     /// <summary>The connections that the app opened.</summary>
     public SlackSockets Sockets { get; }
+
+    /// <summary>What is sent on them.</summary>
+    public SlackSocketDelivery Delivery { get; }
 
     /// <summary>The app's id.</summary>
     public string AppId => Workspace.App.AppId;
@@ -108,7 +110,7 @@ internal sealed class SlackTown : ITownPlatform
     {
         if (Workspace.Manifest.IsSocketMode)
         {
-            return await _delivery.IsConnectedAsync(_patience, cancellationToken) ? null : "It opened no connection";
+            return await Delivery.IsConnectedAsync(_patience, cancellationToken) ? null : "It opened no connection";
         }
 
         var challenge = SlackSecrets.Word(52);
