@@ -10,24 +10,33 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <param name="BotUserId">The bot's user, <c>U…</c>.</param>
 /// <param name="BotToken">The bearer token of the Web API.</param>
 /// <param name="SigningSecret">The key of the signatures under everything that Slack sends.</param>
+/// <param name="AppToken">The bearer token with which the app opens connections.</param>
 /// <param name="VerificationToken">The deprecated <c>token</c> that payloads still carry.</param>
 internal sealed record SlackApp(
-    string AppId, string TeamId, string BotId, string BotUserId, string BotToken, string SigningSecret, string VerificationToken)
+    string AppId, string TeamId, string BotId, string BotUserId, string BotToken, string SigningSecret, string AppToken, string VerificationToken)
 {
     private const string Kind = "slack.app";
 
     /// <summary>The app of this town, made if there is none yet.</summary>
     public static SlackApp LoadOrMake(TownStore store)
     {
+        // A town of before there were connections has no token for them.
         if (store.Find(Kind, "app").Deserialize<SlackApp>() is { } known)
         {
-            return known;
+            return known.AppToken is null ? Keep(store, known with { AppToken = NewAppToken(known.AppId) }) : known;
         }
 
         var token = $"xoxb-{SlackSecrets.Digits(12)}-{SlackSecrets.Digits(13)}-{SlackSecrets.Word(24)}";
-        var made = new SlackApp(
-            SlackSecrets.Id('A'), SlackSecrets.Id('T'), SlackSecrets.Id('B'), SlackSecrets.Id('U'), token, SlackSecrets.Hex(32), SlackSecrets.Word(24));
-        store.Save(Kind, "app", JsonSerializer.SerializeToNode(made)!);
-        return made;
+        var app = SlackSecrets.Id('A');
+        return Keep(store, new SlackApp(
+            app, SlackSecrets.Id('T'), SlackSecrets.Id('B'), SlackSecrets.Id('U'), token, SlackSecrets.Hex(32), NewAppToken(app), SlackSecrets.Word(24)));
+    }
+
+    private static string NewAppToken(string app) => $"xapp-1-{app}-{SlackSecrets.Digits(13)}-{SlackSecrets.Hex(64)}";
+
+    private static SlackApp Keep(TownStore store, SlackApp app)
+    {
+        store.Save(Kind, "app", JsonSerializer.SerializeToNode(app)!);
+        return app;
     }
 }

@@ -31,6 +31,9 @@ internal sealed class SlackManifest(TownStore store)
     /// <summary>Whether the app has a Home tab.</summary>
     public bool HasHome => (bool?)_manifest?["features"]?["app_home"]?["home_tab_enabled"] == true;
 
+    /// <summary>Whether the app takes what happens on connections that it opens, instead of at addresses.</summary>
+    public bool IsSocketMode => (bool?)_manifest?["settings"]?["socket_mode_enabled"] == true;
+
     /// <summary>Installs the app, in place of what was installed before.</summary>
     public void Install(JsonNode manifest)
     {

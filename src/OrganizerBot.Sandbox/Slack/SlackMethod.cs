@@ -5,4 +5,8 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <param name="AcceptsJson">Whether it takes a JSON body; a form it always takes.</param>
 /// <param name="Required">The arguments it cannot do without, the token apart.</param>
 /// <param name="Answer">What it does.</param>
-internal sealed record SlackMethod(string Name, bool AcceptsJson, IReadOnlyList<string> Required, Func<SlackArguments, SlackAnswer> Answer);
+internal sealed record SlackMethod(string Name, bool AcceptsJson, IReadOnlyList<string> Required, Func<SlackArguments, SlackAnswer> Answer)
+{
+    /// <summary>Whether it takes the app's own token, in the header alone, instead of the bot's.</summary>
+    public bool TakesAppToken { get; init; }
+}

@@ -7,8 +7,8 @@ using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Sandbox.Slack;
 
-/// <summary>What Slack sends to the app: signed, and with three seconds for the answer.</summary>
-internal sealed class SlackOutgoing(SlackWorkspace workspace, TownAddresses addresses, IHttpClientFactory http)
+/// <summary>What Slack sends to the app, with three seconds for the answer: on the app's connections if it asked for Socket Mode, else signed and to its addresses.</summary>
+internal sealed class SlackOutgoing(SlackWorkspace workspace, SlackSocketDelivery sockets, TownAddresses addresses, IHttpClientFactory http)
 {
     /// <summary>The name under which the HTTP client is configured.</summary>
     public const string ClientName = "town";
@@ -18,15 +18,21 @@ internal sealed class SlackOutgoing(SlackWorkspace workspace, TownAddresses addr
 
     /// <summary>Sends a slash command.</summary>
     public Task<SlackReply> CommandAsync(IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
-        FormAsync("slack/commands", fields, cancellationToken);
+        workspace.Manifest.IsSocketMode
+            ? sockets.SendAsync("slash_commands", accepts: true, new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value))), cancellationToken)
+            : FormAsync("slack/commands", fields, cancellationToken);
 
     /// <summary>Sends an interaction.</summary>
     public Task<SlackReply> InteractionAsync(JsonObject payload, CancellationToken cancellationToken) =>
-        FormAsync("slack/interactions", [new("payload", payload.ToJsonString())], cancellationToken);
+        workspace.Manifest.IsSocketMode
+            ? sockets.SendAsync("interactive", accepts: (string?)payload["type"] is "view_submission" or "block_suggestion", payload, cancellationToken)
+            : FormAsync("slack/interactions", [new("payload", payload.ToJsonString())], cancellationToken);
 
     /// <summary>Sends to the address for events.</summary>
     public Task<SlackReply> EventAsync(JsonObject body, CancellationToken cancellationToken) =>
-        SendAsync("slack/events", Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json", cancellationToken);
+        workspace.Manifest.IsSocketMode
+            ? sockets.SendAsync("events_api", accepts: false, body, cancellationToken)
+            : SendAsync("slack/events", Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json", cancellationToken);
 
     private async Task<SlackReply> FormAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
     {

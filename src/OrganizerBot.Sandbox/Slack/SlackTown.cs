@@ -6,6 +6,8 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <summary>The town's Slack: one workspace of invented people, with one app installed.</summary>
 internal sealed class SlackTown : ITownPlatform
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
     private readonly TownAddresses _addresses;
     private readonly SlackWebApi _api;
     private readonly SlackOutgoing _outgoing;
@@ -16,12 +18,20 @@ internal sealed class SlackTown : ITownPlatform
     private readonly SlackSubmissions _submissions;
 
     /// <summary>Opens the workspace as the town's file remembers it.</summary>
-    public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http)
+    /// <param name="store">The town's file.</param>
+    /// <param name="clock">The town's time.</param>
+    /// <param name="faults">Trouble on demand.</param>
+    /// <param name="addresses">Where the town and the bot listen.</param>
+    /// <param name="http">Makes clients.</param>
+    /// <param name="lives">The clock by which connections grow old; real time unless given.</param>
+    public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http, TimeProvider? lives = null)
     {
         _addresses = addresses;
         Workspace = new SlackWorkspace(store, clock, addresses);
-        _api = new SlackWebApi(Workspace, faults);
-        _outgoing = new SlackOutgoing(Workspace, addresses, http);
+        Sockets = new SlackSockets(Workspace, addresses, lives ?? TimeProvider.System);
+        _api = new SlackWebApi(Workspace, Sockets, faults);
+        Delivery = new SlackSocketDelivery(Sockets, faults);
+        _outgoing = new SlackOutgoing(Workspace, Delivery, addresses, http);
         _responses = new SlackResponses(Workspace, faults);
         var choices = new SlackChoices(Workspace, _outgoing);
         _eyes = new SlackEyes(Workspace, choices);
@@ -33,6 +43,12 @@ internal sealed class SlackTown : ITownPlatform
     /// <summary>Everything the workspace consists of.</summary>
     public SlackWorkspace Workspace { get; }
 
+    /// <summary>The connections that the app opened.</summary>
+    public SlackSockets Sockets { get; }
+
+    /// <summary>What is sent on them.</summary>
+    public SlackSocketDelivery Delivery { get; }
+
     /// <summary>The app's id.</summary>
     public string AppId => Workspace.App.AppId;
 
@@ -42,6 +58,9 @@ internal sealed class SlackTown : ITownPlatform
     /// <summary>The bearer token for the Web API.</summary>
     public string BotToken => Workspace.App.BotToken;
 
+    /// <summary>The bearer token with which the app opens connections.</summary>
+    public string AppToken => Workspace.App.AppToken;
+
     /// <summary>The workspace's id.</summary>
     public string TeamId => Workspace.App.TeamId;
 
@@ -49,7 +68,8 @@ internal sealed class SlackTown : ITownPlatform
     public IReadOnlyDictionary<string, string?> BotSettings => new Dictionary<string, string?>
     {
         ["Slack:AppId"] = AppId,
-        ["Slack:SigningSecret"] = SigningSecret,
+        ["Slack:Receive"] = Workspace.Manifest.IsSocketMode ? "Socket" : "Http",
+        [Workspace.Manifest.IsSocketMode ? "Slack:AppToken" : "Slack:SigningSecret"] = Workspace.Manifest.IsSocketMode ? AppToken : SigningSecret,
         ["Slack:BotToken"] = BotToken,
         ["Slack:ApiBaseUrl"] = new Uri(_addresses.Town, "slack/api/").ToString(),
     };
@@ -78,11 +98,21 @@ internal sealed class SlackTown : ITownPlatform
     {
         routes.MapMethods("/slack/api/{method}", ["GET", "POST"], (HttpContext context, string method) => _api.HandleAsync(context, method));
         routes.MapPost("/slack/response/{word}", (HttpContext context, string word) => _responses.HandleAsync(context, word));
+        var link = routes.CreateApplicationBuilder();
+        link.Use(SlackSilence.Lay);
+        link.UseWebSockets();
+        link.Run(Sockets.ServeAsync);
+        routes.MapGet(SlackSockets.Path, link.Build());
     }
 
-    /// <summary>Probes the app's address for events, as Slack does when it is saved; returns what is wrong, or null.</summary>
+    /// <summary>Probes the app's address for events, as Slack does when it is saved, or waits for its first connection; returns what is wrong, or null.</summary>
     public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
     {
+        if (Workspace.Manifest.IsSocketMode)
+        {
+            return await Delivery.IsConnectedAsync(_patience, cancellationToken) ? null : "It opened no connection";
+        }
+
         var challenge = SlackSecrets.Word(52);
         var reply = await _outgoing.EventAsync(
             new JsonObject { ["type"] = "url_verification", ["token"] = Workspace.App.VerificationToken, ["challenge"] = challenge }, cancellationToken);

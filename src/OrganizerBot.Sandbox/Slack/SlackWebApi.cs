@@ -3,7 +3,7 @@ using OrganizerBot.Sandbox.Town;
 namespace OrganizerBot.Sandbox.Slack;
 
 /// <summary>The Web API: <c>/slack/api/{method}</c> (docs.slack.dev, using the Slack Web API).</summary>
-internal sealed class SlackWebApi(SlackWorkspace workspace, TownFaults faults)
+internal sealed class SlackWebApi(SlackWorkspace workspace, SlackSockets sockets, TownFaults faults)
 {
     private readonly Dictionary<string, SlackMethod> _methods = new SlackMethod[][]
     {
@@ -11,6 +11,7 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, TownFaults faults)
         [.. SlackViewMethods.All(workspace)],
         [.. SlackConversationMethods.All(workspace)],
         [.. SlackPeopleMethods.All(workspace)],
+        [new SlackMethod("apps.connections.open", true, [], _ => sockets.Open()) { TakesAppToken = true }],
     }.SelectMany(methods => methods).ToDictionary(method => method.Name);
 
     /// <summary>The methods that the town knows.</summary>
@@ -45,11 +46,9 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, TownFaults faults)
             return SlackAnswer.Fail("unknown_method");
         }
 
-        var bearer = request.Headers.Authorization.ToString();
-        var token = bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim() : arguments.Text("token");
-        if (token != workspace.App.BotToken)
+        if (Unauthorised(request, method, arguments) is { } refusal)
         {
-            return SlackAnswer.Fail(token is null ? "not_authed" : "invalid_auth");
+            return SlackAnswer.Fail(refusal);
         }
 
         if (arguments.Error is { } error)
@@ -61,5 +60,14 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, TownFaults faults)
         return missing.Length == 0
             ? method.Answer(arguments)
             : SlackAnswer.Fail("invalid_arguments", [.. missing.Select(name => $"missing required field: {name}")]);
+    }
+
+    private string? Unauthorised(HttpRequest request, SlackMethod method, SlackArguments arguments)
+    {
+        var bearer = request.Headers.Authorization.ToString();
+        var inHeader = bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim() : null;
+        var token = method.TakesAppToken ? inHeader : inHeader ?? arguments.Text("token");
+        var (wanted, other) = method.TakesAppToken ? (workspace.App.AppToken, workspace.App.BotToken) : (workspace.App.BotToken, workspace.App.AppToken);
+        return token == wanted ? null : token is null ? "not_authed" : token == other ? "not_allowed_token_type" : "invalid_auth";
     }
 }

@@ -7,11 +7,11 @@ namespace OrganizerBot.Sandbox.Town;
 internal static class TownBot
 {
     /// <summary>Installs the app in the workspace from the manifest that an operator would paste into Slack.</summary>
-    public static void Install(TownHost town)
+    public static void Install(TownHost town, TownReceive receive)
     {
         foreach (var slack in town.Platforms.OfType<SlackTown>())
         {
-            slack.Install(SlackCommands.Manifest(town.Addresses.Bot));
+            slack.Install(SlackCommands.Manifest(receive == TownReceive.Http ? town.Addresses.Bot : null));
         }
     }
 

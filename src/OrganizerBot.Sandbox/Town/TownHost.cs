@@ -21,7 +21,7 @@ internal sealed class TownHost : IAsyncDisposable
         _town = TownWeb.Build(this);
         Platforms = TownPlatforms.All(_store, Clock, Faults, Addresses, _town.Services.GetRequiredService<IHttpClientFactory>());
         TownWeb.Map(_town, this);
-        TownBot.Install(this);
+        TownBot.Install(this, options.Receive);
         Bot = options.PlatformsOnly ? null : TownBot.Build(this, folder);
     }
 

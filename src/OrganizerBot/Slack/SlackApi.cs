@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace OrganizerBot.Slack;
 
-/// <summary>Calls Slack: the Web API with the bot's token, and the addresses for answers without it.</summary>
+/// <summary>Calls Slack: the Web API with the bot's or the app's token, and the addresses for answers without it.</summary>
 internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions> options, TimeProvider clock)
 {
     /// <summary>The client of the Web API.</summary>
@@ -25,11 +25,15 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
 
     /// <summary>Calls a method that takes JSON.</summary>
     public Task<SlackAnswer> CallAsync(string method, JsonObject arguments, CancellationToken cancellationToken) =>
-        CallAsync(method, new StringContent(SlackJson.Write(arguments), Encoding.UTF8, "application/json"), cancellationToken);
+        CallAsync(method, new StringContent(SlackJson.Write(arguments), Encoding.UTF8, "application/json"), options.Value.BotToken, cancellationToken);
 
     /// <summary>Calls a method that takes a form, as all those that only read do.</summary>
     public Task<SlackAnswer> ReadAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken) =>
-        CallAsync(method, new FormUrlEncodedContent(arguments), cancellationToken);
+        CallAsync(method, new FormUrlEncodedContent(arguments), options.Value.BotToken, cancellationToken);
+
+    /// <summary>Asks for the address of a new connection, with the app's own token.</summary>
+    public Task<SlackAnswer> OpenConnectionAsync(CancellationToken cancellationToken) =>
+        CallAsync("apps.connections.open", new FormUrlEncodedContent([]), options.Value.AppToken, cancellationToken);
 
     /// <summary>Posts an answer.</summary>
     /// <param name="address">An address that <see cref="SlackResponseUrls"/> accepted.</param>
@@ -42,7 +46,7 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
         return await SendAsync(Answers, request, (status, _) => status == HttpStatusCode.OK ? new SlackAnswer.Done(default) : null, cancellationToken);
     }
 
-    private async Task<SlackAnswer> CallAsync(string method, HttpContent content, CancellationToken cancellationToken)
+    private async Task<SlackAnswer> CallAsync(string method, HttpContent content, string token, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (_notBefore.TryGetValue(method, out var then) && then > now)
@@ -52,7 +56,7 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Api, method));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.BotToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = content;
         var answer = await SendAsync(WebApi, request, Understand, cancellationToken);
         if (answer is SlackAnswer.Wait wait)

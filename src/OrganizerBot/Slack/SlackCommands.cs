@@ -16,14 +16,14 @@ public static class SlackCommands
         "leave", "list", "me", "msg", "mute", "open", "prefs", "remind", "remove", "rename", "search", "shortcuts", "shrug", "star", "status", "topic", "unmute", "who");
 
     /// <summary>The manifest of this bot with a command for each noun.</summary>
-    /// <param name="address">Where the bot is reached from the internet, with https.</param>
-    public static JsonObject Manifest(Uri address) => Manifest(new CommandCatalog(), address, word: null);
+    /// <param name="address">Where the bot is reached from the internet, with https; null for Socket Mode, which needs no address.</param>
+    public static JsonObject Manifest(Uri? address = null) => Manifest(new CommandCatalog(), address, word: null);
 
     /// <summary>The manifest (schema of github.com/slackapi/manifest-schema).</summary>
     /// <param name="catalog">The commands.</param>
-    /// <param name="address">Where the bot is reached from the internet, with https.</param>
+    /// <param name="address">Where the bot is reached from the internet, with https; null for Socket Mode, which needs no address.</param>
     /// <param name="word">The one word under which everything is offered, or null for a command for each noun.</param>
-    public static JsonObject Manifest(CommandCatalog catalog, Uri address, string? word)
+    public static JsonObject Manifest(CommandCatalog catalog, Uri? address, string? word)
     {
         var words = Words.In(Language.English);
         return new JsonObject
@@ -48,36 +48,40 @@ public static class SlackCommands
         };
     }
 
-    private static JsonObject Settings(Uri address) => new()
+    private static JsonObject Settings(Uri? address) => new()
     {
-        ["event_subscriptions"] = new JsonObject
-        {
-            ["request_url"] = At(address, SlackEndpoints.Events),
-            ["bot_events"] = new JsonArray("app_uninstalled", "tokens_revoked"),
-        },
-        ["interactivity"] = new JsonObject { ["is_enabled"] = true, ["request_url"] = At(address, SlackEndpoints.Interactions) },
+        ["event_subscriptions"] = At(new JsonObject { ["bot_events"] = new JsonArray("app_uninstalled", "tokens_revoked") }, "request_url", address, SlackEndpoints.Events),
+        ["interactivity"] = At(new JsonObject { ["is_enabled"] = true }, "request_url", address, SlackEndpoints.Interactions),
         ["org_deploy_enabled"] = false,
-        ["socket_mode_enabled"] = false,
+        ["socket_mode_enabled"] = address is null,
         ["token_rotation_enabled"] = false,
     };
 
-    private static IEnumerable<JsonNode> Commands(CommandCatalog catalog, Uri address, string? word, Words words) => word is null
+    private static IEnumerable<JsonNode> Commands(CommandCatalog catalog, Uri? address, string? word, Words words) => word is null
         ? catalog.Nouns.Select(noun => Command(noun, Description($"platform.slack.command.{noun}", noun, words), Verbs(catalog, noun), address))
         : [Command(word, words.Plain("platform.slack.about"), string.Join(" | ", catalog.Nouns), address)];
 
-    private static JsonObject Command(string name, string description, string hint, Uri address) => new()
+    private static JsonObject Command(string name, string description, string hint, Uri? address) => At(new JsonObject
     {
         ["command"] = "/" + name,
         ["description"] = description,
         ["usage_hint"] = hint.Length <= MostInHint ? hint : hint[..hint.LastIndexOf(" | ", MostInHint, StringComparison.Ordinal)],
         ["should_escape"] = true,
-        ["url"] = At(address, SlackEndpoints.Commands),
-    };
+    }, "url", address, SlackEndpoints.Commands);
 
     private static string Verbs(CommandCatalog catalog, string noun) =>
         string.Join(" | ", catalog.Commands.Where(command => command.Noun == noun && command.Path != noun).Select(command => command.Path[(noun.Length + 1)..]));
 
     private static string Description(string key, string noun, Words words) => words.Has(key) ? words.Plain(key) : noun;
 
-    private static string At(Uri address, string path) => new Uri(address, path).AbsoluteUri;
+    /// <summary>Adds where Slack calls, if it calls.</summary>
+    private static JsonObject At(JsonObject declared, string name, Uri? address, string path)
+    {
+        if (address is not null)
+        {
+            declared[name] = new Uri(address, path).AbsoluteUri;
+        }
+
+        return declared;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace OrganizerBot.Slack;
 
@@ -32,6 +33,27 @@ internal static class SlackFormBody
         }
 
         return fields;
+    }
+
+    /// <summary>The same fields where they come as members of an object. What is no text and no truth value is none of ours.</summary>
+    /// <returns>Null for anything but an object, for too many members, or for an escape that is no text.</returns>
+    public static IReadOnlyDictionary<string, string>? Read(JsonElement fields)
+    {
+        if (fields.ValueKind != JsonValueKind.Object || fields.GetPropertyCount() > MostFields)
+        {
+            return null;
+        }
+
+        try
+        {
+            return fields.EnumerateObject()
+                .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False)
+                .ToDictionary(field => field.Name, field => field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText());
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string? Decode(ReadOnlySpan<byte> encoded)

@@ -12,6 +12,7 @@ namespace OrganizerBot.Slack;
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackEvent))]
 [JsonSerializable(typeof(SlackAccount))]
+[JsonSerializable(typeof(SlackFrame))]
 internal sealed partial class SlackJson : JsonSerializerContext
 {
     private const int MaxDepth = 32;
@@ -39,6 +40,21 @@ internal sealed partial class SlackJson : JsonSerializerContext
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // An escape such as \ud800 alone is JSON by its grammar and no text: the reader says so only when it is read.
+            return null;
+        }
+    }
+
+    /// <summary>Reads a part of what was read strictly already.</summary>
+    /// <returns>Null when it is anything else.</returns>
+    public static T? Read<T>(JsonElement part, JsonTypeInfo<T> shape)
+        where T : class
+    {
+        try
+        {
+            return part.ValueKind == JsonValueKind.Object ? part.Deserialize(shape) : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
             return null;
         }
     }

@@ -15,7 +15,13 @@ internal sealed partial class SlackOptions
     /// <summary>The app's id, such as <c>A012ABCD0A0</c>.</summary>
     public string AppId { get; init; } = "";
 
-    /// <summary>The signing secret; two, separated by a comma, while one replaces the other.</summary>
+    /// <summary>By which way requests come in: <c>Socket</c> or <c>Http</c>.</summary>
+    public string Receive { get; init; } = nameof(SlackReceive.Socket);
+
+    /// <summary>The app's own token, with which connections are opened. Only Socket Mode needs it.</summary>
+    public string AppToken { get; init; } = "";
+
+    /// <summary>The signing secret, which only HTTP needs; two, separated by a comma, while one replaces the other.</summary>
     public string SigningSecret { get; init; } = "";
 
     /// <summary>The bot's token of the workspace.</summary>
@@ -33,7 +39,15 @@ internal sealed partial class SlackOptions
     /// <summary>The keys of valid signatures.</summary>
     public IReadOnlyList<byte[]> SigningKeys => [.. Secrets.Select(Encoding.UTF8.GetBytes)];
 
+    /// <summary>The same as <see cref="Receive"/>, read; null for a word that is neither.</summary>
+    public SlackReceive? Way => WayOf(Receive);
+
     private string[] Secrets => SigningSecret.Split(',', StringSplitOptions.TrimEntries);
+
+    /// <summary>Reads the setting <see cref="Receive"/> as people leave it: empty is as good as absent.</summary>
+    public static SlackReceive? WayOf(string? setting) => string.IsNullOrWhiteSpace(setting)
+        ? SlackReceive.Socket
+        : Enum.GetValues<SlackReceive>().Cast<SlackReceive?>().FirstOrDefault(way => string.Equals(way.ToString(), setting.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refuses a half-configured bot at start, and says what to do.</summary>
     internal sealed partial class Validator : IValidateOptions<SlackOptions>
@@ -52,7 +66,18 @@ internal sealed partial class SlackOptions
                 yield return "Slack:AppId must be the app's id, such as A012ABCD0A0. It stands under Basic Information at https://api.slack.com/apps.";
             }
 
-            if (options.Secrets.Length > MostSecrets || !options.Secrets.All(secret => SigningSecrets().IsMatch(secret)))
+            if (options.Way is null)
+            {
+                yield return "Slack:Receive must be Socket or Http. Leave it out for Socket, which needs no public address.";
+            }
+
+            if ((options.Way == SlackReceive.Socket || options.AppToken.Length > 0) && !AppTokens().IsMatch(options.AppToken))
+            {
+                yield return "Slack:AppToken must be the app's own token, which begins with xapp-. Make one under Basic Information, App-Level Tokens, with the scope connections:write. "
+                    + "Only with Slack:Receive=Http it can be left out.";
+            }
+
+            if ((options.Way == SlackReceive.Http || options.SigningSecret.Length > 0) && !AreSecrets(options.Secrets))
             {
                 yield return "Slack:SigningSecret must be the app's signing secret, or two separated by a comma while it is replaced. It stands under Basic Information, App Credentials.";
             }
@@ -73,6 +98,8 @@ internal sealed partial class SlackOptions
             }
         }
 
+        private static bool AreSecrets(string[] secrets) => secrets.Length <= MostSecrets && secrets.All(secret => SigningSecrets().IsMatch(secret));
+
         private static bool IsSafe(string address) =>
             Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
@@ -83,6 +110,9 @@ internal sealed partial class SlackOptions
 
     [GeneratedRegex(@"\A[!-~]{16,128}\z")]
     private static partial Regex SigningSecrets();
+
+    [GeneratedRegex(@"\Axapp-[!-~]{3,500}\z")]
+    private static partial Regex AppTokens();
 
     [GeneratedRegex(@"\A(xoxe\.)?xoxb-[!-~]{3,500}\z")]
     private static partial Regex Tokens();

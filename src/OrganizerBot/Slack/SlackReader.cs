@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Slack;
 
-/// <summary>Reads what Slack sent, after its signature was found good. Nothing that a request holds makes it throw.</summary>
+/// <summary>Reads what Slack sent, after its signature was found good or on a connection that we opened to Slack. Nothing that a request holds makes it throw.</summary>
 internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog catalog, SlackResponseUrls responseUrls)
 {
     private static readonly SlackRequest.Malformed Malformed = new();
@@ -14,9 +14,27 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     private readonly SlackOptions _options = options.Value;
 
     /// <summary>Reads a slash command.</summary>
-    public SlackRequest ReadCommand(ReadOnlyMemory<byte> body)
+    public SlackRequest ReadCommand(ReadOnlyMemory<byte> body) => Command(SlackFormBody.Read(body.Span));
+
+    /// <summary>Reads a press or a sent form.</summary>
+    public SlackRequest ReadInteraction(ReadOnlyMemory<byte> body) =>
+        SlackFormBody.Read(body.Span)?.GetValueOrDefault("payload") is { } payload ? Interaction(SlackJson.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)) : Malformed;
+
+    /// <summary>Reads an event.</summary>
+    public SlackRequest ReadEvent(ReadOnlyMemory<byte> body) => Event(SlackJson.Read(body, SlackJson.Default.SlackEvent));
+
+    /// <summary>Reads an envelope: its payload is what the body would be, only that a command's fields are members of an object.</summary>
+    public SlackRequest ReadEnvelope(SlackFrame frame) => frame.Type switch
     {
-        if (SlackFormBody.Read(body.Span) is not { } form)
+        SlackFrame.Command => Command(SlackFormBody.Read(frame.Payload)),
+        SlackFrame.Interaction => Interaction(SlackJson.Read(frame.Payload, SlackJson.Default.SlackInteraction)),
+        SlackFrame.Event => Event(SlackJson.Read(frame.Payload, SlackJson.Default.SlackEvent)),
+        _ => new SlackRequest.Nothing(),
+    };
+
+    private SlackRequest Command(IReadOnlyDictionary<string, string>? form)
+    {
+        if (form is null)
         {
             return Malformed;
         }
@@ -39,25 +57,16 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
             : Malformed;
     }
 
-    /// <summary>Reads a press or a sent form.</summary>
-    public SlackRequest ReadInteraction(ReadOnlyMemory<byte> body)
+    private SlackRequest Interaction(SlackInteraction? read) => read switch
     {
-        if (SlackFormBody.Read(body.Span)?.GetValueOrDefault("payload") is not { } payload
-            || SlackJson.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction) is not { Type: { } type } interaction)
-        {
-            return Malformed;
-        }
+        null or { Type: null } => Malformed,
+        var interaction when interaction.ApiAppId != _options.AppId => Other(interaction.ApiAppId),
+        { Type: "block_actions" } press => Press(press),
+        { Type: "view_submission" } sent => Submission(sent),
+        _ => new SlackRequest.Nothing(),
+    };
 
-        return interaction.ApiAppId != _options.AppId ? Other(interaction.ApiAppId) : type switch
-        {
-            "block_actions" => Press(interaction),
-            "view_submission" => Submission(interaction),
-            _ => new SlackRequest.Nothing(),
-        };
-    }
-
-    /// <summary>Reads an event.</summary>
-    public SlackRequest ReadEvent(ReadOnlyMemory<byte> body) => SlackJson.Read(body, SlackJson.Default.SlackEvent) switch
+    private SlackRequest Event(SlackEvent? read) => read switch
     {
         { Type: "url_verification", Challenge: { Length: > 0 } word } => new SlackRequest.Challenge(word),
         null or { Type: null or "url_verification" } => Malformed,

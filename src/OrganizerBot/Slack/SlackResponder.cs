@@ -7,9 +7,23 @@ namespace OrganizerBot.Slack;
 
 /// <summary>Answers people: within two seconds on the spot, later by another way. Slack shows an error after three.</summary>
 internal sealed class SlackResponder(
-    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackErrands errands, TimeProvider clock)
+    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackNews news, SlackErrands errands, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Answers whatever was read, by whichever way it came. What is malformed or another app's is for the way itself to refuse.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The delivery's identity.</param>
+    public Task<SlackResponse> AnswerAsync(SlackRequest request, string id) => request switch
+    {
+        SlackRequest.Malformed or SlackRequest.Foreign or SlackRequest.Nothing => Task.FromResult(SlackResponse.Empty),
+        SlackRequest.News happened => Hear(happened),
+        SlackRequest.Challenge challenge => Task.FromResult(new SlackResponse(new JsonObject { ["challenge"] = challenge.Word })),
+        SlackRequest.Command command => AnswerAsync(command, id),
+        SlackRequest.Press press => AnswerAsync(press, id),
+        SlackRequest.Submission submission => AnswerAsync(submission, id),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An unknown request."),
+    };
 
     /// <summary>Answers a typed command.</summary>
     /// <param name="command">The command.</param>
@@ -26,7 +40,11 @@ internal sealed class SlackResponder(
         var pages = await work;
         return pages.Count == 0
             ? SlackResponse.Empty
-            : new SlackResponse(SlackDelivery.Ephemeral(pages[0], replaces: null)) { Afterwards = () => BringMore(command.Person, [.. pages.Skip(1)]) };
+            : new SlackResponse(SlackDelivery.Ephemeral(pages[0], replaces: null))
+            {
+                Afterwards = () => BringMore(command.Person, [.. pages.Skip(1)]),
+                Otherwise = () => BringMore(command.Person, pages),
+            };
     }
 
     /// <summary>Answers a press. Slack takes no message in the response to one: it goes the other way in any case.</summary>
@@ -50,9 +68,13 @@ internal sealed class SlackResponder(
             return new SlackResponse(SlackForms.Update(SlackForms.Waiting(submission.Person, Words.In(visitors.LanguageOf(submission.Person)))));
         }
 
-        var (reply, words) = await work;
-        var (body, more) = SlackForms.Answer(submission, reply, words);
-        return new SlackResponse(body) { Afterwards = () => BringMore(submission.Person, more) };
+        var (reply, visitor) = await work;
+        var (body, more) = SlackForms.Answer(submission, reply, Words.In(visitor.Language));
+        return new SlackResponse(body)
+        {
+            Afterwards = () => BringMore(submission.Person, more),
+            Otherwise = () => _ = errands.Watch(BringOutsideAsync(submission.Person, reply, visitor)),
+        };
     }
 
     private async Task<IReadOnlyList<JsonObject>> SayAsync(SlackRequest.Command command, string id)
@@ -76,24 +98,33 @@ internal sealed class SlackResponder(
         await forms.ReplaceAsync(press.Person, view, reply, Words.In(visitor.Language));
     }
 
-    private async Task<(Reply Reply, Words Words)> CompleteAsync(SlackRequest.Submission submission, string id)
+    private async Task<(Reply Reply, Visitor Visitor)> CompleteAsync(SlackRequest.Submission submission, string id)
     {
         var visitor = await visitors.FindAsync(submission.Person, id, CancellationToken.None) with { SentForm = true };
         var reading = CommandText.Read(submission.Text, catalog);
         var reply = reading.Problem is null
             ? await dispatcher.DispatchAsync(reading.Line.With(submission.Entered), visitor, CancellationToken.None)
             : await dispatcher.DispatchAsync(submission.Text, visitor, CancellationToken.None);
-        return (reply, Words.In(visitor.Language));
+        return (reply, visitor);
     }
 
     private void BringMore(SlackPerson person, IReadOnlyList<JsonObject> pages) => _ = errands.Watch(delivery.BringAsync(person, pages, replaces: false));
 
     private async Task BringLaterAsync(SlackPerson person, Task<IReadOnlyList<JsonObject>> work) => await delivery.BringAsync(person, await work, replaces: false);
 
-    private async Task ReplaceLaterAsync(SlackRequest.Submission submission, Task<(Reply Reply, Words Words)> work)
+    private async Task ReplaceLaterAsync(SlackRequest.Submission submission, Task<(Reply Reply, Visitor Visitor)> work)
     {
-        var (reply, words) = await work;
-        await forms.ReplaceAsync(submission.Person, submission.View, reply, words);
+        var (reply, visitor) = await work;
+        await forms.ReplaceAsync(submission.Person, submission.View, reply, Words.In(visitor.Language));
+    }
+
+    /// <summary>Says what a form's place would have shown where that place cannot be reached. A form cannot be opened then; it is offered by a button.</summary>
+    private async Task BringOutsideAsync(SlackPerson person, Reply reply, Visitor visitor) => await delivery.BringAsync(person, await forms.PagesAsync(reply, "", visitor), replaces: false);
+
+    private Task<SlackResponse> Hear(SlackRequest.News happened)
+    {
+        news.Hear(happened);
+        return Task.FromResult(SlackResponse.Empty);
     }
 
     private async Task<bool> IsDoneInTimeAsync(Task work)

@@ -11,4 +11,7 @@ internal sealed record SlackResponse(JsonObject? Body)
 
     /// <summary>What is begun once the response is out, such as further pages.</summary>
     public Action? Afterwards { get; init; }
+
+    /// <summary>What is begun in place of body and further pages where there is no way for a body: the person hears all of it by another way.</summary>
+    public Action? Otherwise { get; init; }
 }

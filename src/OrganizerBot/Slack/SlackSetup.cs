@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
@@ -16,7 +17,8 @@ internal static class SlackSetup
         /// <summary>Registers the adapter. Without its section of the configuration nothing is registered.</summary>
         public void AddSlack()
         {
-            if (!builder.Configuration.GetSection(SlackOptions.Section).IsFilledIn())
+            var section = builder.Configuration.GetSection(SlackOptions.Section);
+            if (!section.IsFilledIn())
             {
                 return;
             }
@@ -27,7 +29,6 @@ internal static class SlackSetup
             AddClient(services, SlackApi.WebApi);
             AddClient(services, SlackApi.Answers);
             services.AddSingleton<SlackApi>();
-            services.AddSingleton<SlackSignature>();
             services.AddSingleton<SlackResponseUrls>();
             services.AddSingleton<SlackReader>();
             services.AddSingleton<SlackHome>();
@@ -35,17 +36,26 @@ internal static class SlackSetup
             services.AddSingleton<SlackDelivery>();
             services.AddSingleton<SlackForms>();
             services.AddSingleton<SlackResponder>();
-            services.AddSingleton<SlackEndpoints>();
+            services.AddSingleton<SlackNews>();
             services.AddSingleton<SlackErrands>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackErrands>());
             services.AddSingleton<IMessenger, SlackMessenger>();
             services.AddHostedService<SlackClaim>();
+            if (SlackOptions.WayOf(section[nameof(SlackOptions.Receive)]) == SlackReceive.Http)
+            {
+                services.AddSingleton<SlackSignature>();
+                services.AddSingleton<SlackEndpoints>();
+            }
+            else
+            {
+                AddSockets(services);
+            }
         }
     }
 
     extension(WebApplication app)
     {
-        /// <summary>Maps the adapter's routes, if it was registered.</summary>
+        /// <summary>Maps the adapter's routes, if Slack calls us.</summary>
         public void MapSlack()
         {
             if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(SlackEndpoints)))
@@ -53,6 +63,18 @@ internal static class SlackSetup
                 app.Services.GetRequiredService<SlackEndpoints>().Map(app);
             }
         }
+    }
+
+    /// <summary>Two connections. They are stopped before the errands they leave behind.</summary>
+    private static void AddSockets(IServiceCollection services)
+    {
+        services.TryAddSingleton(new SlackSocketHabits());
+        services.AddSingleton<SlackSocketStatus>();
+        services.AddSingleton<SlackSocketInbox>();
+        services.AddSingleton<SlackSocketOpener>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<SlackSocketLane>(provider, 0));
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<SlackSocketLane>(provider, 1));
+        services.AddHealthChecks().AddCheck<SlackSocketHealth>(SlackSocketHealth.Name, tags: ["ready"]);
     }
 
     /// <summary>A client that follows nobody anywhere, keeps no cookies and logs no addresses: they hold secrets.</summary>

@@ -46,6 +46,7 @@ public sealed class HostileHouse : IAsyncLifetime
                 ["Discord:BotToken"] = "invented-token",
                 ["Discord:ApiBaseUrl"] = Platform.Address + "/discord",
                 ["Slack:AppId"] = AppId,
+                ["Slack:Receive"] = "Http",
                 ["Slack:SigningSecret"] = Encoding.ASCII.GetString(Secret),
                 ["Slack:BotToken"] = "xoxb-invented-token",
                 ["Slack:ApiBaseUrl"] = Platform.Api,

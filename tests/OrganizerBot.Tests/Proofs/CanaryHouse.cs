@@ -59,6 +59,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
                 ["Discord:BotToken"] = Canaries.Word("Discord's bot token"),
                 ["Discord:ApiBaseUrl"] = Platform.Address + "/discord",
                 ["Slack:AppId"] = AppId,
+                ["Slack:Receive"] = "Http",
                 ["Slack:SigningSecret"] = _signingSecret,
                 ["Slack:BotToken"] = "xoxb-" + Canaries.Word("Slack's bot token"),
                 ["Slack:ApiBaseUrl"] = Platform.Address + "/api/",

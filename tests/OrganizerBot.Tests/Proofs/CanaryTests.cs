@@ -60,7 +60,7 @@ public sealed partial class CanaryTests
 
     [Theory]
     [InlineData("Discord", "ApplicationId", "PublicKey", "BotToken")]
-    [InlineData("Slack", "AppId", "SigningSecret", "BotToken")]
+    [InlineData("Slack", "AppId", "SigningSecret", "AppToken", "BotToken")]
     public async Task Settings_that_are_refused_are_not_repeated(string platform, params string[] names)
     {
         var canaries = new Canaries();

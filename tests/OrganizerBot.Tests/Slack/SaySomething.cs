@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 
@@ -11,6 +12,7 @@ public sealed record SaySomething(UserText Words, int? Times = null) : ICommand
     {
         public async Task<Reply> HandleAsync(SaySomething command, Caller caller, CancellationToken cancellationToken)
         {
+            gate.Said.AddOrUpdate(command.Words.Value, 1, (_, times) => times + 1);
             if (command.Words.Value == "slowly")
             {
                 gate.Reached.TrySetResult();
@@ -30,10 +32,11 @@ public sealed record SaySomething(UserText Words, int? Times = null) : ICommand
 [Command("slacktest ask", CommandPolicy.Member)]
 public sealed record AskSomething(UserText? Words = null) : ICommand
 {
-    internal sealed class Handler : ICommandHandler<AskSomething>
+    internal sealed class Handler(SlackGate gate) : ICommandHandler<AskSomething>
     {
         public Task<Reply> HandleAsync(AskSomething command, Caller caller, CancellationToken cancellationToken)
         {
+            gate.Said.AddOrUpdate(command.Words?.Value ?? "", 1, (_, times) => times + 1);
             var field = new Field("words", "Words", FieldKind.Text, Required: true) { Value = command.Words?.Value };
             var form = new Form(CommandLine.Of("slacktest ask"), "Some words", [field]);
             return Task.FromResult<Reply>(command.Words?.Value switch
@@ -46,9 +49,12 @@ public sealed record AskSomething(UserText? Words = null) : ICommand
     }
 }
 
-/// <summary>Holds a slow command until a test lets it go on.</summary>
+/// <summary>Counts what is said, and holds a slow command until a test lets it go on.</summary>
 public sealed class SlackGate
 {
+    /// <summary>How often each thing was said.</summary>
+    public ConcurrentDictionary<string, int> Said { get; } = new();
+
     /// <summary>Done when the command has begun.</summary>
     public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -8,11 +8,13 @@ public sealed class SlackCommandsTests
     private static readonly Uri Address = new("https://bot.invented.example");
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("organize")]
-    public async Task The_manifest_is_what_Slack_takes(string? word)
+    [InlineData(null, true)]
+    [InlineData("organize", true)]
+    [InlineData(null, false)]
+    [InlineData("organize", false)]
+    public async Task The_manifest_is_what_Slack_takes(string? word, bool isCalled)
     {
-        var manifest = SlackCommands.Manifest(new CommandCatalog(), Address, word);
+        var manifest = SlackCommands.Manifest(new CommandCatalog(), isCalled ? Address : null, word);
         var file = Find("slack-manifest.schema.1.0.0.json");
         Assert.SkipWhen(file is null, "The contract data (../shared/contracts) is not beside this repository.");
 
@@ -28,6 +30,16 @@ public sealed class SlackCommandsTests
 
         var command = Assert.Single(commands, command => (string)command!["command"]! == "/slacktest")!;
         Assert.Equal(("ask | say", true, "https://bot.invented.example/slack/commands"), ((string)command["usage_hint"]!, (bool)command["should_escape"]!, (string)command["url"]!));
+    }
+
+    [Fact]
+    public void Without_an_address_the_manifest_asks_for_Socket_Mode_and_names_none()
+    {
+        var manifest = SlackCommands.Manifest();
+
+        Assert.True((bool)manifest["settings"]!["socket_mode_enabled"]!);
+        Assert.DoesNotContain("http", manifest.ToJsonString(), StringComparison.Ordinal);
+        Assert.False((bool)SlackCommands.Manifest(Address)["settings"]!["socket_mode_enabled"]!);
     }
 
     [Fact]

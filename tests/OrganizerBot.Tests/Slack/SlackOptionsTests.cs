@@ -12,15 +12,31 @@ public sealed class SlackOptionsTests
         ["Slack:AppId"] = "A012ABCD0A0",
         ["Slack:SigningSecret"] = "8f742231b10e8888abcd99yyyzzz85a5",
         ["Slack:BotToken"] = "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcBrzbqgy",
+        ["Slack:AppToken"] = "xapp-1-A012ABCD0A0-19874698323-8f742231b10e8888abcd99yyyzzz85a5",
     };
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("Receive", "Http")]
+    [InlineData("Receive", "socket")]
+    [InlineData("Receive", "")]
+    [InlineData("SigningSecret", "")]
+    public void A_complete_configuration_is_accepted(string? setting, string? value) => Assert.Empty(Problems(setting is null ? [] : [new($"Slack:{setting}", value)]));
+
     [Fact]
-    public void A_complete_configuration_is_accepted() => Assert.Empty(Problems([]));
+    public void Each_way_needs_its_own_secret_only()
+    {
+        Assert.Empty(Problems([new("Slack:Receive", "Http"), new("Slack:AppToken", "")]));
+        Assert.StartsWith("Slack:SigningSecret", Assert.Single(Problems([new("Slack:Receive", "Http"), new("Slack:SigningSecret", "")])), StringComparison.Ordinal);
+        Assert.StartsWith("Slack:AppToken", Assert.Single(Problems([new("Slack:Receive", "Socket"), new("Slack:AppToken", "")])), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("AppId", "")]
     [InlineData("AppId", "not an id")]
-    [InlineData("SigningSecret", "")]
+    [InlineData("Receive", "pigeon")]
+    [InlineData("AppToken", "")]
+    [InlineData("AppToken", "xoxb-17653672481-19874698323")]
     [InlineData("SigningSecret", "short")]
     [InlineData("SigningSecret", "8f742231b10e8888abcd99yyyzzz85a5,")]
     [InlineData("SigningSecret", "8f742231b10e8888abcd99yyyzzz85a5,8f742231b10e8888abcd99yyyzzz85a6,8f742231b10e8888abcd99yyyzzz85a7")]
@@ -43,15 +59,21 @@ public sealed class SlackOptionsTests
     [Fact]
     public void A_town_on_this_computer_may_be_reached_without_encryption() => Assert.Empty(Problems([new("Slack:ApiBaseUrl", "http://127.0.0.1:5080/slack/api")]));
 
-    [Fact]
-    public async Task Without_a_section_there_are_no_routes()
+    [Theory]
+    [InlineData(false, "Http", 0)]
+    [InlineData(true, "Socket", 0)]
+    [InlineData(true, "Http", 3)]
+    public async Task There_are_routes_only_where_Slack_calls_us(bool isConfigured, string receive, int routes)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddOrganizing();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Configuration.AddInMemoryCollection(isConfigured ? [.. Complete, new("Slack:Receive", receive)] : []);
         builder.AddSlack();
         await using var app = builder.Build();
         app.MapSlack();
 
-        Assert.Empty(((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        Assert.Equal(routes, ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Count());
     }
 
     private static IEnumerable<string> Problems(IEnumerable<KeyValuePair<string, string?>> changes)

@@ -40,6 +40,7 @@ public sealed class SlackRig : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Slack:AppId"] = "A012ABCD0A0",
+            ["Slack:Receive"] = "Http",
             ["Slack:SigningSecret"] = Secret,
             ["Slack:BotToken"] = "xoxb-invented-token",
             ["Slack:ApiBaseUrl"] = side.Api,
