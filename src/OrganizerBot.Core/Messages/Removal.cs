@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Commands;
 
 namespace OrganizerBot.Messages;
 
@@ -10,7 +11,6 @@ public sealed class Removal(OrganizerDb db, IWriter writer, TimeProvider clock)
     /// <returns>How many channels were posted to until now.</returns>
     public async Task<int> NoteAsync(CommunityRef community, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(community);
         var (platform, id) = community;
         if (await db.Communities.FirstOrDefaultAsync(known => known.Platform == platform && known.PlatformId == id, cancellationToken) is not { } left)
         {

@@ -18,6 +18,9 @@ internal sealed record TownOptions
     /// <summary>Whether the platforms start alone, for a bot that is started by other means.</summary>
     public bool PlatformsOnly { get; init; }
 
+    /// <summary>How what people do reaches the bot.</summary>
+    public TownReceive Receive { get; init; } = TownReceive.Sockets;
+
     /// <summary>Reads the command line.</summary>
     /// <exception cref="TownException">An option that there is not, or a port that is none.</exception>
     public static TownOptions Parse(IReadOnlyList<string> args)
@@ -31,9 +34,10 @@ internal sealed record TownOptions
                 "--platforms-only" => options with { PlatformsOnly = true },
                 "--port" => options with { Port = PortOf(args, ++index) },
                 "--bot-port" => options with { BotPort = PortOf(args, ++index) },
+                "--receive" => options with { Receive = ReceiveOf(args, ++index) },
                 "--data" => options with { Folder = ValueOf(args, ++index) },
                 var other => throw new TownException(
-                    $"There is no option {other}. There are --fresh, --platforms-only, --port N, --bot-port N and --data FOLDER."),
+                    $"There is no option {other}. There are --fresh, --platforms-only, --receive sockets|http, --port N, --bot-port N and --data FOLDER."),
             };
         }
 
@@ -42,6 +46,13 @@ internal sealed record TownOptions
 
     private static string ValueOf(IReadOnlyList<string> args, int index) =>
         index < args.Count ? args[index] : throw new TownException($"{args[index - 1]} needs a value.");
+
+    private static TownReceive ReceiveOf(IReadOnlyList<string> args, int index) => ValueOf(args, index) switch
+    {
+        "sockets" => TownReceive.Sockets,
+        "http" => TownReceive.Http,
+        var other => throw new TownException($"--receive takes sockets or http, and {other} is neither."),
+    };
 
     private static int PortOf(IReadOnlyList<string> args, int index) =>
         int.TryParse(ValueOf(args, index), out var port) && port is >= 0 and <= 65535
