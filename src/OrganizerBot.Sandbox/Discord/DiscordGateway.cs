@@ -24,6 +24,9 @@ internal sealed class DiscordGateway(DiscordIdentity identity, TimeProvider cloc
     /// <summary>What bots said, oldest first, without their tokens.</summary>
     public ConcurrentQueue<DiscordGatewayHeard> Heard { get; } = new();
 
+    /// <summary>The codes with which bots closed their connections; null where one broke.</summary>
+    public ConcurrentQueue<int?> Closed { get; } = new();
+
     /// <summary>The sessions, connected or not.</summary>
     public IReadOnlyCollection<DiscordGatewaySession> Sessions => [.. _sessions.Values];
 
@@ -124,6 +127,9 @@ internal sealed class DiscordGateway(DiscordIdentity identity, TimeProvider cloc
         }
     }
 
+    /// <summary>Sends any bytes to every bot.</summary>
+    public void Shout(byte[] bytes, WebSocketMessageType type) => Each(line => line.Send(bytes, type));
+
     private void Each(Action<DiscordGatewayLine> act)
     {
         foreach (var line in _lines.Keys)
@@ -164,6 +170,7 @@ internal sealed class DiscordGateway(DiscordIdentity identity, TimeProvider cloc
         finally
         {
             _lines.TryRemove(line, out _);
+            Closed.Enqueue(line.CloseCode);
             line.Session?.Leave(line);
             if (line is { CloseCode: 1000 or 1001, Session: { } ended })
             {
