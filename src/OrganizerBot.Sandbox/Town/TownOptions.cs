@@ -18,7 +18,7 @@ internal sealed record TownOptions
     /// <summary>Whether the platforms start alone, for a bot that is started by other means.</summary>
     public bool PlatformsOnly { get; init; }
 
-    /// <summary>How what people do reaches the bot.</summary>
+    /// <summary>By which way the bot hears of what people do.</summary>
     public TownReceive Receive { get; init; } = TownReceive.Sockets;
 
     /// <summary>Reads the command line.</summary>
@@ -32,9 +32,9 @@ internal sealed record TownOptions
             {
                 "--fresh" => options with { Fresh = true },
                 "--platforms-only" => options with { PlatformsOnly = true },
+                "--receive" => options with { Receive = ReceiveOf(args, ++index) },
                 "--port" => options with { Port = PortOf(args, ++index) },
                 "--bot-port" => options with { BotPort = PortOf(args, ++index) },
-                "--receive" => options with { Receive = ReceiveOf(args, ++index) },
                 "--data" => options with { Folder = ValueOf(args, ++index) },
                 var other => throw new TownException(
                     $"There is no option {other}. There are --fresh, --platforms-only, --receive sockets|http, --port N, --bot-port N and --data FOLDER."),
@@ -51,7 +51,7 @@ internal sealed record TownOptions
     {
         "sockets" => TownReceive.Sockets,
         "http" => TownReceive.Http,
-        var other => throw new TownException($"--receive takes sockets or http, and {other} is neither."),
+        var other => throw new TownException($"{args[index - 1]} needs sockets or http, and {other} is neither."),
     };
 
     private static int PortOf(IReadOnlyList<string> args, int index) =>

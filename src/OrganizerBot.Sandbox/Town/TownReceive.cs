@@ -1,11 +1,11 @@
 namespace OrganizerBot.Sandbox.Town;
 
-/// <summary>How what people do in the town reaches the bot.</summary>
+/// <summary>By which way the bot in the town hears of what people do.</summary>
 internal enum TownReceive
 {
-    /// <summary>Over connections that the bot opens: Discord's Gateway, Slack's Socket Mode.</summary>
+    /// <summary>On connections that the bot opens to the platforms.</summary>
     Sockets,
 
-    /// <summary>As signed requests to the bot's own address.</summary>
+    /// <summary>The platforms call the bot, and sign what they send.</summary>
     Http,
 }

@@ -88,6 +88,15 @@ public sealed class TownTests : IDisposable
         Assert.Equal("data/sandbox", new TownOptions().Folder.Replace('\\', '/'));
     }
 
+    [Theory]
+    [InlineData(TownReceive.Sockets)]
+    [InlineData(TownReceive.Http, "--receive", "http")]
+    [InlineData(TownReceive.Sockets, "--receive", "sockets")]
+    internal void How_the_bot_hears_is_chosen(TownReceive expected, params string[] args) => Assert.Equal(expected, TownOptions.Parse(args).Receive);
+
+    [Fact]
+    public void There_is_no_third_way_to_hear() => Assert.Throws<TownException>(() => TownOptions.Parse(["--receive", "pigeons"]));
+
     [Fact]
     public async Task A_taken_port_is_named()
     {
