@@ -119,6 +119,7 @@ public sealed class DiscordSocketEventsTests
     public async Task No_frame_whatever_it_holds_breaks_the_connection()
     {
         await using var house = await GatewayHouse.OpenAsync();
+        house.Log.Clear();
         house.Gateway.Make(DiscordGatewayFault.Garbage, 0, 1);
         await house.Answered(house.Interact());
         house.Gateway.Shout(Encoding.UTF8.GetBytes($$"""{"op":0,"s":null,"t":"INTERACTION_CREATE","d":"{{new string('a', DiscordSocketLink.LargestRead)}}"}"""), WebSocketMessageType.Text);

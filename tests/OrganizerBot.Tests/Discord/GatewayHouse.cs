@@ -10,7 +10,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using OrganizerBot.Commands;
 using OrganizerBot.Sandbox.Discord;
 using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Support;
@@ -27,7 +29,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
     private readonly WebApplication _bot;
     private int _last;
 
-    private GatewayHouse(double luck, Action<DiscordGatewayTerms> terms)
+    private GatewayHouse(double luck, Action<DiscordGatewayTerms> terms, IServiceScopeFactory? storage)
     {
         _store = new TownStore(_folder["town.db"]);
         _identity = new DiscordIdentity(_store);
@@ -37,7 +39,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         _platform = Platform();
         _bot = null!;
         _platform.StartAsync().GetAwaiter().GetResult();
-        _bot = Bot();
+        _bot = Bot(storage);
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
@@ -50,6 +52,9 @@ internal sealed class GatewayHouse : IAsyncDisposable
     /// <summary>What was answered, by interaction, in the order of arrival.</summary>
     public ConcurrentQueue<(string Interaction, string? Authorization, JsonNode Body)> Answers { get; } = new();
 
+    /// <summary>Whose first answer was edited: application and token.</summary>
+    public ConcurrentQueue<string> Edits { get; } = new();
+
     /// <summary>Answers a callback before it is taken: a status other than 0 refuses it.</summary>
     public Func<string, Task<int>> BeforeAnswer { get; set; } = _ => Task.FromResult(0);
 
@@ -59,9 +64,9 @@ internal sealed class GatewayHouse : IAsyncDisposable
 
     public string Token => _identity.Token;
 
-    public static async Task<GatewayHouse> OpenAsync(double luck = 0, Action<DiscordGatewayTerms>? terms = null, bool awaitsSession = true)
+    public static async Task<GatewayHouse> OpenAsync(double luck = 0, Action<DiscordGatewayTerms>? terms = null, bool awaitsSession = true, IServiceScopeFactory? storage = null)
     {
-        var house = new GatewayHouse(luck, terms ?? (_ => { }));
+        var house = new GatewayHouse(luck, terms ?? (_ => { }), storage);
         await house._bot.StartAsync();
         if (awaitsSession)
         {
@@ -155,6 +160,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         app.MapGet("/api/v10/gateway/bot", (HttpRequest request) =>
             request.Headers.Authorization == "Bot " + Token ? Results.Text(Gateway.Told().ToJsonString(), "application/json") : Results.StatusCode(401));
         app.MapPost("/api/v10/interactions/{id}/{token}/callback", TakeAsync);
+        app.MapPatch("/api/v10/webhooks/{application}/{token}/messages/@original", (string application, string token) => Edits.Enqueue($"{application}/{token}"));
         return app;
     }
 
@@ -176,7 +182,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         return refusal < 0 ? Results.StatusCode(-refusal) : Results.NoContent();
     }
 
-    private WebApplication Bot()
+    private WebApplication Bot(IServiceScopeFactory? storage)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -190,6 +196,11 @@ internal sealed class GatewayHouse : IAsyncDisposable
         builder.Services.AddRouting().AddSingleton<TimeProvider>(Clock).AddHttpClient().AddOrganizing();
         builder.AddDiscord();
         builder.Services.AddSingleton(new DiscordSocketLuck(() => Luck));
+        if (storage is not null)
+        {
+            builder.Services.AddSingleton(new CommandDispatcher(new CommandCatalog(), storage, TimeProvider.System, NullLogger<CommandDispatcher>.Instance));
+        }
+
         foreach (var service in builder.Services.Where(service => service.ImplementationType == typeof(DiscordRegistration)).ToArray())
         {
             builder.Services.Remove(service);
