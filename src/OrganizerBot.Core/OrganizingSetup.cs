@@ -29,6 +29,7 @@ public static class OrganizingSetup
         services.AddSingleton<OutboxPump>();
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<Suspensions>();
+        services.AddScoped<Removal>();
         services.AddScoped<CommandBinder>();
         services.AddScoped<CommandRun>();
         services.AddScoped<FormBuilder>();

@@ -7,15 +7,17 @@ using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Sandbox.Discord;
 
-/// <summary>Sends signed interactions to the bot and holds it to the three seconds.</summary>
+/// <summary>Sends interactions to the bot, by the Gateway or as signed requests, and holds it to the three seconds.</summary>
 internal sealed class DiscordSender(
-    DiscordIdentity identity, DiscordResponses responses, DiscordPayloads payloads, TownClock clock, TownAddresses addresses, IHttpClientFactory http)
+    DiscordIdentity identity, DiscordResponses responses, DiscordPayloads payloads, TownClock clock, TownAddresses addresses, IHttpClientFactory http, DiscordGateway? gateway)
 {
     /// <summary>What the person reads when no answer came in time.</summary>
     public const string NoAnswer = "The application did not respond";
 
     /// <summary>What the person reads when the answer was none that Discord takes.</summary>
     public const string Failed = "This interaction failed";
+
+    private const int MostTicks = 600;
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
@@ -37,9 +39,14 @@ internal sealed class DiscordSender(
         return await answering.ConfigureAwait(false);
     }
 
-    /// <summary>Sends the PING of an endpoint check; returns what is wrong, or null.</summary>
+    /// <summary>Sends the PING of an endpoint check, or waits until the bot has connected; returns what is wrong, or null.</summary>
     public async Task<string?> ProbeAsync(string id, CancellationToken cancellationToken)
     {
+        if (gateway is not null)
+        {
+            return await IsConnectedAsync(gateway, cancellationToken).ConfigureAwait(false) ? null : "the bot did not connect to the gateway";
+        }
+
         using var answer = await PostAsync(DiscordPayloads.Ping(id, DiscordIdentity.NewSecret(96)), cancellationToken).ConfigureAwait(false);
         var body = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         return answer.IsSuccessStatusCode && Parsed(body).Whole("type") is 1
@@ -54,6 +61,11 @@ internal sealed class DiscordSender(
         deadline.CancelAfter(_patience);
         try
         {
+            if (gateway is not null)
+            {
+                return await HappenAsync(gateway, interaction, payload, deadline.Token).ConfigureAwait(false);
+            }
+
             using var answer = await PostAsync(payload, deadline.Token).ConfigureAwait(false);
             return await ReadAsync(interaction, answer, deadline.Token).ConfigureAwait(false);
         }
@@ -65,6 +77,28 @@ internal sealed class DiscordSender(
         {
             return NoAnswer + ": the bot cannot be reached";
         }
+    }
+
+    private static async Task<string?> HappenAsync(DiscordGateway gateway, DiscordInteraction interaction, JsonObject payload, CancellationToken cancellationToken)
+    {
+        if (!gateway.Happen("INTERACTION_CREATE", payload))
+        {
+            return NoAnswer + ": the bot is not connected";
+        }
+
+        await interaction.Answered.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private static async Task<bool> IsConnectedAsync(DiscordGateway gateway, CancellationToken cancellationToken)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var ticks = 0; gateway.Sessions.Count == 0 && ticks < MostTicks; ticks++)
+        {
+            await tick.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return gateway.Sessions.Count > 0;
     }
 
     private async Task<string?> ReadAsync(DiscordInteraction interaction, HttpResponseMessage answer, CancellationToken cancellationToken)

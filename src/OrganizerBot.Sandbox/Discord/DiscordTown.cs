@@ -17,10 +17,11 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
     private readonly DiscordSuggestions _suggestions;
     private readonly DiscordSender _sender;
     private readonly DiscordSights _sights;
+    private readonly DiscordGateway? _gateway;
     private readonly Action<IEndpointRouteBuilder> _map;
     private readonly TownClock _clock;
 
-    public DiscordTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http)
+    public DiscordTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http, TownReceive receive)
     {
         _clock = clock;
         _identity = new DiscordIdentity(store);
@@ -33,17 +34,20 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
         var responses = new DiscordResponses(_messages, writing, _interactions, _forms);
         _typing = new DiscordTyping(book);
         _suggestions = new DiscordSuggestions(_typing);
-        _sender = new DiscordSender(_identity, responses, new DiscordPayloads(_messages), clock, addresses, http);
+        _gateway = receive == TownReceive.Sockets ? new DiscordGateway(_identity, clock, () => addresses.Town) : null;
+        _sender = new DiscordSender(_identity, responses, new DiscordPayloads(_messages), clock, addresses, http, _gateway);
         var door = new DiscordDoor(_identity, new DiscordBuckets(clock), faults);
         _map = new DiscordGuildRoutes(door, _identity).Map;
         _map += new DiscordMessageRoutes(door, _messages, writing).Map;
         _map += new DiscordCommandRoutes(door, book).Map;
         _map += new DiscordWebhookRoutes(door, _interactions, responses, _messages, writing).Map;
+        _map += routes => _gateway?.Map(routes, door);
         _map += DiscordDoor.Unknown;
         BotSettings = new Dictionary<string, string?>
         {
             ["Discord:ApplicationId"] = DiscordCast.ApplicationId,
-            ["Discord:PublicKey"] = _identity.PublicKey,
+            ["Discord:Receive"] = _gateway is null ? "Http" : "Gateway",
+            ["Discord:PublicKey"] = _gateway is null ? _identity.PublicKey : null,
             ["Discord:BotToken"] = _identity.Token,
             ["Discord:ApiBaseUrl"] = new Uri(addresses.Town, "/discord/api/v10").ToString(),
         };
@@ -57,6 +61,22 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string?> BotSettings { get; }
+
+    /// <summary>The Gateway; null when the bot is called by HTTP.</summary>
+    public DiscordGateway? Gateway => _gateway;
+
+    /// <inheritdoc/>
+    public bool MakesTrouble(string route, string kind, int calls)
+    {
+        if (route != "gateway" || _gateway is null)
+        {
+            return false;
+        }
+
+        var (fault, code) = DiscordGatewayTrouble.Read(kind);
+        _gateway.Make(fault, code, calls);
+        return true;
+    }
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes) => _map(routes);

@@ -18,6 +18,11 @@ internal interface ITownPlatform
     /// <summary>Checks that the bot answers this platform's own endpoint check; returns what is wrong, or null.</summary>
     Task<string?> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    /// <summary>Makes or arranges a kind of trouble that only this platform knows.</summary>
+    /// <returns>False when the route is none of those; then it is arranged as for any call.</returns>
+    /// <exception cref="TownException">The route has no such trouble.</exception>
+    bool MakesTrouble(string route, string kind, int calls) => false;
+
     /// <summary>Maps the routes under which the bot calls this platform.</summary>
     void Map(IEndpointRouteBuilder routes);
 

@@ -54,6 +54,11 @@ internal static class TownEndpoints
 
     private static object Arranged(TownHost town, TownTrouble trouble)
     {
+        if (town.Platform(trouble.Platform).MakesTrouble(Need(trouble.Route, "route"), Need(trouble.Kind, "kind"), trouble.Calls ?? 1))
+        {
+            return new { platform = town.Platform(trouble.Platform).Name, trouble.Route, trouble.Kind, calls = trouble.Calls ?? 1 };
+        }
+
         var kind = Need(trouble.Kind, "kind") switch
         {
             "429" => TownFault.RateLimited,

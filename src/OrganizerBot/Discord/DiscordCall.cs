@@ -40,6 +40,13 @@ internal sealed record DiscordCall(HttpMethod Method, string Route, string Major
     public static DiscordCall ReadMember(string guild, string user) =>
         new(HttpMethod.Get, "/guilds/*/members/*", guild, $"/guilds/{Part(guild)}/members/{Part(user)}");
 
+    /// <summary>Asks where the Gateway is, and how it may be used.</summary>
+    public static DiscordCall ReadGateway() => new(HttpMethod.Get, "/gateway/bot", "", "/gateway/bot");
+
+    /// <summary>Answers an interaction that came by the Gateway.</summary>
+    public static DiscordCall Answer(string interaction, string token, JsonObject body) =>
+        new(HttpMethod.Post, "/interactions/*/*/callback", token, $"/interactions/{Part(interaction)}/{Part(token)}/callback", body) { AsBot = false };
+
     /// <summary>Asks which account the token belongs to.</summary>
     public static DiscordCall WhoAmI() => new(HttpMethod.Get, "/users/@me", "", "/users/@me");
 

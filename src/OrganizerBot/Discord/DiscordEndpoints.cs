@@ -4,7 +4,7 @@ using OrganizerBot.Web;
 
 namespace OrganizerBot.Discord;
 
-/// <summary>Where Discord's interactions arrive. Whatever a request holds, it is answered with 200, 400, 401 or 413, never with an error of ours.</summary>
+/// <summary>Where Discord's interactions arrive with <see cref="DiscordReceive.Http"/>. Whatever a request holds, it is answered with 200, 400, 401 or 413, never with an error of ours.</summary>
 internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader reader, DiscordResponder responder, IOptions<DiscordOptions> options)
 {
     /// <summary>The address to enter as Interactions Endpoint URL in the Developer Portal, below the bot's public address.</summary>

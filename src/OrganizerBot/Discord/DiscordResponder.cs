@@ -16,14 +16,16 @@ internal sealed partial class DiscordResponder(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The response to a request.</summary>
-    public Task<DiscordResponse> AnswerAsync(DiscordRequest request) => request switch
+    /// <param name="request">The request.</param>
+    /// <param name="late">How much of Discord's time was over when it came.</param>
+    public Task<DiscordResponse> AnswerAsync(DiscordRequest request, TimeSpan late = default) => request switch
     {
         DiscordRequest.Ping => Now(new JsonObject { ["type"] = Pong }),
         DiscordRequest.Elsewhere { IsSuggestion: true } => Now(Suggested([])),
-        DiscordRequest.Elsewhere elsewhere => ShowAsync(words => Task.FromResult(DiscordPainter.Elsewhere(words)), elsewhere.Language, new DiscordReturn("", false, false)),
-        DiscordRequest.Suggest typing => SuggestAsync(typing),
-        DiscordRequest.Puzzle puzzle => ShowAsync(words => Task.FromResult(DiscordPainter.Unknown(puzzle.Typed, words)), puzzle.Visitor.Language, puzzle.Back),
-        DiscordRequest.Command command => ShowAsync(words => RunAsync(command, words), command.Visitor.Language, command.Back),
+        DiscordRequest.Elsewhere elsewhere => ShowAsync(words => Task.FromResult(DiscordPainter.Elsewhere(words)), elsewhere.Language, new DiscordReturn("", false, false), late),
+        DiscordRequest.Suggest typing => SuggestAsync(typing, late),
+        DiscordRequest.Puzzle puzzle => ShowAsync(words => Task.FromResult(DiscordPainter.Unknown(puzzle.Typed, words)), puzzle.Visitor.Language, puzzle.Back, late),
+        DiscordRequest.Command command => ShowAsync(words => RunAsync(command, words), command.Visitor.Language, command.Back, late),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An unknown request."),
     };
 
@@ -31,11 +33,11 @@ internal sealed partial class DiscordResponder(
     private async Task<DiscordScreen> RunAsync(DiscordRequest.Command command, Words words) =>
         painter.Paint(await dispatcher.DispatchAsync(command.Line, command.Visitor, CancellationToken.None), words);
 
-    private async Task<DiscordResponse> ShowAsync(Func<Words, Task<DiscordScreen>> work, Language language, DiscordReturn back)
+    private async Task<DiscordResponse> ShowAsync(Func<Words, Task<DiscordScreen>> work, Language language, DiscordReturn back, TimeSpan late)
     {
         var words = Words.In(language);
         var drawing = errands.Begin(() => work(words));
-        if (await IsDoneInTimeAsync(drawing))
+        if (await IsDoneInTimeAsync(drawing, late))
         {
             var screen = Finished(drawing, words);
             var rest = screen.Rest(back).ToArray();
@@ -49,15 +51,15 @@ internal sealed partial class DiscordResponder(
         }));
     }
 
-    private async Task<DiscordResponse> SuggestAsync(DiscordRequest.Suggest typing)
+    private async Task<DiscordResponse> SuggestAsync(DiscordRequest.Suggest typing, TimeSpan late)
     {
         var looking = errands.Begin(() => dispatcher.SuggestAsync(typing.Line, typing.Option, typing.Typed, typing.Visitor, CancellationToken.None));
-        return new DiscordResponse(Suggested(await IsDoneInTimeAsync(looking) && looking.IsCompletedSuccessfully ? await looking : []), null);
+        return new DiscordResponse(Suggested(await IsDoneInTimeAsync(looking, late) && looking.IsCompletedSuccessfully ? await looking : []), null);
     }
 
-    private async Task<bool> IsDoneInTimeAsync(Task work)
+    private async Task<bool> IsDoneInTimeAsync(Task work, TimeSpan late)
     {
-        await work.WaitAsync(Patience, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await work.WaitAsync(late < Patience ? Patience - late : TimeSpan.Zero, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return work.IsCompleted;
     }
 

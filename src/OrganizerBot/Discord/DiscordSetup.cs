@@ -22,17 +22,24 @@ internal static class DiscordSetup
 
             var services = builder.Services;
             services.AddOptionsWithValidateOnStart<DiscordOptions, DiscordOptions.Validator>().Bind(section);
-            services.AddSingleton<DiscordSignature>().AddSingleton<DiscordReader>().AddSingleton<DiscordForm>().AddSingleton<DiscordPainter>();
-            services.AddSingleton<DiscordResponder>().AddSingleton<DiscordDelivery>().AddSingleton<DiscordEndpoints>();
+            services.AddSingleton<DiscordReader>().AddSingleton<DiscordForm>().AddSingleton<DiscordPainter>().AddSingleton<DiscordResponder>().AddSingleton<DiscordDelivery>();
             services.AddSingleton<DiscordErrands>().AddHostedService(provider => provider.GetRequiredService<DiscordErrands>());
             services.AddHostedService<DiscordRegistration>();
             services.AddDiscordCalls();
+            if (DiscordOptions.ReceiveIn(section) == DiscordReceive.Http)
+            {
+                services.AddSingleton<DiscordSignature>().AddSingleton<DiscordEndpoints>();
+            }
+            else
+            {
+                services.AddDiscordSocket();
+            }
         }
     }
 
     extension(WebApplication app)
     {
-        /// <summary>Opens the adapter's route, if there is an adapter.</summary>
+        /// <summary>Opens the adapter's route, if Discord is to call the bot.</summary>
         public void MapDiscord()
         {
             if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(DiscordEndpoints)))
@@ -44,6 +51,14 @@ internal static class DiscordSetup
 
     extension(IServiceCollection services)
     {
+        /// <summary>The Gateway. It is registered after the errands, and so stops before them: what came last is still finished.</summary>
+        private void AddDiscordSocket()
+        {
+            services.AddSingleton(DiscordSocketLuck.Fair).AddSingleton<DiscordSocketPulse>().AddSingleton<DiscordSocketSeen>().AddSingleton<DiscordSocketGuilds>();
+            services.AddSingleton<DiscordSocketGate>().AddSingleton<DiscordSocketAnswers>().AddSingleton<DiscordSocketEvents>().AddHostedService<DiscordSocket>();
+            services.AddHealthChecks().AddCheck<DiscordSocketHealth>(DiscordSocketHealth.Name, tags: ["ready"]);
+        }
+
         /// <summary>What the bot says to Discord of its own accord.</summary>
         private void AddDiscordCalls()
         {

@@ -34,6 +34,7 @@ internal sealed class DiscordHouse : IAsyncDisposable
         return OpenAsync(discord, new Dictionary<string, string?>
         {
             ["Discord:ApplicationId"] = ApplicationId,
+            ["Discord:Receive"] = "Http",
             ["Discord:PublicKey"] = discord.PublicKey,
             ["Discord:BotToken"] = "test-token",
             ["Discord:ApiBaseUrl"] = apiBaseUrl ?? "http://127.0.0.1:9",

@@ -7,6 +7,8 @@ public sealed class DiscordOptionsTests
     [Theory]
     [InlineData("ApplicationId", "")]
     [InlineData("ApplicationId", "my app")]
+    [InlineData("Receive", "Pigeon")]
+    [InlineData("Receive", "1")]
     [InlineData("PublicKey", "")]
     [InlineData("PublicKey", "abc")]
     [InlineData("PublicKey", "zz00000000000000000000000000000000000000000000000000000000000000")]
@@ -22,6 +24,7 @@ public sealed class DiscordOptionsTests
         var settings = new Dictionary<string, string?>
         {
             ["Discord:ApplicationId"] = DiscordHouse.ApplicationId,
+            ["Discord:Receive"] = "Http",
             ["Discord:PublicKey"] = discord.PublicKey,
             ["Discord:BotToken"] = "secret-token",
             [$"Discord:{setting}"] = value,

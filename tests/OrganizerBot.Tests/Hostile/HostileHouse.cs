@@ -42,6 +42,7 @@ public sealed class HostileHouse : IAsyncLifetime
             Settings = new Dictionary<string, string?>
             {
                 ["Discord:ApplicationId"] = ApplicationId,
+                ["Discord:Receive"] = "Http",
                 ["Discord:PublicKey"] = Discord.PublicKey,
                 ["Discord:BotToken"] = "invented-token",
                 ["Discord:ApiBaseUrl"] = Platform.Address + "/discord",

@@ -55,6 +55,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
             Settings = new Dictionary<string, string?>
             {
                 ["Discord:ApplicationId"] = ApplicationId,
+                ["Discord:Receive"] = "Http",
                 ["Discord:PublicKey"] = _discord.PublicKey,
                 ["Discord:BotToken"] = Canaries.Word("Discord's bot token"),
                 ["Discord:ApiBaseUrl"] = Platform.Address + "/discord",

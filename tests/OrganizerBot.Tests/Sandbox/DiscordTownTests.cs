@@ -88,7 +88,7 @@ public abstract class DiscordTownTests : IAsyncLifetime
 
     private async Task OpenAsync()
     {
-        _host = await TownHost.StartAsync(new TownOptions { Port = 0, BotPort = 0, Folder = _folder, PlatformsOnly = true }, Stop);
+        _host = await TownHost.StartAsync(new TownOptions { Port = 0, BotPort = 0, Folder = _folder, PlatformsOnly = true, Receive = TownReceive.Http }, Stop);
         Bot = await FakeBot.StartAsync(_host.Addresses.Bot, Discord.BotSettings["Discord:PublicKey"]!);
     }
 

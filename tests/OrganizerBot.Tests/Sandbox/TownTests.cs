@@ -88,6 +88,15 @@ public sealed class TownTests : IDisposable
         Assert.Equal("data/sandbox", new TownOptions().Folder.Replace('\\', '/'));
     }
 
+    [Theory]
+    [InlineData("Sockets")]
+    [InlineData("Http", "--receive", "http")]
+    [InlineData("Sockets", "--receive", "sockets")]
+    public void How_the_bot_hears_is_chosen(string expected, params string[] args) => Assert.Equal(expected, TownOptions.Parse(args).Receive.ToString());
+
+    [Fact]
+    public void There_is_no_third_way_to_hear() => Assert.Throws<TownException>(() => TownOptions.Parse(["--receive", "pigeons"]));
+
     [Fact]
     public async Task A_taken_port_is_named()
     {

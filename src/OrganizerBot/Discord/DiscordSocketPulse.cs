@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace OrganizerBot.Discord;
+
+/// <summary>Whether the bot hears Discord: what health tells the operator.</summary>
+internal sealed class DiscordSocketPulse(TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private Heard?[] _shards = [];
+    private string? _waiting;
+    private string? _refused;
+
+    /// <summary>What is wrong, in a sentence for the operator, or null while every shard heard Discord within its last two intervals.</summary>
+    public string? Trouble
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var deaf = Array.FindIndex(_shards, heard => heard is null || clock.GetUtcNow() - heard.At >= 2 * heard.Interval);
+                return _refused ?? (_shards.Length > 0 && deaf < 0
+                    ? null
+                    : _waiting ?? (_shards.Length == 0 || _shards[deaf] is null ? "The bot is not connected to Discord yet." : Silence(deaf)));
+            }
+        }
+    }
+
+    /// <summary>So many shards must be heard from.</summary>
+    public void Expect(int shards)
+    {
+        lock (_gate)
+        {
+            _shards = new Heard?[shards];
+        }
+    }
+
+    /// <summary>Discord acknowledged a shard: its session, or its heartbeat.</summary>
+    public void Hear(int shard, TimeSpan interval)
+    {
+        lock (_gate)
+        {
+            _shards[shard] = new Heard(clock.GetUtcNow(), interval);
+        }
+    }
+
+    /// <summary>Why nothing can be heard for now, or null when that is over.</summary>
+    public void Wait(string? why)
+    {
+        lock (_gate)
+        {
+            _waiting = why;
+        }
+    }
+
+    /// <summary>Why nothing will be heard any more.</summary>
+    public void Refuse(string why)
+    {
+        lock (_gate)
+        {
+            _refused ??= why;
+        }
+    }
+
+    private string Silence(int shard) => string.Create(
+        CultureInfo.InvariantCulture, $"Shard {shard} has heard nothing from Discord since {_shards[shard]!.At:u}; the bot connects again by itself.");
+
+    private sealed record Heard(DateTimeOffset At, TimeSpan Interval);
+}
