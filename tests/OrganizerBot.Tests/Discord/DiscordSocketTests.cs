@@ -44,6 +44,16 @@ public sealed class DiscordSocketTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("https://bot.example.org/discord/interactions", true)]
+    public async Task An_address_in_the_portal_that_keeps_it_deaf_is_said(string? address, bool isSaid)
+    {
+        await using var house = await GatewayHouse.OpenAsync(endpointUrl: address);
+
+        Assert.Equal(isSaid, house.Log.Any(line => line.StartsWith("Error Discord: an Interactions Endpoint URL", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task The_first_heartbeat_comes_by_chance_and_the_others_at_every_interval()
     {
