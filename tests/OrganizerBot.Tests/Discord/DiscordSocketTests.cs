@@ -175,6 +175,30 @@ public sealed class DiscordSocketTests
     }
 
     [Fact]
+    public async Task A_connection_that_held_for_a_while_is_soon_followed_by_another_and_one_that_did_not_is_not()
+    {
+        await using var house = await GatewayHouse.OpenAsync(luck: 0.9);
+        async Task<double> ReplacesAsync()
+        {
+            var (before, at) = (house.Said(6), house.Clock.GetUtcNow());
+            house.Gateway.Make(DiscordGatewayFault.Reconnect, 0, 1);
+            await house.UntilMoving(() => house.Said(6) > before, "another connection", step: 0.1);
+            var replaced = house.Gateway.Heard.Last(heard => heard.Op == 6).At - at;
+            await house.Answered(house.Interact());
+            return replaced.TotalSeconds;
+        }
+
+        for (var time = 0; time < 4; time++)
+        {
+            house.Clock.Advance(TimeSpan.FromSeconds(6));
+            Assert.InRange(await ReplacesAsync(), 0.8, 2);
+        }
+
+        await ReplacesAsync();
+        Assert.InRange(await ReplacesAsync(), 3, 10);
+    }
+
+    [Fact]
     public async Task A_session_that_is_not_there_any_more_is_begun_anew_after_a_while()
     {
         await using var house = await GatewayHouse.OpenAsync(luck: 0.5);
