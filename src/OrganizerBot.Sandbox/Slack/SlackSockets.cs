@@ -29,6 +29,7 @@ internal sealed class SlackSockets(SlackWorkspace workspace, TownAddresses addre
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly List<SlackSocketLink> _links = [];
     private readonly Lock _gate = new();
+    private int _open;
     private int _next;
     private int _refused;
 
@@ -87,8 +88,9 @@ internal sealed class SlackSockets(SlackWorkspace workspace, TownAddresses addre
         using var link = new SlackSocketLink(socket, context.Features.Get<SlackSilence>(), Hear);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         var served = link.ServeAsync(end.Token);
-        await Task.WhenAny(GreetAsync(link, end.Token), served);
+        await Task.WhenAny(GreetAsync(link, Interlocked.Increment(ref _open), end.Token), served);
         await served;
+        Interlocked.Decrement(ref _open);
         lock (_gate)
         {
             _links.Remove(link);
@@ -116,16 +118,16 @@ internal sealed class SlackSockets(SlackWorkspace workspace, TownAddresses addre
         return link.SendAsync(envelope.Frame(id, attempt));
     }
 
-    private async Task GreetAsync(SlackSocketLink link, CancellationToken cancellationToken)
+    private async Task GreetAsync(SlackSocketLink link, int open, CancellationToken cancellationToken)
     {
-        if (Interlocked.Decrement(ref _refused) >= 0 || Links.Count >= Most)
+        if (Interlocked.Decrement(ref _refused) >= 0 || open > Most)
         {
             await link.AskToLeaveAsync("too_many_websockets");
             await link.CloseAsync();
             return;
         }
 
-        if (!await link.SendAsync(Hello().ToJsonString()))
+        if (!await link.SendAsync(Hello(open).ToJsonString()))
         {
             return;
         }
@@ -149,10 +151,10 @@ internal sealed class SlackSockets(SlackWorkspace workspace, TownAddresses addre
         await link.CloseAsync();
     }
 
-    private JsonObject Hello() => new()
+    private JsonObject Hello(int open) => new()
     {
         ["type"] = "hello",
-        ["num_connections"] = Links.Count + 1,
+        ["num_connections"] = open,
         ["connection_info"] = new JsonObject { ["app_id"] = workspace.App.AppId },
         ["debug_info"] = new JsonObject
         {

@@ -40,6 +40,9 @@ internal sealed record DiscordCall(HttpMethod Method, string Route, string Major
     public static DiscordCall ReadMember(string guild, string user) =>
         new(HttpMethod.Get, "/guilds/*/members/*", guild, $"/guilds/{Part(guild)}/members/{Part(user)}");
 
+    /// <summary>Asks how the application is set up in the portal.</summary>
+    public static DiscordCall ReadApplication() => new(HttpMethod.Get, "/applications/@me", "", "/applications/@me");
+
     /// <summary>Asks where the Gateway is, and how it may be used.</summary>
     public static DiscordCall ReadGateway() => new(HttpMethod.Get, "/gateway/bot", "", "/gateway/bot");
 

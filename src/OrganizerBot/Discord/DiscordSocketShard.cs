@@ -3,7 +3,8 @@ namespace OrganizerBot.Discord;
 /// <summary>One shard: connects, and connects again, for as long as that makes sense. It goes on with its session where it can, so that nothing is missed.</summary>
 internal sealed partial class DiscordSocketShard(DiscordSocketParty party, DiscordSocketGate gate, ILogger logger)
 {
-    private readonly DiscordSocketBackoff _backoff = new(party.Luck);
+    private readonly DiscordSocketBackoff _resuming = new(party.Luck);
+    private readonly DiscordSocketBackoff _beginning = new(party.Luck);
     private DiscordSocketSession? _session;
 
     /// <summary>Runs until the bot stops, or until trying again would not help.</summary>
@@ -23,7 +24,7 @@ internal sealed partial class DiscordSocketShard(DiscordSocketParty party, Disco
                 _session = null;
             }
 
-            var wait = _backoff.Next() + end.Pause;
+            var wait = (_session is null ? _beginning : _resuming).Next() + end.Pause;
             Log.Ended(logger, party.Shard, end.Why, _session is null ? "begins a new session" : "goes on", wait.TotalSeconds);
             await Task.Delay(wait, party.Clock, stop);
         }
@@ -59,9 +60,15 @@ internal sealed partial class DiscordSocketShard(DiscordSocketParty party, Disco
             session.NotResumed();
         }
 
+        if (talk.HasHeld)
+        {
+            _resuming.Reset();
+        }
+
+        // Sessions are rationed, so they are not begun soon one after the other because they seemed well at first.
         if (talk.IsProven)
         {
-            _backoff.Reset();
+            _beginning.Reset();
         }
 
         if (talk.Unreadable > 0)

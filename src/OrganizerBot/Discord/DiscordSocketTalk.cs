@@ -20,17 +20,22 @@ internal sealed record DiscordSocketParty(string Token, int Shard, int Shards, D
 internal sealed class DiscordSocketTalk(DiscordSocketLink link, DiscordSocketParty party, DiscordSocketSession session, Action greeted)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(10);
 
     private readonly bool _isResuming = session.Id is not null;
     private DiscordSocketHeart? _heart;
+    private DateTimeOffset? _settledAt;
 
     /// <summary>Whether Discord has begun the session, or goes on with it.</summary>
-    public bool IsSettled { get; private set; }
+    public bool IsSettled => _settledAt is not null;
 
-    /// <summary>Whether a heartbeat was heard since: the connection has proven itself.</summary>
+    /// <summary>Whether it held for a while since: another connection may follow it soon.</summary>
+    public bool HasHeld => party.Clock.GetUtcNow() - _settledAt >= AWhile;
+
+    /// <summary>Whether a heartbeat was heard since: another session may follow it soon.</summary>
     public bool IsProven { get; private set; }
 
     /// <summary>How many frames could not be read.</summary>
@@ -132,7 +137,7 @@ internal sealed class DiscordSocketTalk(DiscordSocketLink link, DiscordSocketPar
         if ((frame.Name == "READY" && session.Begin(frame)) || (frame.Name == "RESUMED" && _isResuming))
         {
             session.Resumed();
-            IsSettled = true;
+            _settledAt = party.Clock.GetUtcNow();
             over.CancelAfter(Timeout.InfiniteTimeSpan);
             Hear();
         }

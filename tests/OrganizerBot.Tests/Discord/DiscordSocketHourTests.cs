@@ -133,19 +133,24 @@ public sealed class DiscordSocketHourTests : IAsyncLifetime
     private Task<Sight> StartsAsync(int number) =>
         _town.Discord("Ana Ferreira", $"/petition start target:\"Lighthouse Cloud\" addressee:\"the board\" title:\"{Title(number)}\" text:\"We ask for an hour without faults.\" deadline:30d");
 
-    /// <summary>Lets time pass, until the bot hears Discord again and a heartbeat was answered.</summary>
+    /// <summary>Lets time pass until the bot hears Discord again, as somebody who asks can tell, and has for a few seconds.</summary>
     private async Task HearsAgainAsync(TimeSpan apart)
     {
         var until = _town.Town.Clock.GetUtcNow() + apart;
         var gateway = Discord.Gateway!;
-        await LiveTown.Until(
-            () =>
-            {
-                var beats = gateway.Heard.Count(heard => heard.Op == 1);
-                _town.Town.Clock.Advance(TimeSpan.FromSeconds(5));
-                return _town.Town.Clock.GetUtcNow() >= until && gateway is { Connected: 1, Sessions.Count: 1 } && IsHealthy() && beats > 0 ? "" : null;
-            },
-            "the bot to hear again");
+        do
+        {
+            await LiveTown.Until(
+                () =>
+                {
+                    _town.Town.Clock.Advance(TimeSpan.FromSeconds(5));
+                    return _town.Town.Clock.GetUtcNow() >= until && gateway is { Connected: 1, Sessions.Count: 1 } && IsHealthy() ? "" : null;
+                },
+                "the bot to hear again");
+        }
+        while ((await _town.Discord("Ana Ferreira", "/petition list")).Error is not null);
+
+        _town.Town.Clock.Advance(TimeSpan.FromSeconds(6));
     }
 
     private bool IsHealthy() => _town.Town.Bot!.Services.GetRequiredService<HealthCheckService>()

@@ -44,6 +44,16 @@ public sealed class DiscordSocketTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("https://bot.example.org/discord/interactions", true)]
+    public async Task An_address_in_the_portal_that_keeps_it_deaf_is_said(string? address, bool isSaid)
+    {
+        await using var house = await GatewayHouse.OpenAsync(endpointUrl: address);
+
+        Assert.Equal(isSaid, house.Log.Any(line => line.StartsWith("Error Discord: an Interactions Endpoint URL", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task The_first_heartbeat_comes_by_chance_and_the_others_at_every_interval()
     {
@@ -162,6 +172,30 @@ public sealed class DiscordSocketTests
         Assert.Equal(op, house.Gateway.Heard.Last(heard => heard.Op is 2 or 6).Op);
         await house.Answered(await Connected(house));
         Assert.Equal(fault switch { nameof(DiscordGatewayFault.Ended) => 1000, nameof(DiscordGatewayFault.Drop) => null, _ => 4200 }, house.Gateway.Closed.First());
+    }
+
+    [Fact]
+    public async Task A_connection_that_held_for_a_while_is_soon_followed_by_another_and_one_that_did_not_is_not()
+    {
+        await using var house = await GatewayHouse.OpenAsync(luck: 0.9);
+        async Task<double> ReplacesAsync()
+        {
+            var (before, at) = (house.Said(6), house.Clock.GetUtcNow());
+            house.Gateway.Make(DiscordGatewayFault.Reconnect, 0, 1);
+            await house.UntilMoving(() => house.Said(6) > before, "another connection", step: 0.1);
+            var replaced = house.Gateway.Heard.Last(heard => heard.Op == 6).At - at;
+            await house.Answered(house.Interact());
+            return replaced.TotalSeconds;
+        }
+
+        for (var time = 0; time < 4; time++)
+        {
+            house.Clock.Advance(TimeSpan.FromSeconds(6));
+            Assert.InRange(await ReplacesAsync(), 0.8, 2);
+        }
+
+        await ReplacesAsync();
+        Assert.InRange(await ReplacesAsync(), 3, 10);
     }
 
     [Fact]

@@ -55,6 +55,9 @@ internal sealed class GatewayHouse : IAsyncDisposable
     /// <summary>Whose first answer was edited: application and token.</summary>
     public ConcurrentQueue<string> Edits { get; } = new();
 
+    /// <summary>What stands in the portal.</summary>
+    public string? EndpointUrl { get; private set; }
+
     /// <summary>Answers a callback before it is taken: a status other than 0 refuses it.</summary>
     public Func<string, Task<int>> BeforeAnswer { get; set; } = _ => Task.FromResult(0);
 
@@ -64,9 +67,9 @@ internal sealed class GatewayHouse : IAsyncDisposable
 
     public string Token => _identity.Token;
 
-    public static async Task<GatewayHouse> OpenAsync(double luck = 0, Action<DiscordGatewayTerms>? terms = null, bool awaitsSession = true, IServiceScopeFactory? storage = null)
+    public static async Task<GatewayHouse> OpenAsync(double luck = 0, Action<DiscordGatewayTerms>? terms = null, bool awaitsSession = true, IServiceScopeFactory? storage = null, string? endpointUrl = null)
     {
-        var house = new GatewayHouse(luck, terms ?? (_ => { }), storage);
+        var house = new GatewayHouse(luck, terms ?? (_ => { }), storage) { EndpointUrl = endpointUrl };
         await house._bot.StartAsync();
         if (awaitsSession)
         {
@@ -159,6 +162,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         Gateway.Map(app);
         app.MapGet("/api/v10/gateway/bot", (HttpRequest request) =>
             request.Headers.Authorization == "Bot " + Token ? Results.Text(Gateway.Told().ToJsonString(), "application/json") : Results.StatusCode(401));
+        app.MapGet("/api/v10/applications/@me", () => Results.Text(new JsonObject { ["id"] = DiscordCast.ApplicationId, ["interactions_endpoint_url"] = EndpointUrl }.ToJsonString(), "application/json"));
         app.MapPost("/api/v10/interactions/{id}/{token}/callback", TakeAsync);
         app.MapPatch("/api/v10/webhooks/{application}/{token}/messages/@original", (string application, string token) => Edits.Enqueue($"{application}/{token}"));
         return app;

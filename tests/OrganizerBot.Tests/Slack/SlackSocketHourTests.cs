@@ -49,7 +49,7 @@ public sealed class SlackSocketHourTests
         Assert.True(refused < all.Count / 10, $"{refused} of {all.Count} met no connection.");
         Assert.Empty(bot.Sockets.Complaints);
         Assert.DoesNotContain(bot.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
-        Figures.Say($"Socket Mode, {hours} h with {faults} faults: {all.Count} interactions over {bot.Sockets.Greeted} connections, 0 lost, 0 handled twice, 0 answered twice ({refused} met no connection, because both were cut)");
+        Figures.Say($"Socket Mode, {hours} h with {faults} faults: {all.Count} interactions over {bot.Sockets.Greeted} connections, 0 lost, 0 handled twice, 0 answered twice ({refused} met no connection)");
     }
 
     private static Interaction Begin(SlackSocketRig bot, int number, Random random)

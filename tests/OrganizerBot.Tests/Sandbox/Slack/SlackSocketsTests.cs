@@ -46,7 +46,7 @@ public sealed class SlackSocketsTests
         var turned = await HearAsync(await ConnectAsync(await AddressAsync(stage)));
 
         Assert.Equal(("disconnect", "too_many_websockets"), ((string)turned["type"]!, (string)turned["reason"]!));
-        Assert.Equal(SlackSockets.Most, stage.Town.Sockets.Links.Count);
+        await ListedAsync(stage, SlackSockets.Most);
     }
 
     [Fact]
