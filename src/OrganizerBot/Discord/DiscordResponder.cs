@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>Answers requests in time: at once when the work is done within two of Discord's three seconds, otherwise with an announcement and later with the answer.</summary>
 internal sealed partial class DiscordResponder(
-    CommandDispatcher dispatcher, DiscordPainter painter, DiscordErrands errands, DiscordDelivery delivery, TimeProvider clock, ILogger<DiscordResponder> logger)
+    CommandDispatcher dispatcher, DiscordPainter painter, DiscordErrands errands, DiscordDelivery delivery, BotMetrics metrics, TimeProvider clock, ILogger<DiscordResponder> logger)
 {
     private const int Pong = 1;
     private const int Suggestions = 8;
@@ -16,7 +17,9 @@ internal sealed partial class DiscordResponder(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The response to a request.</summary>
-    public Task<DiscordResponse> AnswerAsync(DiscordRequest request) => request switch
+    public Task<DiscordResponse> AnswerAsync(DiscordRequest request) => metrics.AcknowledgeAsync(Platform.Discord, () => ChooseAsync(request));
+
+    private Task<DiscordResponse> ChooseAsync(DiscordRequest request) => request switch
     {
         DiscordRequest.Ping => Now(new JsonObject { ["type"] = Pong }),
         DiscordRequest.Elsewhere { IsSuggestion: true } => Now(Suggested([])),

@@ -66,6 +66,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
                 ["Storage:DataDirectory"] = _folder["data"],
                 ["Storage:KeysDirectory"] = _folder["keys"],
                 ["Urls"] = "http://127.0.0.1:0",
+                ["Metrics:Port"] = "0",
 
                 // The console alone is silent; what it would have said is kept.
                 ["Logging:Console:LogLevel:Default"] = "None",

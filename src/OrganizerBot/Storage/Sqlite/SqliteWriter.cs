@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
+using OrganizerBot.Pulse;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot.Storage.Sqlite;
@@ -11,7 +12,7 @@ namespace OrganizerBot.Storage.Sqlite;
 /// The one writer. Signing acts that wait together are committed together, each answered after that commit; a unit of work of EF Core
 /// has its turn alone. SQLite's own busy wait is unfair and would starve some writers for seconds, past the platforms' three.
 /// </summary>
-internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILogger<SqliteWriter> logger) : BackgroundService, IWriter, ISigningLedger
+internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, BotMetrics metrics, ILogger<SqliteWriter> logger) : BackgroundService, IWriter, ISigningLedger
 {
     private const int LargestGroup = 512;
 
@@ -49,6 +50,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        metrics.WatchQueue(() => _queue.Reader.Count);
         await Task.Yield();
         using var ledger = new SqliteLedger(options.Value.DatabaseFile);
         List<Signing> group = new(LargestGroup);
@@ -97,6 +99,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
         try
         {
             var outcomes = ledger.Record([.. group.Select(signing => signing.Act)]);
+            metrics.Committed(group.Count);
             for (var index = 0; index < group.Count; index++)
             {
                 group[index].Done.SetResult(outcomes[index]);
