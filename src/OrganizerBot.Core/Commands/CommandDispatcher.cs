@@ -88,7 +88,10 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
             }
             catch (Exception e) when (db.WasOvertaken(e) && attempt < Attempts)
             {
-                Log.Overtaken(logger, BotMetrics.LabelOf(command), attempt);
+                if (BotMetrics.IsModerators(command))
+                {
+                    Log.Overtaken(logger, command.Path, attempt);
+                }
             }
         }
     }

@@ -21,6 +21,7 @@ public sealed class BotMetrics : IDisposable
     private readonly Meter _meter;
     private readonly HeldBack _held;
     private readonly Counter<long> _commands;
+    private readonly Counter<long> _failures;
     private readonly Histogram<double> _acknowledgements;
     private readonly Counter<long> _slow;
     private readonly Histogram<int> _groups;
@@ -36,6 +37,7 @@ public sealed class BotMetrics : IDisposable
         _held = new HeldBack(clock);
         _meter = new Meter(new MeterOptions(Name) { Scope = this });
         _commands = _meter.CreateCounter<long>("organizerbot.commands", description: "Commands, by what was typed, platform and outcome. Members' commands come by the hour, under their first word.");
+        _failures = _meter.CreateCounter<long>("organizerbot.command.failures", description: "Commands that broke: a defect, or a database that does not answer.");
         _acknowledgements = _meter.CreateHistogram(
             "organizerbot.acknowledgement.duration", "s", "Time until a platform had an answer or an announcement. Quick ones come by the hour, slow ones at once.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         _slow = _meter.CreateCounter<long>("organizerbot.acknowledgement.slow", description: "Acknowledgements that took two seconds or more.");
@@ -51,6 +53,7 @@ public sealed class BotMetrics : IDisposable
         _publications.Add(0);
         foreach (var platform in Enum.GetValues<Platform>())
         {
+            _failures.Add(0, Of(platform));
             _limits.Add(0, Of(platform));
             _slow.Add(0, Of(platform));
         }
@@ -64,6 +67,11 @@ public sealed class BotMetrics : IDisposable
     {
         var label = LabelOf(command);
         void Tell() => _commands.Add(1, new("command", label), Of(platform), new("outcome", NameOf(outcome)));
+        if (outcome == CommandOutcome.Failed)
+        {
+            _failures.Add(1, Of(platform));
+        }
+
         if (outcome == CommandOutcome.Failed || IsModerators(command))
         {
             Tell();

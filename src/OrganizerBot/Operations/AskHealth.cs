@@ -15,6 +15,16 @@ internal static class AskHealth
         {
             Description = $"What to ask. Without it {HealthSetup.ReadyPath} on this machine, on the port that ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS names.",
             HelpName = "URL",
+            CustomParser = typed =>
+            {
+                if (Uri.TryCreate(typed.Tokens[0].Value, UriKind.Absolute, out var read) && read.Scheme == Uri.UriSchemeHttp)
+                {
+                    return read;
+                }
+
+                typed.AddError("This is not an address to ask, such as http://127.0.0.1:8080/health/ready.");
+                return null;
+            },
         };
         var command = new Command("health", $"Asks the bot on this machine whether it is ready. Exit code {ExitCode.Fine}: it is. {ExitCode.DoesNotHold}: it is not, or does not answer.") { url };
         command.SetAction(async (typed, cancellationToken) =>

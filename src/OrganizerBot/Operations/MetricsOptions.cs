@@ -14,7 +14,7 @@ internal sealed partial class MetricsOptions
     public bool Enabled { get; init; } = true;
 
     /// <summary>The port; 0 takes a free one.</summary>
-    [Range(0, 65535, ErrorMessage = "Metrics:Port must be a port, such as 9464. To serve no metrics, set Metrics:Enabled to false.")]
+    [PortNumber(ErrorMessage = "Metrics:Port must be a port, such as 9464. To serve no metrics, set Metrics:Enabled to false.")]
     public int Port { get; init; } = 9464;
 
     /// <summary>The address of this machine to listen on: loopback unless a monitor elsewhere has to reach it.</summary>
@@ -24,6 +24,14 @@ internal sealed partial class MetricsOptions
     /// <summary>Checks the section when the process starts.</summary>
     [OptionsValidator]
     internal sealed partial class Validator : IValidateOptions<MetricsOptions>;
+
+    /// <summary>Accepts a port. (The options generator's own range forgets the sentence.)</summary>
+    [AttributeUsage(AttributeTargets.Property)]
+    internal sealed class PortNumberAttribute : ValidationAttribute
+    {
+        /// <inheritdoc/>
+        public override bool IsValid(object? value) => value is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort;
+    }
 
     /// <summary>Accepts an IP address.</summary>
     [AttributeUsage(AttributeTargets.Property)]

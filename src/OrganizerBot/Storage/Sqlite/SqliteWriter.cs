@@ -17,6 +17,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
     private const int LargestGroup = 512;
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private volatile int _inHand;
 
     /// <inheritdoc/>
     public async Task SaveAsync(OrganizerDb db, CancellationToken cancellationToken)
@@ -50,14 +51,15 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        metrics.WatchQueue(() => _queue.Reader.Count);
+        metrics.WatchQueue(() => _queue.Reader.Count + _inHand);
         await Task.Yield();
         using var ledger = new SqliteLedger(options.Value.DatabaseFile);
         List<Signing> group = new(LargestGroup);
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (_queue.Reader.TryRead(out var work))
+            for (; _queue.Reader.TryRead(out var work); _inHand = 0)
             {
+                _inHand = 1;
                 if (work is UnitOfWork unit)
                 {
                     if (unit.TouchesSignatures)
@@ -81,6 +83,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
                     group.Add((Signing)next);
                 }
 
+                _inHand = group.Count;
                 Commit(ledger, group);
                 group.Clear();
             }
