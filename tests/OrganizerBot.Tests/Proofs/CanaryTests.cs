@@ -43,7 +43,6 @@ public sealed partial class CanaryTests
             Assert.True(Contains(places["the backup"], known), "What is published, and where, is in the database: the search finds what is there.");
         }
 
-        Assert.Contains(house.Json.Scopes, scope => scope.Contains("/me/", StringComparison.Ordinal));
         Assert.True(Contains(places["the JSON log"], "\"Category\":\"OrganizerBot.Commands.CommandDispatcher\""));
         Assert.True(Contains(places["the metrics"], "organizerbot_commands_total{otel_scope_name=\"OrganizerBot\",command=\"petition\""));
         Assert.True(Contains(places["the metrics that are sent"], "organizerbot.commands") && Contains(places["the traces that are sent"], "petition open"));
@@ -204,7 +203,12 @@ public sealed partial class CanaryTests
             await house.Types(house.Meet(onSlack), "refusal log", ("reason", house.Canaries.Word("a draft")));
         }
 
-        house.Sql("ALTER TABLE Lost RENAME TO Signatures");
+        // A page that breaks is logged while the scopes hold its address, token and all.
+        var link = NoteFound(house, Links(), "a personal link", await house.Types(house.Meet(onSlack: false), "organizer link"));
+        house.Sql("ALTER TABLE Lost RENAME TO Signatures; ALTER TABLE PersonalLinks RENAME TO Lost");
+        await house.SendsAsync(new HttpRequestMessage(HttpMethod.Get, "/me/" + link));
+        house.Sql("ALTER TABLE Lost RENAME TO PersonalLinks");
+        Assert.Contains(house.Json.Scopes, scope => scope.Contains("/me/" + link, StringComparison.Ordinal));
         foreach (var defect in Defects(house.Canaries))
         {
             Failed(house.Services.GetRequiredService<ILogger<CommandDispatcher>>(), defect);
