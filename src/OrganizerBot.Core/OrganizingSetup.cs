@@ -8,6 +8,7 @@ using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
+using OrganizerBot.Pulse;
 using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
@@ -23,6 +24,7 @@ public static class OrganizingSetup
         var catalog = new CommandCatalog();
         catalog.Register(services);
         services.AddSingleton(catalog);
+        services.AddSingleton<BotMetrics>();
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<Turns>();
         services.AddSingleton<OutboxBell>();

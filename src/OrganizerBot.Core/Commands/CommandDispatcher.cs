@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Commands;
 
 /// <summary>The way of every command, whichever platform and whether typed, pressed or filled in: read, authorise, bind, handle, save, answer.</summary>
-public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CommandDispatcher> logger)
+public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceScopeFactory scopes, BotMetrics metrics, TimeProvider clock, ILogger<CommandDispatcher> logger)
 {
     private const int Attempts = 3;
 
@@ -22,7 +23,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
         return reading.Problem switch
         {
             null => DispatchAsync(reading.Line, visitor, cancellationToken),
-            CommandReadingProblem.UnknownCommand => Task.FromResult<Reply>(CommandMessages.Unknown(words, reading.Culprit ?? "")),
+            CommandReadingProblem.UnknownCommand => Task.FromResult<Reply>(Unknown(reading.Culprit ?? "", visitor)),
             CommandReadingProblem.UnclosedQuote => Task.FromResult<Reply>(CommandMessages.UnclosedQuote(words, catalog.Find(reading.Line.Path)!.Usage)),
             _ => Task.FromResult<Reply>(CommandMessages.TooMuch(words, reading.Culprit ?? "", catalog.Find(reading.Line.Path)!.Usage)),
         };
@@ -37,12 +38,15 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
         var words = Words.In(visitor.Language);
         if (catalog.Find(line.Path) is not { } command)
         {
-            return CommandMessages.Unknown(words, line.Path);
+            return Unknown(line.Path, visitor);
         }
 
+        var began = clock.GetUtcNow();
         try
         {
-            return await AttemptAsync(command, line, visitor, cancellationToken);
+            var reply = await AttemptAsync(command, line, visitor, cancellationToken);
+            Tell(command, visitor, OutcomeOf(reply), began);
+            return reply;
         }
 #pragma warning disable CA1031 // One of the house's three catch-alls: the edge where a defect becomes a sentence with a reference.
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -50,6 +54,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
         {
             var reference = Code.New().ToString();
             Log.Broke(logger, command.Path, reference, e);
+            Tell(command, visitor, CommandOutcome.Failed, began);
             return CommandMessages.Broken(words, reference, line);
         }
     }
@@ -79,22 +84,42 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
             var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
             try
             {
-                var reply = await scope.ServiceProvider.GetRequiredService<CommandRun>().RunAsync(command, line, visitor, cancellationToken);
-                if (command.Policy == CommandPolicy.Moderator)
-                {
-                    // Of members nothing: a line with a time for each press would tell when somebody signed.
-                    Log.Handled(logger, command.Path, visitor.Community.Platform);
-                }
-
-
-                return reply;
+                return await scope.ServiceProvider.GetRequiredService<CommandRun>().RunAsync(command, line, visitor, cancellationToken);
             }
             catch (Exception e) when (db.WasOvertaken(e) && attempt < Attempts)
             {
-                Log.Overtaken(logger, command.Path, attempt);
+                if (BotMetrics.IsModerators(command))
+                {
+                    Log.Overtaken(logger, command.Path, attempt);
+                }
             }
         }
     }
+
+    /// <summary>A log line has a time: one for each signature would tell when somebody signed, so members' commands have none.</summary>
+    private void Tell(CommandDescriptor command, Visitor visitor, CommandOutcome outcome, DateTimeOffset began)
+    {
+        var platform = visitor.Community.Platform;
+        metrics.Handled(command, platform, outcome);
+        BotTraces.Command(command, platform, outcome, began, clock.GetUtcNow());
+        if (BotMetrics.IsModerators(command))
+        {
+            Log.Handled(logger, command.Path, platform);
+        }
+    }
+
+    private Message Unknown(string typed, Visitor visitor)
+    {
+        metrics.Handled(null, visitor.Community.Platform, CommandOutcome.Unknown);
+        return CommandMessages.Unknown(Words.In(visitor.Language), typed);
+    }
+
+    private static CommandOutcome OutcomeOf(Reply reply) => reply switch
+    {
+        Reply.Ask => CommandOutcome.Asked,
+        Reply.Mend => CommandOutcome.Corrected,
+        _ => CommandOutcome.Answered,
+    };
 
     internal static Message? Refusal(CommandDescriptor command, Caller caller) => command.Policy switch
     {

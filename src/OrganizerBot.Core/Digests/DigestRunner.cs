@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Digests;
 
@@ -46,6 +47,7 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
             return;
         }
 
+        var began = clock.GetUtcNow();
         db.ConfineTo(digest.CommunityId);
         var community = await db.Communities.SingleAsync(community => community.Id == digest.CommunityId, cancellationToken);
         var composer = services.GetRequiredService<DigestComposer>();
@@ -60,6 +62,7 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
         }
 
         await services.GetRequiredService<IWriter>().SaveAsync(db, cancellationToken);
+        BotTraces.Digest(draft.News.Count > 0, began, clock.GetUtcNow());
         outbox.Ring();
     }
 }

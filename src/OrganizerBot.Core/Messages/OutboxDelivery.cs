@@ -16,6 +16,9 @@ internal sealed class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnumerable<I
     /// <summary>The unit of work that the entry belongs to.</summary>
     public OrganizerDb Db => db;
 
+    /// <summary>Where the entry goes.</summary>
+    public Platform Platform => _destination.Platform;
+
     /// <summary>Loads an entry, or null when it is settled already.</summary>
     public async Task<OutboxEntry?> LoadAsync(Id<OutboxEntry> id, CancellationToken cancellationToken)
     {

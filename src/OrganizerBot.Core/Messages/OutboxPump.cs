@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrganizerBot.Commands;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Messages;
 
@@ -57,20 +58,24 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
 
         if (await HindranceAsync(entry, delivery, cancellationToken) is { } known)
         {
-            await SettleAsync(entry, known, delivery, services, cancellationToken);
+            await SettleAsync(entry, known, delivery, services);
             return;
         }
 
         var writer = services.GetRequiredService<IWriter>();
-        entry.Begin(clock.GetUtcNow());
+        var began = clock.GetUtcNow();
+        entry.Begin(began);
         await writer.SaveAsync(delivery.Db, cancellationToken);
-        var result = await delivery.SendAsync(cancellationToken);
+
+        // What is on its way is brought to its end, stop or no stop: a call that is cut off leaves a message of which nobody knows whether it arrived.
+        var result = await delivery.SendAsync(CancellationToken.None);
         if (result is SendResult.Ambiguous)
         {
-            result = await delivery.FindAsync(cancellationToken) ?? new SendResult.Transient("not found");
+            result = await delivery.FindAsync(CancellationToken.None) ?? new SendResult.Transient("not found");
         }
 
-        await SettleAsync(entry, result, delivery, services, cancellationToken);
+        BotTraces.Post(delivery.Platform, result, began, clock.GetUtcNow());
+        await SettleAsync(entry, result, delivery, services);
     }
 
     /// <summary>What is known before anything is sent: that it is there already, that nobody can tell, or that a repeat would be lost like the message before it.</summary>
@@ -102,7 +107,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
         return await delivery.CheckAsync(cancellationToken);
     }
 
-    private async Task SettleAsync(OutboxEntry entry, SendResult result, OutboxDelivery delivery, IServiceProvider services, CancellationToken cancellationToken)
+    private async Task SettleAsync(OutboxEntry entry, SendResult result, OutboxDelivery delivery, IServiceProvider services)
     {
         var now = clock.GetUtcNow();
         switch (result)
@@ -123,7 +128,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
             case SendResult.Ambiguous:
                 // Slack cannot be asked whether a message is there: after one repeat moderators look, and nothing more is sent blindly.
                 entry.Wait(now);
-                await delivery.SuspendAsync(result, cancellationToken);
+                await delivery.SuspendAsync(result, CancellationToken.None);
                 break;
             case SendResult.Transient { MayHaveArrived: true }:
                 entry.Doubt();

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Keys;
+using OrganizerBot.Pulse;
 using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>Puts leaves at the end of a sheet's log and signs a checkpoint of it, in one unit of work with the signatures that become public.</summary>
-internal sealed class TallyWriter(OrganizerDb db, KeyFile keys)
+internal sealed class TallyWriter(OrganizerDb db, KeyFile keys, BotMetrics metrics)
 {
     /// <summary>Publishes so many signatures and withdrawals without a name, chosen at random, and all with a name that wait.</summary>
     /// <remarks>Withdrawals open leaves that were published before. The order within a step is random. Whatever changes meanwhile overtakes this unit of work.</remarks>
@@ -27,6 +28,7 @@ internal sealed class TallyWriter(OrganizerDb db, KeyFile keys)
         var published = await db.LeavesOfAsync(sheet, cancellationToken);
         sheet.Publish(chosen.Length, counted.Length - chosen.Count(leaf => leaf.Kind == LeafKind.CountedLeft));
         db.Add(Sign(sheet, [.. published, .. chosen.Select(leaf => leaf.Bytes)]));
+        metrics.PublishedAfter(db);
     }
 
     private static PendingLeaf[] Draw(IEnumerable<PendingLeaf> waiting, LeafKind kind, int count)

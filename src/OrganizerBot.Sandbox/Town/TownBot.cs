@@ -26,6 +26,9 @@ internal static class TownBot
             ["Storage:DataDirectory"] = folder.Bot,
             ["Storage:KeysDirectory"] = folder.Keys,
 
+            // Somebody may run a bot of their own on this machine, and a second town.
+            ["Metrics:Port"] = "0",
+
             // The town claims its workspace itself: a code to claim it with would only send people astray.
             ["Logging:LogLevel:OrganizerBot.Slack.SlackClaim"] = "Warning",
         };

@@ -1,11 +1,13 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>Calls Discord's REST API: one attempt a call, within the rate limits. Whoever calls decides whether to try again.</summary>
-internal sealed class DiscordApi(IHttpClientFactory clients, IOptions<DiscordOptions> options, DiscordLimits limits)
+internal sealed class DiscordApi(IHttpClientFactory clients, IOptions<DiscordOptions> options, DiscordLimits limits, BotMetrics metrics)
 {
     /// <summary>The name of the HTTP client.</summary>
     public const string Client = "discord";
@@ -37,6 +39,11 @@ internal sealed class DiscordApi(IHttpClientFactory clients, IOptions<DiscordOpt
         {
             using var response = await clients.CreateClient(Client).SendAsync(request, cancellationToken);
             var answer = new DiscordAnswer((int)response.StatusCode, DiscordAnswer.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
+            if (answer.Status == 429)
+            {
+                metrics.Limited(Platform.Discord);
+            }
+
             return answer with { Wait = limits.Note(call, response, answer) };
         }
         catch (HttpRequestException e)

@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>Answers requests in time: at once when the work is done within two of Discord's three seconds, otherwise with an announcement and later with the answer.</summary>
 internal sealed partial class DiscordResponder(
-    CommandDispatcher dispatcher, DiscordPainter painter, DiscordErrands errands, DiscordDelivery delivery, TimeProvider clock, ILogger<DiscordResponder> logger)
+    CommandDispatcher dispatcher, DiscordPainter painter, DiscordErrands errands, DiscordDelivery delivery, BotMetrics metrics, TimeProvider clock, ILogger<DiscordResponder> logger)
 {
     private const int Pong = 1;
     private const int Suggestions = 8;
@@ -18,7 +19,9 @@ internal sealed partial class DiscordResponder(
     /// <summary>The response to a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="late">How much of Discord's time was over when it came.</param>
-    public Task<DiscordResponse> AnswerAsync(DiscordRequest request, TimeSpan late = default) => request switch
+    public Task<DiscordResponse> AnswerAsync(DiscordRequest request, TimeSpan late = default) => metrics.AcknowledgeAsync(Platform.Discord, () => ChooseAsync(request, late));
+
+    private Task<DiscordResponse> ChooseAsync(DiscordRequest request, TimeSpan late) => request switch
     {
         DiscordRequest.Ping => Now(new JsonObject { ["type"] = Pong }),
         DiscordRequest.Elsewhere { IsSuggestion: true } => Now(Suggested([])),

@@ -1,26 +1,24 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 
 namespace OrganizerBot.Operations;
 
-/// <summary>Registers what whoever runs the bot needs: a quiet log, limits of the server, health.</summary>
+/// <summary>Registers what whoever runs the bot needs: secrets from files, a quiet log, limits of the server, health, metrics, a stop without loss.</summary>
 public static class OperationsSetup
 {
+    /// <summary>How long a stop may take: what is in flight is answered within two seconds or announced, and a late answer is one call of at most ten, perhaps two.</summary>
+    /// <remarks>Whoever stops the process must wait longer than this: 30 seconds in all files of <c>deploy/</c>.</remarks>
+    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+
     extension(WebApplicationBuilder builder)
     {
-        /// <summary>The log says what the bot does, never who asked: paths, statements and addresses of calls hold tokens and ids.</summary>
+        /// <summary>Comes first: what is registered here starts before all else and stops after all else.</summary>
         public void AddOperations()
         {
-            builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-            // A refused second row is an outcome here, not an error; whatever is one reaches the dispatcher's own log.
-            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
-            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
-            builder.Logging.AddFilter("System.Net.Http", LogLevel.None);
-            builder.Logging.AddFilter("Quartz", LogLevel.Warning);
-            builder.Services.AddSingleton<LoggerFactory>();
-            builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(services => new DiscreetLoggers(services.GetRequiredService<LoggerFactory>())));
+            builder.AddSecretFiles();
+            builder.AddLog();
+            builder.AddTelemetry();
+            builder.AddHealth();
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -28,18 +26,13 @@ public static class OperationsSetup
             });
             builder.Services.AddOptionsWithValidateOnStart<OperatorOptions, OperatorOptions.Validator>().BindConfiguration(OperatorOptions.Section);
             builder.Services.AddSingleton<Operator>(services => services.GetRequiredService<IOptions<OperatorOptions>>().Value.Operator);
-            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         }
     }
 
     extension(WebApplication app)
     {
-        /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database does too.</summary>
-        public void MapOperations()
-        {
-            app.MapGet("/health/live", () => Results.Text("ok"));
-            app.MapGet("/health/ready", async (OrganizerDb db, CancellationToken cancellationToken) =>
-                await db.Database.CanConnectAsync(cancellationToken) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
-        }
+        /// <summary>Maps what supervisors ask.</summary>
+        public void MapOperations() => app.MapHealth();
     }
 }

@@ -30,5 +30,6 @@ internal static class ProgramCommands
     {
         RunBot.Command(),
         VerifyTally.Command(),
+        AskHealth.Command(),
     };
 }

@@ -6,11 +6,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Slack;
 
 /// <summary>Calls Slack: the Web API with the bot's or the app's token, and the addresses for answers without it.</summary>
-internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions> options, TimeProvider clock)
+internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions> options, BotMetrics metrics, TimeProvider clock)
 {
     /// <summary>The client of the Web API.</summary>
     public const string WebApi = "slack";
@@ -75,13 +77,16 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
             using var http = clients.CreateClient(client);
             using var response = await http.SendAsync(request, cancellationToken);
             var status = response.StatusCode;
-            if (status == HttpStatusCode.TooManyRequests)
+            var answer = status == HttpStatusCode.TooManyRequests
+                ? new SlackAnswer.Wait(WaitOf(response.Headers.RetryAfter))
+                : understand(status, await response.Content.ReadAsStringAsync(cancellationToken))
+                    ?? ((int)status >= 500 ? new SlackAnswer.Lost($"http_{(int)status}") : new SlackAnswer.Refused($"http_{(int)status}"));
+            if (answer is SlackAnswer.Wait)
             {
-                return new SlackAnswer.Wait(WaitOf(response.Headers.RetryAfter));
+                metrics.Limited(Platform.Slack);
             }
 
-            return understand(status, await response.Content.ReadAsStringAsync(cancellationToken))
-                ?? ((int)status >= 500 ? new SlackAnswer.Lost($"http_{(int)status}") : new SlackAnswer.Refused($"http_{(int)status}"));
+            return answer;
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {

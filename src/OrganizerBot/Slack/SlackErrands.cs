@@ -23,9 +23,9 @@ internal sealed partial class SlackErrands(ILogger<SlackErrands> logger) : IHost
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        while (!_running.IsEmpty)
+        while (!_running.IsEmpty && !cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAll(_running.Keys).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).WaitAsync(cancellationToken);
+            await Task.WhenAll(_running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

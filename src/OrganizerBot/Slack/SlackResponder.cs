@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Slack;
 
 /// <summary>Answers people: within two seconds on the spot, later by another way. Slack shows an error after three.</summary>
 internal sealed class SlackResponder(
-    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackNews news, SlackErrands errands, TimeProvider clock)
+    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackNews news, SlackErrands errands, BotMetrics metrics, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -28,7 +29,9 @@ internal sealed class SlackResponder(
     /// <summary>Answers a typed command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="id">The delivery's identity.</param>
-    public async Task<SlackResponse> AnswerAsync(SlackRequest.Command command, string id)
+    public Task<SlackResponse> AnswerAsync(SlackRequest.Command command, string id) => metrics.AcknowledgeAsync(Platform.Slack, () => SayInTimeAsync(command, id));
+
+    private async Task<SlackResponse> SayInTimeAsync(SlackRequest.Command command, string id)
     {
         var work = errands.Watch(SayAsync(command, id));
         if (!await IsDoneInTimeAsync(work))
@@ -50,7 +53,9 @@ internal sealed class SlackResponder(
     /// <summary>Answers a press. Slack takes no message in the response to one: it goes the other way in any case.</summary>
     /// <param name="press">The press.</param>
     /// <param name="id">The delivery's identity.</param>
-    public async Task<SlackResponse> AnswerAsync(SlackRequest.Press press, string id)
+    public Task<SlackResponse> AnswerAsync(SlackRequest.Press press, string id) => metrics.AcknowledgeAsync(Platform.Slack, () => PressInTimeAsync(press, id));
+
+    private async Task<SlackResponse> PressInTimeAsync(SlackRequest.Press press, string id)
     {
         await IsDoneInTimeAsync(errands.Watch(press.View is { } view ? ReplaceViewAsync(press, view, id) : RespondAsync(press, id)));
         return SlackResponse.Empty;
@@ -59,7 +64,9 @@ internal sealed class SlackResponder(
     /// <summary>Answers a sent form in the form's own place.</summary>
     /// <param name="submission">The form.</param>
     /// <param name="id">The delivery's identity.</param>
-    public async Task<SlackResponse> AnswerAsync(SlackRequest.Submission submission, string id)
+    public Task<SlackResponse> AnswerAsync(SlackRequest.Submission submission, string id) => metrics.AcknowledgeAsync(Platform.Slack, () => CompleteInTimeAsync(submission, id));
+
+    private async Task<SlackResponse> CompleteInTimeAsync(SlackRequest.Submission submission, string id)
     {
         var work = errands.Watch(CompleteAsync(submission, id));
         if (!await IsDoneInTimeAsync(work))

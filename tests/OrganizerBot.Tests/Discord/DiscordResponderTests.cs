@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Discord;
 
@@ -50,7 +51,7 @@ public sealed class DiscordResponderTests
 
     private static DiscordResponder Responder(DiscordHouse house, Gate gate)
     {
-        var dispatcher = new CommandDispatcher(new CommandCatalog(), gate, TimeProvider.System, NullLogger<CommandDispatcher>.Instance);
+        var dispatcher = new CommandDispatcher(new CommandCatalog(), gate, house.Services.GetRequiredService<BotMetrics>(), TimeProvider.System, NullLogger<CommandDispatcher>.Instance);
         return ActivatorUtilities.CreateInstance<DiscordResponder>(house.Services, dispatcher);
     }
 

@@ -54,6 +54,7 @@ public sealed class HostileHouse : IAsyncLifetime
                 ["Storage:DataDirectory"] = _folder["data"],
                 ["Storage:KeysDirectory"] = _folder["keys"],
                 ["Urls"] = "http://127.0.0.1:0",
+                ["Metrics:Port"] = "0",
                 ["Logging:LogLevel:Default"] = "None",
             },
         });

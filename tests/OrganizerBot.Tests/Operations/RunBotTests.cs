@@ -12,7 +12,7 @@ public sealed class RunBotTests : IDisposable
 
     private string[] Settings(string way) =>
     [
-        .. way.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--Storage:DataDirectory=" + _folder["data"], "--Storage:KeysDirectory", _folder["keys"], "--Logging:LogLevel:Default=None",
+        .. way.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--Storage:DataDirectory=" + _folder["data"], "--Storage:KeysDirectory", _folder["keys"], "--Logging:LogLevel:Default=None", "--Metrics:Port=0",
     ];
 
     [Theory]

@@ -7,7 +7,11 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using OrganizerBot.Discord;
+using OrganizerBot.Operations;
+using OrganizerBot.Pulse;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
 
@@ -25,12 +29,17 @@ internal sealed class CanaryHouse : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _names = new();
     private readonly ConcurrentQueue<string> _faults = new();
     private WebApplication? _bot;
+    private CanarySink _sink = null!;
+    private bool _stopped;
 
     public CanaryHouse() => _signingSecret = Canaries.Word("Slack's signing secret");
 
     public Canaries Canaries { get; } = new();
 
     public CanaryLog Log { get; } = new();
+
+    /// <summary>The log as it comes out of the standard output, a JSON object a line.</summary>
+    public CanaryConsole Json { get; private set; } = null!;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
@@ -49,6 +58,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
     public async Task OpenAsync()
     {
         Platform = await CanaryPlatform.StartAsync(Workspace, _names);
+        _sink = await CanarySink.StartAsync();
         _bot = OrganizerHost.Build(new OrganizerHostOptions
         {
             Clock = Clock,
@@ -68,12 +78,21 @@ internal sealed class CanaryHouse : IAsyncDisposable
                 ["Storage:DataDirectory"] = _folder["data"],
                 ["Storage:KeysDirectory"] = _folder["keys"],
                 ["Urls"] = "http://127.0.0.1:0",
+                ["Metrics:Port"] = "0",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _sink.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["Logging:Format"] = "json",
+
+                // Somebody tries to have the scopes, which hold addresses, in the log.
+                ["Logging:Console:FormatterOptions:IncludeScopes"] = "true",
 
                 // The console alone is silent; what it would have said is kept.
                 ["Logging:Console:LogLevel:Default"] = "None",
             },
         });
         Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+        Json = new CanaryConsole(Services);
+        Services.GetRequiredService<ILoggerFactory>().AddProvider(Json);
         await _bot.StartAsync(TestContext.Current.CancellationToken);
         Http = new HttpClient { BaseAddress = new Uri(_bot.Urls.Single()) };
     }
@@ -195,6 +214,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
         Dictionary<string, byte[]> places = new()
         {
             ["the log"] = Encoding.UTF8.GetBytes(string.Join('\n', Log.Lines)),
+            ["the JSON log"] = Encoding.UTF8.GetBytes(string.Join('\n', Json.Lines)),
             ["error bodies and health"] = Encoding.UTF8.GetBytes(string.Join('\n', _faults)),
             ["the backup"] = File.ReadAllBytes(_folder["backup.db"]),
         };
@@ -210,11 +230,42 @@ internal sealed class CanaryHouse : IAsyncDisposable
         return places;
     }
 
+    /// <summary>What monitoring has, an hour later, when what was held back is told: what Prometheus reads, and what is sent by OTLP.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> MonitoringAsync()
+    {
+        Clock.Advance(TimeSpan.FromHours(1));
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            Services.GetRequiredService<BotMetrics>().Note(await scope.ServiceProvider.GetRequiredService<Vitals>().LookAsync(TestContext.Current.CancellationToken));
+        }
+
+        // False only says that Prometheus, which comes by itself, did not come.
+        Services.GetRequiredService<MeterProvider>().ForceFlush();
+        Assert.True(Services.GetRequiredService<TracerProvider>().ForceFlush());
+        return new Dictionary<string, byte[]>
+        {
+            ["the metrics"] = Encoding.UTF8.GetBytes(await Exposition.ReadAsync(Services)),
+            ["the metrics that are sent"] = _sink.Of("/v1/metrics"),
+            ["the traces that are sent"] = _sink.Of("/v1/traces"),
+        };
+    }
+
+    public async Task StopAsync()
+    {
+        _stopped = true;
+        await _bot!.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _bot!.StopAsync();
-        await _bot.DisposeAsync();
+        if (!_stopped)
+        {
+            await StopAsync();
+        }
+
+        await _bot!.DisposeAsync();
+        await _sink.DisposeAsync();
         await Platform.DisposeAsync();
         _discord.Dispose();
         _folder.Dispose();

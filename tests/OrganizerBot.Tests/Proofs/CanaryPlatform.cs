@@ -12,6 +12,8 @@ internal sealed class CanaryPlatform : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, string> _names;
+    private TaskCompletionSource? _post;
+    private TaskCompletionSource? _gate;
 
     private CanaryPlatform(WebApplication app, ConcurrentDictionary<string, string> names) => (_app, _names) = (app, names);
 
@@ -32,6 +34,15 @@ internal sealed class CanaryPlatform : IAsyncDisposable
 
     /// <summary>Everything that came: path, headers and body.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
+
+    /// <summary>From now on a post in a channel gets no answer before <see cref="LetPostsGo"/>. The task is done when one has come.</summary>
+    public Task HoldPosts()
+    {
+        (_post, _gate) = (new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _post.Task;
+    }
+
+    public void LetPostsGo() => _gate!.SetResult();
 
     /// <param name="team">The Slack workspace.</param>
     /// <param name="names">What accounts are called on Slack.</param>
@@ -56,6 +67,12 @@ internal sealed class CanaryPlatform : IAsyncDisposable
         var path = http.Request.Path.Value!;
         var said = $"{path} {http.Request.Headers.Authorization} {body}";
         Calls.Enqueue(said);
+        if (_gate is { } gate && (path.EndsWith("/messages", StringComparison.Ordinal) || path.EndsWith("chat.postMessage", StringComparison.Ordinal)))
+        {
+            _post!.TrySetResult();
+            await gate.Task;
+        }
+
         if (Answers == Manner.Hangs)
         {
             http.Abort();

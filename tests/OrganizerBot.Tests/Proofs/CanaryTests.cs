@@ -33,7 +33,8 @@ public sealed partial class CanaryTests
         await MalformsAsync(house);
         await BreaksAsync(house);
 
-        var places = house.Places();
+        // The files first: an hour later some of what is in them is forgotten.
+        var places = house.Places().Concat(await house.MonitoringAsync()).ToDictionary();
         var found = places.SelectMany(place => house.Canaries.In(place.Key, place.Value)).ToArray();
 
         Assert.True(found.Length == 0, string.Join('\n', found.Distinct()));
@@ -42,6 +43,10 @@ public sealed partial class CanaryTests
             Assert.True(Contains(places["the backup"], known), "What is published, and where, is in the database: the search finds what is there.");
         }
 
+        Assert.True(Contains(places["the JSON log"], "\"Category\":\"OrganizerBot.Commands.CommandDispatcher\""));
+        Assert.True(Contains(places["the metrics"], "organizerbot_commands_total{otel_scope_name=\"OrganizerBot\",command=\"petition\""));
+        Assert.True(Contains(places["the metrics that are sent"], "organizerbot.commands") && Contains(places["the traces that are sent"], "petition open"));
+        Assert.False(places.Any(place => place.Key.StartsWith("the metrics", StringComparison.Ordinal) && Contains(place.Value, "petition sign")) || Contains(places["the traces that are sent"], "petition sign"));
         Figures.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"Canaries: {house.Canaries.Count} ids, names, words, tokens and secrets, looked for in {places.Count} places ({house.Log.Lines.Count} log lines, {places.Sum(place => place.Value.Length):N0} bytes; UTF-8, UTF-16, hex, base64, numbers): 0 hits"));
@@ -198,7 +203,12 @@ public sealed partial class CanaryTests
             await house.Types(house.Meet(onSlack), "refusal log", ("reason", house.Canaries.Word("a draft")));
         }
 
-        house.Sql("ALTER TABLE Lost RENAME TO Signatures");
+        // A page that breaks is logged while the scopes hold its address, token and all.
+        var link = NoteFound(house, Links(), "a personal link", await house.Types(house.Meet(onSlack: false), "organizer link"));
+        house.Sql("ALTER TABLE Lost RENAME TO Signatures; ALTER TABLE PersonalLinks RENAME TO Lost");
+        await house.SendsAsync(new HttpRequestMessage(HttpMethod.Get, "/me/" + link));
+        house.Sql("ALTER TABLE Lost RENAME TO PersonalLinks");
+        Assert.Contains(house.Json.Scopes, scope => scope.Contains("/me/" + link, StringComparison.Ordinal));
         foreach (var defect in Defects(house.Canaries))
         {
             Failed(house.Services.GetRequiredService<ILogger<CommandDispatcher>>(), defect);

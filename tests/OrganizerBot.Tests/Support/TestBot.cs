@@ -30,6 +30,7 @@ public class TestBot : IAsyncLifetime
             ["Storage:DataDirectory"] = Folder["data"],
             ["Storage:KeysDirectory"] = Folder["keys"],
             ["Urls"] = "http://127.0.0.1:0",
+            ["Metrics:Port"] = Settings.GetValueOrDefault("Metrics:Port", "0"),
             ["Logging:LogLevel:Default"] = "Warning",
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);

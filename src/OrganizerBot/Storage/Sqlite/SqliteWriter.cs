@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
+using OrganizerBot.Pulse;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot.Storage.Sqlite;
@@ -11,11 +12,12 @@ namespace OrganizerBot.Storage.Sqlite;
 /// The one writer. Signing acts that wait together are committed together, each answered after that commit; a unit of work of EF Core
 /// has its turn alone. SQLite's own busy wait is unfair and would starve some writers for seconds, past the platforms' three.
 /// </summary>
-internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILogger<SqliteWriter> logger) : BackgroundService, IWriter, ISigningLedger
+internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, BotMetrics metrics, ILogger<SqliteWriter> logger) : BackgroundService, IWriter, ISigningLedger
 {
     private const int LargestGroup = 512;
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private volatile int _inHand;
 
     /// <inheritdoc/>
     public async Task SaveAsync(OrganizerDb db, CancellationToken cancellationToken)
@@ -49,13 +51,15 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        metrics.WatchQueue(() => _queue.Reader.Count + _inHand);
         await Task.Yield();
         using var ledger = new SqliteLedger(options.Value.DatabaseFile);
         List<Signing> group = new(LargestGroup);
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (_queue.Reader.TryRead(out var work))
+            for (; _queue.Reader.TryRead(out var work); _inHand = 0)
             {
+                _inHand = 1;
                 if (work is UnitOfWork unit)
                 {
                     if (unit.TouchesSignatures)
@@ -79,6 +83,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
                     group.Add((Signing)next);
                 }
 
+                _inHand = group.Count;
                 Commit(ledger, group);
                 group.Clear();
             }
@@ -97,6 +102,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, ILo
         try
         {
             var outcomes = ledger.Record([.. group.Select(signing => signing.Act)]);
+            metrics.Committed(group.Count);
             for (var index = 0; index < group.Count; index++)
             {
                 group[index].Done.SetResult(outcomes[index]);
