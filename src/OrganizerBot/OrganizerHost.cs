@@ -15,6 +15,28 @@ public static class OrganizerHost
     public static WebApplication Build(OrganizerHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var app = Compose(options, isRunning: true).Build();
+        try
+        {
+            app.PrepareStorage();
+        }
+        catch
+        {
+            // The lock must not outlive a bot that never ran.
+            app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+
+        app.MapDiscord();
+        app.MapSlack();
+        app.MapWeb();
+        app.MapOperations();
+        return app;
+    }
+
+    /// <summary>Puts the parts together without touching a file. The commands of the terminal work with them too; what only a running bot needs, they do without.</summary>
+    internal static WebApplicationBuilder Compose(OrganizerHostOptions options, bool isRunning)
+    {
         var builder = WebApplication.CreateBuilder(options.Args);
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Services.AddSingleton(options.Clock);
@@ -22,17 +44,14 @@ public static class OrganizerHost
         builder.AddOperations();
         builder.Services.AddOrganizing();
         builder.AddStorage();
-        builder.AddScheduling(options.Clock);
+        if (isRunning)
+        {
+            builder.AddScheduling(options.Clock);
+        }
+
         builder.AddDiscord();
         builder.AddSlack();
         builder.AddWeb();
-
-        var app = builder.Build();
-        app.PrepareStorage();
-        app.MapDiscord();
-        app.MapSlack();
-        app.MapWeb();
-        app.MapOperations();
-        return app;
+        return builder;
     }
 }

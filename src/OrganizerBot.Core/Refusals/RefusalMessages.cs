@@ -101,13 +101,16 @@ internal static class RefusalMessages
         ("stage", Stage(words, refusal.Stage)),
         ("month", refusal.Month.InWords(words.Culture)));
 
+    /// <summary>As much of somebody's words as is shown.</summary>
+    public static string Shortened(string reason) => new UserText(reason).Shortened(QuoteLength).Value;
+
     /// <summary>A testimony's words and link, apart from everything that would tell whose they are.</summary>
     public static IEnumerable<Node> Quoted(Testimony testimony)
     {
         if (testimony.Reason is { } reason)
         {
             var signed = string.Join(", ", new[] { testimony.Name, testimony.Role }.OfType<string>());
-            var shortened = new UserText(reason).Shortened(QuoteLength).Value;
+            var shortened = Shortened(reason);
             yield return new Quote(signed.Length == 0 ? shortened : $"{shortened}\n— {signed}");
         }
 

@@ -37,7 +37,7 @@ internal sealed class DiscordApi(IHttpClientFactory clients, IOptions<DiscordOpt
         {
             using var response = await clients.CreateClient(Client).SendAsync(request, cancellationToken);
             var answer = new DiscordAnswer((int)response.StatusCode, DiscordAnswer.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
-            return answer with { Wait = limits.Note(call, response, answer) };
+            return answer with { Wait = limits.Note(call, response, answer), ServerTime = response.Headers.Date };
         }
         catch (HttpRequestException e)
         {

@@ -35,6 +35,7 @@ public static class SchedulingSetup
             builder.Services.AddHostedService<OutboxLoop>();
             builder.Services.AddHostedService<CardLoop>();
             builder.Services.AddHostedService<DigestLoop>();
+            builder.Services.AddHostedService<BackupLoop>();
         }
     }
 }

@@ -76,8 +76,9 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
                 return new SlackAnswer.Wait(WaitOf(response.Headers.RetryAfter));
             }
 
-            return understand(status, await response.Content.ReadAsStringAsync(cancellationToken))
+            var answer = understand(status, await response.Content.ReadAsStringAsync(cancellationToken))
                 ?? ((int)status >= 500 ? new SlackAnswer.Lost($"http_{(int)status}") : new SlackAnswer.Refused($"http_{(int)status}"));
+            return answer with { ServerTime = response.Headers.Date, Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null };
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {
