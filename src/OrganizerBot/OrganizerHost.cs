@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OrganizerBot.Discord;
 using OrganizerBot.Operations;
 using OrganizerBot.Scheduling;
@@ -18,6 +19,8 @@ public static class OrganizerHost
         var app = Compose(options, isRunning: true).Build();
         try
         {
+            // Wrong settings are told before a file is touched.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             app.PrepareStorage();
         }
         catch

@@ -162,7 +162,7 @@ public sealed class KeyFile
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & TooOpen) != 0)
         {
-            throw new InvalidOperationException($"Others can read or change the key file {path}. Run: chmod 600 {path}");
+            throw new InvalidOperationException($"Others can read or change the key file {path}. Run: chmod 600 {path} (its folder is Storage:KeysDirectory).");
         }
     }
 
@@ -217,7 +217,7 @@ public sealed class KeyFile
         }
         catch (JsonException e)
         {
-            throw new InvalidOperationException($"The key file {path} cannot be read ({e.Message}). Restore it from its own backup; do not delete it: the names in the database open with nothing else.", e);
+            throw new InvalidOperationException($"The key file {path} cannot be read ({e.Message}). Restore it from its own backup; do not delete it: the names in the database open with nothing else (Storage:KeysDirectory).", e);
         }
     }
 

@@ -28,6 +28,6 @@ internal static class Csv
     {
         // A spreadsheet passes over spaces in front, so they hide nothing from us either.
         var guarded = words.TrimStart(' ', '\u00A0', '\u3000', '\uFEFF') is [var first, ..] && Formula.Contains(first, StringComparison.Ordinal) ? "'" + words : words;
-        return guarded.AsSpan().IndexOfAny(",\"\r\n'") >= 0 || guarded != guarded.Trim() ? $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : guarded;
+        return guarded.AsSpan().IndexOfAny(",\"\r\n") >= 0 || guarded != guarded.Trim() ? $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : guarded;
     }
 }

@@ -65,7 +65,7 @@ internal static class RestoreDatabase
         {
             errand.Output.WriteLine(found.Pending.Count > 0
                 ? $"It is whole, and of an older version: the next start adds {string.Join(", ", found.Pending)}, and only then are its keys looked at."
-                : $"It is whole: {string.Join(", ", found.Rows.Select(row => $"{row.Value} {row.Key}"))}. All {found.Keys} keys open, and {found.Tallies} tallies hold.");
+                : $"It is whole: {string.Join(", ", found.Rows.Select(row => $"{row.Key} {row.Value}"))}. Keys that open: all {found.Keys}. Tallies that hold: all {found.Tallies}.");
         }
 
         return found.IsSound;

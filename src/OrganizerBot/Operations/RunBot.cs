@@ -54,8 +54,8 @@ internal static class RunBot
     private static string? WhyNot(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(settings);
-        return EnvironmentCheck.Refuse(builder.Environment)
-            ?? AddressCheck.Look(builder.Configuration).Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
+        return EnvironmentCheck.Look(builder.Environment).Concat(TimeDataCheck.LookAtLanguages()).Concat(LogCheck.LookAtLevels(builder.Configuration)).Concat(AddressCheck.Look(builder.Configuration))
+            .Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
     }
 
     private static async Task<int> RefuseAsync(TextWriter errors, string reason)

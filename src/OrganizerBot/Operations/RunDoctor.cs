@@ -83,7 +83,7 @@ internal static class RunDoctor
         {
             return await check.LookAsync(bot, cancellationToken);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or InvalidOperationException or TypeInitializationException)
         {
             return [Finding.Wrong(check.About, $"This could not be looked at: {e.Message}", "Run the doctor as the user that the bot runs as (1654 in the image).")];
         }

@@ -17,7 +17,7 @@ internal sealed class ShowVersion : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         ArgumentNullException.ThrowIfNull(parseResult);
-        parseResult.InvocationConfiguration.Output.WriteLine($"OrganizerBot {Version}");
+        parseResult.InvocationConfiguration.Output.WriteLine(Version);
         return ExitCode.Fine;
     }
 }

@@ -29,6 +29,7 @@ internal static partial class TypedSettings
         return ([.. settings], [.. rest]);
     }
 
-    [GeneratedRegex(@"\A--[A-Za-z][A-Za-z0-9]*(:[A-Za-z0-9_.]+)+(=|\z)")]
+    /// <summary>A section and what is in it, or one of the few names of the web server's own.</summary>
+    [GeneratedRegex(@"\A--([A-Za-z][A-Za-z0-9]*(:[A-Za-z0-9_.]+)+|urls|http_ports|https_ports|environment)(=|\z)", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 }

@@ -6,24 +6,16 @@ internal sealed class EnvironmentCheck : ICheck
     /// <inheritdoc/>
     public string About => "environment";
 
-    /// <summary>Why the bot must not start in this environment, or null when it may.</summary>
-    public static string? Refuse(IHostEnvironment environment) => environment.IsDevelopment()
-        ? "ASPNETCORE_ENVIRONMENT is Development: error pages would show members' requests to whoever calls. Leave it out, or set it to Production."
-        : null;
+    /// <summary>Whether the environment is one in which the bot refuses to start.</summary>
+    public static IEnumerable<Finding> Look(IHostEnvironment environment) => environment.IsDevelopment()
+        ? [Finding.Wrong("ASPNETCORE_ENVIRONMENT", "It is Development: error pages would show members' requests to whoever calls.", "Leave it out, or set it to Production.")]
+        : [];
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([.. Look(bot)]);
+    public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) => 
+        Task.FromResult<IReadOnlyList<Finding>>([.. Look(bot.Parts.GetRequiredService<IHostEnvironment>()), .. LookAtDumps(bot.Configuration)]);
 
-    private static IEnumerable<Finding> Look(Patient bot)
-    {
-        if (bot.Parts.GetRequiredService<IHostEnvironment>().IsDevelopment())
-        {
-            yield return Finding.Wrong("ASPNETCORE_ENVIRONMENT", "It is Development: error pages would show members' requests to whoever calls.", "Leave it out, or set it to Production.");
-        }
-
-        if (bot.Configuration["DOTNET_DbgEnableMiniDump"] is "1" or "true")
-        {
-            yield return Finding.Wrong("DOTNET_DbgEnableMiniDump", "After a crash the process's memory, with its keys and tokens, would be written to a file.", "Leave it out, or set it to 0.");
-        }
-    }
+    private static IEnumerable<Finding> LookAtDumps(IConfiguration configuration) => configuration["DOTNET_DbgEnableMiniDump"] is "1" or "true"
+        ? [Finding.Wrong("DOTNET_DbgEnableMiniDump", "After a crash the process's memory, with its keys and tokens, would be written to a file.", "Leave it out, or set it to 0.")]
+        : [];
 }

@@ -23,8 +23,8 @@ internal sealed class KeyCopiesCheck : ICheck
         var own = Path.GetFullPath(KeyFile.PathIn(storage.KeysDirectory));
         IReadOnlyList<Finding> found =
         [
-            .. CopiesIn("Storage:DataDirectory", storage.DataDirectory, own),
             .. CopiesIn("Storage:BackupDirectory", storage.Backups, own),
+            .. CopiesIn("Storage:DataDirectory", storage.DataDirectory, own),
             .. CopiesIn("Storage:KeysDirectory", storage.KeysDirectory, own),
         ];
         return Task.FromResult<IReadOnlyList<Finding>>([.. found.DistinctBy(finding => finding.What)]);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Keys;
 
 namespace OrganizerBot.Operations.Doctor;
@@ -9,30 +10,27 @@ internal sealed class KeyFileCheck : ICheck
     public string About => "key file";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([.. Look(bot)]);
-
-    private static IEnumerable<Finding> Look(Patient bot)
+    public async Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken)
     {
         if (bot.Storage is not { } storage)
         {
-            yield break;
+            return [];
         }
 
         if (!File.Exists(KeyFile.PathIn(storage.KeysDirectory)))
         {
-            if (bot.HasDatabase)
-            {
-                yield return Finding.Wrong("Storage:KeysDirectory", $"There is a database, and no key file in {storage.KeysDirectory}: nothing that members wrote can be opened.", "Bring organizerbot-keys.json back from its own backup, with mode 0600. Nothing else opens the database.");
-            }
-
-            yield break;
+            return await bot.AskAsync(db => db.WrappedKeys.Take(1).ToListAsync(cancellationToken)) is { Count: > 0 }
+                ? [Finding.Wrong("Storage:KeysDirectory", $"The database holds keys, and there is no key file in {storage.KeysDirectory} to open them: nothing that members wrote can be read.", "Bring organizerbot-keys.json back from its own backup, with mode 0600. Nothing else opens the database.")]
+                : [];
         }
 
-        if (WhyNot(storage.KeysDirectory, bot.Clock) is { } why)
+        if (WhyNot(storage.KeysDirectory, bot.Clock) is not { } why)
         {
-            var end = why.IndexOf(". ", StringComparison.Ordinal);
-            yield return Finding.Wrong("Storage:KeysDirectory", end < 0 ? why : why[..(end + 1)], end < 0 ? "Let the user that the bot runs as read it." : why[(end + 2)..]);
+            return [];
         }
+
+        var end = why.IndexOf(". ", StringComparison.Ordinal);
+        return [Finding.Wrong("Storage:KeysDirectory", end < 0 ? why : why[..(end + 1)], end < 0 ? "Let the user that the bot runs as read it." : why[(end + 2)..])];
     }
 
     private static string? WhyNot(string folder, TimeProvider clock)

@@ -9,15 +9,22 @@ internal sealed class LogCheck : ICheck
     public string About => "log";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([.. Look(bot.Configuration)]);
+    public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Finding>>([.. LookAtLevels(bot.Configuration), .. Levels(bot.Configuration).Where(level => IsTalkative(level.Key, level.Value)).Select(level => Finding.Wrong(
+            level.Key, "The log would hold addresses and statements, and in them the tokens of personal links.", "Leave it out, or set it to Warning."))]);
 
-    private static IEnumerable<Finding> Look(IConfiguration configuration) =>
-        from level in configuration.AsEnumerable()
-        where level.Key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase) && level.Value is not null && level.Key.Contains("LogLevel:", StringComparison.OrdinalIgnoreCase)
-        let category = level.Key[(level.Key.LastIndexOf(':') + 1)..]
-        let known = Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)
-        where !known || (Enum.Parse<LogLevel>(level.Value, ignoreCase: true) < LogLevel.Warning && Talkative.Any(talker => category == talker || category.StartsWith(talker + ".", StringComparison.Ordinal)))
-        select known
-            ? Finding.Wrong(level.Key, "The log would hold addresses and statements, and in them the tokens of personal links.", "Leave it out, or set it to Warning.")
-            : Finding.Wrong(level.Key, $"{level.Value} is no level of the log, and the bot does not start with it.", "Use Trace, Debug, Information, Warning, Error, Critical or None.");
+    /// <summary>Levels that there are not. The bot refuses to start with one.</summary>
+    public static IEnumerable<Finding> LookAtLevels(IConfiguration configuration) => Levels(configuration).Where(level => !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
+        .Select(level => Finding.Wrong(level.Key, $"{level.Value} is no level of the log.", "Use Trace, Debug, Information, Warning, Error, Critical or None."));
+
+    private static IEnumerable<KeyValuePair<string, string>> Levels(IConfiguration configuration) => configuration.AsEnumerable()
+        .Where(setting => setting.Value is not null && setting.Key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase) && setting.Key.Contains("LogLevel:", StringComparison.OrdinalIgnoreCase))
+        .Select(setting => KeyValuePair.Create(setting.Key, setting.Value!));
+
+    private static bool IsTalkative(string setting, string level)
+    {
+        var category = setting[(setting.LastIndexOf(':') + 1)..];
+        return Enum.TryParse<LogLevel>(level, ignoreCase: true, out var least) && least < LogLevel.Warning
+            && Talkative.Any(talker => category == talker || category.StartsWith(talker + ".", StringComparison.Ordinal));
+    }
 }

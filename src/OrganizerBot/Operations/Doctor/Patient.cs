@@ -79,9 +79,9 @@ internal sealed class Patient(Bench bench)
     /// <summary>Whoever posts to a platform, if it is set up as it should be.</summary>
     public IMessenger? Messenger(Platform platform) => platform switch
     {
-        Platform.Discord when Discord is null => null,
-        Platform.Slack when Slack is null => null,
-        _ => Parts.GetKeyedService<IMessenger>(platform),
+        Platform.Discord => Discord is null ? null : ActivatorUtilities.CreateInstance<DiscordMessenger>(Parts),
+        Platform.Slack => Slack is null ? null : ActivatorUtilities.CreateInstance<SlackMessenger>(Parts),
+        _ => throw new ArgumentOutOfRangeException(nameof(platform)),
     };
 
     /// <summary>Asks the database, if it is there and this version's.</summary>

@@ -11,15 +11,15 @@ internal sealed class TimeDataCheck : ICheck
     /// <inheritdoc/>
     public string About => "time zones and languages";
 
+    /// <summary>Whether the process knows languages. Without them the bot refuses to start.</summary>
+    public static IEnumerable<Finding> LookAtLanguages() => LacksLanguages()
+        ? [Finding.Wrong("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "The process knows no languages, and could not write a date.", "Leave the variable out, and install ICU (the package is called libicu or icu-libs).")]
+        : [];
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken)
     {
-        List<Finding> found = [];
-        if (LacksLanguages())
-        {
-            found.Add(Finding.Wrong("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "The process knows no languages: dates would be written wrongly, and the bot does not start.", "Leave the variable out, and install ICU (the package is called libicu or icu-libs)."));
-        }
-
+        List<Finding> found = [.. LookAtLanguages()];
         var zones = await bot.AskAsync(db => db.Communities.Select(community => community.Zone).Distinct().ToListAsync(cancellationToken)) ?? [];
         string[] missing = [.. zones.Append(Sample).Distinct().Where(zone => !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))];
         if (missing.Length > 0)
