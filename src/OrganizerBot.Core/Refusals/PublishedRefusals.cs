@@ -41,7 +41,7 @@ internal sealed class PublishedRefusals(OrganizerDb db, CompanyReader companies)
         ("month", month),
         ("count", count),
         ("name", words?.Name),
-        ("words", words?.Reason is { } reason ? RefusalMessages.Shortened(reason) : null),
+        ("words", words?.ShownReason()),
         // A role stands behind the words it belongs to, and nowhere without them.
         ("role", words?.Reason is null ? null : words.Role),
         ("link", words?.Link));

@@ -8,8 +8,6 @@ namespace OrganizerBot.Refusals;
 /// <summary>Every word the bot says to members about refusals.</summary>
 internal static class RefusalMessages
 {
-    private const int QuoteLength = 300;
-
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("refusal.unknown", ("code", code.ToString())));
 
     public static Message Published(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.published", ("floor", PrivacyFloor.K)), refusal);
@@ -101,16 +99,12 @@ internal static class RefusalMessages
         ("stage", Stage(words, refusal.Stage)),
         ("month", refusal.Month.InWords(words.Culture)));
 
-    /// <summary>As much of somebody's words as is shown.</summary>
-    public static string Shortened(string reason) => new UserText(reason).Shortened(QuoteLength).Value;
-
     /// <summary>A testimony's words and link, apart from everything that would tell whose they are.</summary>
     public static IEnumerable<Node> Quoted(Testimony testimony)
     {
-        if (testimony.Reason is { } reason)
+        if (testimony.ShownReason() is { } shortened)
         {
             var signed = string.Join(", ", new[] { testimony.Name, testimony.Role }.OfType<string>());
-            var shortened = Shortened(reason);
             yield return new Quote(signed.Length == 0 ? shortened : $"{shortened}\n— {signed}");
         }
 

@@ -21,7 +21,7 @@ internal static class ExitCode
     /// <summary>EX_CANTCREAT: a file could not be written where it should be.</summary>
     public const int CannotWrite = 73;
 
-    /// <summary>EX_TEMPFAIL: the bot runs, and this has to wait until it is stopped.</summary>
+    /// <summary>EX_TEMPFAIL: the bot runs, or another program has the database open, and this has to wait until it is stopped.</summary>
     public const int BotRuns = 75;
 
     /// <summary>EX_CONFIG: the settings are wrong. Whoever supervises the process learns that starting it again does not help.</summary>

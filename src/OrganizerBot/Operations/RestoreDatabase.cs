@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using OrganizerBot.Storage;
 using OrganizerBot.Storage.Sqlite;
 
@@ -43,14 +44,35 @@ internal static class RestoreDatabase
             return ExitCode.WrongFile;
         }
 
-        if (File.Exists(errand.Bench.Storage.DatabaseFile))
+        try
         {
-            errand.Progress("Backing up the database as it is");
-            Say(errand, $"The database as it was is in {errand.Bench.Parts.GetRequiredService<Backups>().Make()}. It is deleted after {Backups.Kept.Days} days.");
+            restoration.Replace(isDamaged: File.Exists(errand.Bench.Storage.DatabaseFile) && !IsKept(errand));
+        }
+        catch (InvalidOperationException held)
+        {
+            SqliteRestoration.Sweep(errand.Bench.Storage);
+            return errand.Refuse(ExitCode.BotRuns, held.Message);
         }
 
-        restoration.Replace();
         return Say(errand, "Restored. What happened after the backup was made is not in it: tell your members, and start the bot.");
+    }
+
+    /// <summary>Backs up the database that is there.</summary>
+    /// <returns>False when it is too damaged for that: then its files are kept as they are.</returns>
+    private static bool IsKept(Errand errand)
+    {
+        var backups = errand.Bench.Parts.GetRequiredService<Backups>();
+        errand.Progress("Backing up the database as it is");
+        try
+        {
+            Say(errand, $"The database as it was is in {backups.Make()}. It is deleted after {Backups.Kept.Days} days.");
+            return true;
+        }
+        catch (SqliteException e) when (SqliteRestoration.IsDamage(e))
+        {
+            Say(errand, $"The database as it was is damaged; its files are kept as {backups.KeepDamaged()} for {Backups.Kept.Days} days.");
+            return false;
+        }
     }
 
     private static async Task<bool> IsSoundAsync(Errand errand, string file, CancellationToken cancellationToken)

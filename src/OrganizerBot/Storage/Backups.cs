@@ -12,6 +12,7 @@ internal sealed partial class Backups(IOptions<StorageOptions> options, TimeProv
     /// <summary>How long they are kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    private const string Damaged = ".damaged";
     private const string Pattern = "yyyyMMdd-HHmmss";
 
     /// <summary>What a backup of this moment is called.</summary>
@@ -21,14 +22,24 @@ internal sealed partial class Backups(IOptions<StorageOptions> options, TimeProv
     /// <returns>Its path.</returns>
     public string Make()
     {
-        Directory.CreateDirectory(options.Value.Backups);
-        var path = Path.Combine(options.Value.Backups, NameNow);
-        for (var more = 2; File.Exists(path); more++)
+        var path = FreePath();
+        SqliteCopy.Write(options.Value.DatabaseFile, path);
+        return path;
+    }
+
+    /// <summary>Keeps the files of a database that is damaged as they are, for whoever knows how to save something from them.</summary>
+    /// <returns>The path of the database among them.</returns>
+    public string KeepDamaged()
+    {
+        var path = FreePath() + Damaged;
+        foreach (var suffix in (string[])["", "-wal"])
         {
-            path = Path.Combine(options.Value.Backups, $"{Path.GetFileNameWithoutExtension(NameNow)}-{more}.db");
+            if (File.Exists(options.Value.DatabaseFile + suffix))
+            {
+                SqliteCopy.Duplicate(options.Value.DatabaseFile + suffix, path + suffix);
+            }
         }
 
-        SqliteCopy.Write(options.Value.DatabaseFile, path);
         return path;
     }
 
@@ -50,6 +61,18 @@ internal sealed partial class Backups(IOptions<StorageOptions> options, TimeProv
         return old.Length;
     }
 
+    private string FreePath()
+    {
+        Directory.CreateDirectory(options.Value.Backups);
+        var path = Path.Combine(options.Value.Backups, NameNow);
+        for (var more = 2; File.Exists(path) || File.Exists(path + Damaged); more++)
+        {
+            path = Path.Combine(options.Value.Backups, $"{Path.GetFileNameWithoutExtension(NameNow)}-{more}.db");
+        }
+
+        return path;
+    }
+
     /// <summary>When one was made, by its name: a file's own time changes when it is copied. Null for files that are not ours.</summary>
     private static DateTimeOffset? MadeAt(string name) =>
         Names().Match(name) is { Success: true } match
@@ -57,6 +80,6 @@ internal sealed partial class Backups(IOptions<StorageOptions> options, TimeProv
             ? at
             : null;
 
-    [GeneratedRegex(@"\Aorganizer-([0-9]{8}-[0-9]{6})(-[0-9]+)?\.db(\.unfinished)?\z")]
+    [GeneratedRegex(@"\Aorganizer-([0-9]{8}-[0-9]{6})(-[0-9]+)?\.db(\.unfinished|\.damaged|\.damaged-wal)?\z")]
     private static partial Regex Names();
 }

@@ -207,6 +207,41 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_database_is_replaced_and_its_files_are_kept()
+    {
+        await _bot.HasAnOpenPetition();
+        var backup = await _bot.IsBackedUp();
+        Directory.CreateDirectory(_bot.Folder["broken"]);
+        await File.WriteAllTextAsync(_bot.Folder["broken/organizer.db"], new string('x', 10_000));
+
+        var (code, output, errors) = await Terminal.TypesAsync("restore", backup, $"--Storage:DataDirectory={_bot.Folder["broken"]}", $"--Storage:KeysDirectory={_bot.Folder["keys"]}");
+
+        Assert.True(code == ExitCode.Fine, errors);
+        Assert.Contains("is damaged; its files are kept", output, StringComparison.Ordinal);
+        Assert.Equal(1, Count(_bot.Folder["broken/organizer.db"], "Petitions"));
+        Assert.Equal(new string('x', 10_000), await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(_bot.Folder["broken/backups"], "organizer-*.db.damaged"))));
+    }
+
+    [Fact]
+    public async Task While_another_program_has_the_database_open_nothing_is_replaced()
+    {
+        var code = await _bot.HasAnOpenPetition();
+        var backup = await _bot.IsBackedUp();
+        await _bot.Member("Ana").Says($"/petition sign {code} as:named");
+        var killed = _bot.CopiesItsDatabase("killed");
+        using var reader = new SqliteConnection($"Data Source={killed};Pooling=False");
+        reader.Open();
+        using var reading = reader.BeginTransaction(deferred: true);
+        Assert.Equal(1L, new SqliteCommand("SELECT COUNT(*) FROM Signatures", reader, reading).ExecuteScalar());
+
+        var (refused, _, errors) = await Terminal.TypesAsync("restore", backup, $"--Storage:DataDirectory={Path.GetDirectoryName(killed)}", $"--Storage:KeysDirectory={_bot.Folder["keys"]}");
+
+        Assert.Equal(ExitCode.BotRuns, refused);
+        Assert.Contains("Another program has", errors, StringComparison.Ordinal);
+        Assert.Equal(1, Count(killed, "Signatures"));
+    }
+
+    [Fact]
     public async Task A_backup_is_its_owners_alone_is_not_written_over_another_and_never_beside_the_key_file()
     {
         var file = await _bot.IsBackedUp();

@@ -14,14 +14,14 @@ internal static class SqliteCopy
         var unfinished = target + ".unfinished";
         File.Delete(unfinished);
         Make(unfinished).Dispose();
-        using (var connection = new SqliteConnection(SqliteFile.Living(database)))
+        try
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = SqlitePragmas.Sql + "VACUUM INTO $target";
-            command.CommandTimeout = 0;
-            command.Parameters.AddWithValue("$target", Path.GetFullPath(unfinished));
-            command.ExecuteNonQuery();
+            Fill(unfinished, database);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
         }
 
         Flush(unfinished);
@@ -48,6 +48,17 @@ internal static class SqliteCopy
     {
         using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
         RandomAccess.FlushToDisk(handle);
+    }
+
+    private static void Fill(string file, string database)
+    {
+        using var connection = new SqliteConnection(SqliteFile.Living(database));
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = SqlitePragmas.Sql + "VACUUM INTO $target";
+        command.CommandTimeout = 0;
+        command.Parameters.AddWithValue("$target", Path.GetFullPath(file));
+        command.ExecuteNonQuery();
     }
 
     private static FileStream Make(string file)

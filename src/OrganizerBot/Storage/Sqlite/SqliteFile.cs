@@ -15,7 +15,7 @@ internal static class SqliteFile
     }.ToString();
 
     /// <summary>How a database is opened that the bot may be using; it is never made.</summary>
-    public static string Living(string file) => new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString();
+    public static string Living(string file) => new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ToString();
 
     /// <summary>What each row of an answer begins with.</summary>
     /// <exception cref="SqliteException">It is no database, or it is damaged.</exception>
