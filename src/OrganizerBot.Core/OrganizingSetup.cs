@@ -78,6 +78,8 @@ public static class OrganizingSetup
     private static void AddRefusals(this IServiceCollection services)
     {
         services.AddScoped<RefusalDesk>();
+        services.AddScoped<CompanyReader>();
+        services.AddScoped<IPublishedPart, PublishedRefusals>();
         services.AddScoped<IOverdueKeys, EndedCampaigns>();
         services.AddScoped<IWeeklyPart, WeeklyRefusals>();
     }
@@ -106,6 +108,8 @@ public static class OrganizingSetup
         services.AddScoped<ICampaignPart, PetitionsOfCampaign>();
         services.AddScoped<INamedActs, NamedSignatures>();
         services.AddScoped<ISheetShelf, PetitionShelf>();
+        services.AddScoped<IPublishedPart, PublishedCampaigns>();
+        services.AddScoped<IPublishedPart, PublishedPetitions>();
     }
 
     private static void AddPledges(this IServiceCollection services)
@@ -115,6 +119,7 @@ public static class OrganizingSetup
         services.AddScoped<ICampaignPart, PledgesOfCampaign>();
         services.AddScoped<INamedActs, NamedPledges>();
         services.AddScoped<ISheetShelf, PledgeShelf>();
+        services.AddScoped<IPublishedPart, PublishedPledges>();
     }
 
     private static void AddCommunities(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OrganizerBot.Discord;
 using OrganizerBot.Operations;
 using OrganizerBot.Scheduling;
@@ -15,27 +16,17 @@ public static class OrganizerHost
     public static WebApplication Build(OrganizerHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var builder = WebApplication.CreateBuilder(options.Args);
-        builder.Configuration.AddInMemoryCollection(options.Settings);
-        builder.Services.AddSingleton(options.Clock);
-        builder.Services.AddSingleton(options.Lots);
-        builder.AddOperations();
-        builder.Services.AddOrganizing();
-        builder.AddStorage();
-        builder.AddScheduling(options.Clock);
-        builder.AddDiscord();
-        builder.AddSlack();
-        builder.AddWeb();
-
-        var app = builder.Build();
+        var app = Compose(options, isRunning: true).Build();
         try
         {
+            // Wrong settings are told before a file is touched.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             app.PrepareStorage();
         }
         catch
         {
-            // The lock on the database must not outlive a start that failed.
-            ((IDisposable)app).Dispose();
+            // The lock must not outlive a bot that never ran.
+            app.DisposeAsync().AsTask().GetAwaiter().GetResult();
             throw;
         }
 
@@ -44,5 +35,26 @@ public static class OrganizerHost
         app.MapWeb();
         app.MapOperations();
         return app;
+    }
+
+    /// <summary>Puts the parts together without touching a file. The commands of the terminal work with them too; what only a running bot needs, they do without.</summary>
+    internal static WebApplicationBuilder Compose(OrganizerHostOptions options, bool isRunning)
+    {
+        var builder = WebApplication.CreateBuilder(options.Args);
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton(options.Lots);
+        builder.AddOperations();
+        builder.Services.AddOrganizing();
+        builder.AddStorage();
+        if (isRunning)
+        {
+            builder.AddScheduling(options.Clock);
+        }
+
+        builder.AddDiscord();
+        builder.AddSlack();
+        builder.AddWeb();
+        return builder;
     }
 }

@@ -10,8 +10,9 @@ namespace OrganizerBot.Keys;
 /// </remarks>
 public sealed class KeyFile
 {
-    private const string Name = "organizerbot-keys.json";
     private const UnixFileMode TooOpen = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private const string Name = "organizerbot-keys.json";
 
     private readonly string _path;
     private readonly TimeProvider _clock;
@@ -46,7 +47,7 @@ public sealed class KeyFile
     {
         ArgumentNullException.ThrowIfNull(clock);
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, Name);
+        var path = PathIn(folder);
         if (!File.Exists(path))
         {
             var made = KeyFileContent.New();
@@ -54,16 +55,40 @@ public sealed class KeyFile
             return new KeyFile(path, clock, made);
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & TooOpen) != 0)
-        {
-            throw new InvalidOperationException($"Others can read or change the key file {path}. Run: chmod 600 {path}");
-        }
-
+        RefuseOpenToOthers(path);
         return new KeyFile(path, clock, Read(path, clock));
     }
 
-    /// <summary>Whether a folder holds a key file.</summary>
-    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
+    /// <summary>Opens the file of a folder for whoever only looks: none is made, and one of an older version stays as it is until it is changed.</summary>
+    /// <exception cref="InvalidOperationException">There is none, it is unreadable, or others may read it; the text says what to do.</exception>
+    public static KeyFile Look(string folder, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var path = PathIn(folder);
+        if (!File.Exists(path))
+        {
+            throw new InvalidOperationException($"There is no key file {path}. The bot makes one when it first starts; one that is lost comes back from its own backup alone (Storage:KeysDirectory).");
+        }
+
+        RefuseOpenToOthers(path);
+        return new KeyFile(path, clock, Read(path, clock, mayUpgrade: false));
+    }
+
+    /// <summary>Where the key file of a folder is.</summary>
+    public static string PathIn(string folder) => Path.Combine(folder, Name);
+
+    /// <summary>Whether bytes are those of a key file of any version, wherever they lie and whatever they are called.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return KeyFileContent.Read(bytes, default, out _) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The community's newest wrapping key, for whatever is wrapped now; made and written before it is returned if it has none.</summary>
     /// <remarks>The file is read again: another replica may have added one.</remarks>
@@ -83,6 +108,28 @@ public sealed class KeyFile
 
             return Find(community, generation)
                 ?? throw new InvalidOperationException($"The key file {_path} lacks a key that the database needs. Restore the key file that belongs to this database.");
+        }
+    }
+
+    /// <summary>Whether it opens a wrapped key. False too where the key was wrapped for another place, or changed.</summary>
+    public bool Opens(WrappedKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        lock (_gate)
+        {
+            if (Find(key.Community, key.Generation) is null)
+            {
+                _content = Read(_path, _clock, mayUpgrade: false);
+            }
+
+            try
+            {
+                return Find(key.Community, key.Generation)?.Unwrap(key.Wrapped, key.Of, key.Part) is not null;
+            }
+            catch (CryptographicException)
+            {
+                return false;
+            }
         }
     }
 
@@ -110,6 +157,14 @@ public sealed class KeyFile
 
         return newest;
     });
+
+    private static void RefuseOpenToOthers(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & TooOpen) != 0)
+        {
+            throw new InvalidOperationException($"Others can read or change the key file {path}. Run: chmod 600 {path} (its folder is Storage:KeysDirectory).");
+        }
+    }
 
     private WrappingKey Add(KeyFileContent content, Guid community)
     {
@@ -148,12 +203,12 @@ public sealed class KeyFile
         new(community, generation, generations[generation].Key);
 
     /// <summary>Reads the file. One of an older version is written anew before what was added to it is used.</summary>
-    private static KeyFileContent Read(string path, TimeProvider clock)
+    private static KeyFileContent Read(string path, TimeProvider clock, bool mayUpgrade = true)
     {
         try
         {
             var content = KeyFileContent.Read(File.ReadAllBytes(path), clock.GetUtcNow(), out var upgraded);
-            if (upgraded)
+            if (upgraded && mayUpgrade)
             {
                 Write(path, content);
             }
@@ -162,7 +217,7 @@ public sealed class KeyFile
         }
         catch (JsonException e)
         {
-            throw new InvalidOperationException($"The key file {path} cannot be read ({e.Message}). Restore it from its own backup; do not delete it: the names in the database open with nothing else.", e);
+            throw new InvalidOperationException($"The key file {path} cannot be read ({e.Message}). Restore it from its own backup; do not delete it: the names in the database open with nothing else (Storage:KeysDirectory).", e);
         }
     }
 

@@ -13,6 +13,44 @@ public sealed class KeyKeeper(IServiceScopeFactory scopes, Turns turns)
         await GiveAsync<KeyRotation>(rotation => rotation.DueAsync(cancellationToken), (rotation, community) => rotation.TurnAsync(community, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Asks for a fresh wrapping key in each community. It is one statement, which the bot's own writer does not notice; the bot goes on with it at its next look.</summary>
+    /// <returns>How many communities.</returns>
+    public async Task<int> AskForAllAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<OrganizerDb>().WrappedKeys.Where(key => key.Of == key.Community)
+            .ExecuteUpdateAsync(keys => keys.SetProperty(key => key.RotationAsked, true), cancellationToken);
+    }
+
+    /// <summary>Finishes all rotations that were asked for, while nobody else is at work: older keys go at once.</summary>
+    /// <param name="finished">Told how many are finished, and of how many.</param>
+    /// <param name="cancellationToken">Stops before the next one; what is begun is finished by the bot.</param>
+    public async Task FinishAsync(Action<int, int> finished, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(finished);
+        var due = await RotatingAsync(rotation => rotation.DueAsync(cancellationToken));
+        for (var index = 0; index < due.Count; index++)
+        {
+            // What was used until a turn began goes with the turn after it.
+            await RotatingAsync(rotation => TurnAtOnceAsync(rotation, due[index], cancellationToken));
+            await RotatingAsync(rotation => TurnAtOnceAsync(rotation, due[index], cancellationToken));
+            finished(index + 1, due.Count);
+        }
+    }
+
+    private static async Task<bool> TurnAtOnceAsync(KeyRotation rotation, Guid community, CancellationToken cancellationToken)
+    {
+        rotation.Grace = TimeSpan.Zero;
+        await rotation.TurnAsync(community, cancellationToken);
+        return true;
+    }
+
+    private async Task<T> RotatingAsync<T>(Func<KeyRotation, Task<T>> act)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<KeyRotation>());
+    }
+
     private async Task GiveAsync<TWork>(Func<TWork, Task<IReadOnlyList<Guid>>> due, Func<TWork, Guid, Task> turn, CancellationToken cancellationToken)
         where TWork : notnull
     {

@@ -16,6 +16,9 @@ internal sealed class KeyRotation(OrganizerDb db, KeyFile file, IWriter writer, 
     /// <summary>Told of each step that is done; tests stop here.</summary>
     public Action<RotationStep> Reached { get; set; } = _ => { };
 
+    /// <summary>How long an older generation stays; nothing where the bot does not run, and so nothing is in flight.</summary>
+    public TimeSpan Grace { get; set; } = InFlight;
+
     /// <summary>Asks for a rotation. Saved in the same unit of work as what was destroyed, so that one never happens without the other.</summary>
     public async Task AskAsync(Guid community, CancellationToken cancellationToken) =>
         (await db.WrappedKeys.FindAsync([community], cancellationToken))?.AskRotation();
@@ -69,7 +72,7 @@ internal sealed class KeyRotation(OrganizerDb db, KeyFile file, IWriter writer, 
     {
         var generations = file.GenerationsOf(community).OrderBy(generation => generation.Key).ToArray();
         int[] over = [.. generations.Zip(generations.Skip(1))
-            .Where(pair => !used.Contains(pair.First.Key) && clock.GetUtcNow() - pair.Second.Value >= InFlight)
+            .Where(pair => !used.Contains(pair.First.Key) && clock.GetUtcNow() - pair.Second.Value >= Grace)
             .Select(pair => pair.First.Key)];
         if (over.Length > 0)
         {

@@ -8,8 +8,6 @@ namespace OrganizerBot.Refusals;
 /// <summary>Every word the bot says to members about refusals.</summary>
 internal static class RefusalMessages
 {
-    private const int QuoteLength = 300;
-
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("refusal.unknown", ("code", code.ToString())));
 
     public static Message Published(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.published", ("floor", PrivacyFloor.K)), refusal);
@@ -104,10 +102,9 @@ internal static class RefusalMessages
     /// <summary>A testimony's words and link, apart from everything that would tell whose they are.</summary>
     public static IEnumerable<Node> Quoted(Testimony testimony)
     {
-        if (testimony.Reason is { } reason)
+        if (testimony.ShownReason() is { } shortened)
         {
             var signed = string.Join(", ", new[] { testimony.Name, testimony.Role }.OfType<string>());
-            var shortened = new UserText(reason).Shortened(QuoteLength).Value;
             yield return new Quote(signed.Length == 0 ? shortened : $"{shortened}\n— {signed}");
         }
 

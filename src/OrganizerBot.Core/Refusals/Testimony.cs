@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrganizerBot.Keys;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
@@ -12,8 +13,13 @@ namespace OrganizerBot.Refusals;
 /// <param name="By">The account behind the name, so that its owner can take it back after pseudonyms have become noise; null without a name.</param>
 public sealed record Testimony(string? Reason, string? Role, string? Link, string? Name, string Language, string? By = null)
 {
+    private const int QuoteLength = 300;
+
     /// <summary>Whether it says nothing: the refusal is made of choices only.</summary>
     public bool IsSilent => Reason is null && Role is null && Link is null && Name is null;
+
+    /// <summary>As much of the reason as is shown, if one was said.</summary>
+    public string? ShownReason() => Reason is null ? null : new UserText(Reason).Shortened(QuoteLength).Value;
 
     /// <summary>An account as it stands in <see cref="By"/>.</summary>
     public static string Author(Account account) => $"{account.Community}/{account.MemberId}";

@@ -22,6 +22,9 @@ internal sealed partial record DiscordAnswer(int Status, JsonNode? Body)
     /// <summary>How long to wait before the next attempt, with a 429.</summary>
     public TimeSpan Wait { get; init; }
 
+    /// <summary>What time it is at Discord's, if it said.</summary>
+    public DateTimeOffset? ServerTime { get; init; }
+
     /// <summary>Whether it worked.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 

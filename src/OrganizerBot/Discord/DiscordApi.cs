@@ -44,7 +44,7 @@ internal sealed class DiscordApi(IHttpClientFactory clients, IOptions<DiscordOpt
                 metrics.Limited(Platform.Discord);
             }
 
-            return answer with { Wait = limits.Note(call, response, answer) };
+            return answer with { Wait = limits.Note(call, response, answer), ServerTime = response.Headers.Date };
         }
         catch (HttpRequestException e)
         {

@@ -12,6 +12,18 @@ internal static class ExitCode
     /// <summary>EX_USAGE: the command line was wrong.</summary>
     public const int WrongUsage = 64;
 
+    /// <summary>EX_DATAERR: a file is not what it should be, such as a backup that the key file does not open.</summary>
+    public const int WrongFile = 65;
+
+    /// <summary>EX_UNAVAILABLE: a platform did not answer, or refused.</summary>
+    public const int Unavailable = 69;
+
+    /// <summary>EX_CANTCREAT: a file could not be written where it should be.</summary>
+    public const int CannotWrite = 73;
+
+    /// <summary>EX_TEMPFAIL: the bot runs, or another program has the database open, and this has to wait until it is stopped.</summary>
+    public const int BotRuns = 75;
+
     /// <summary>EX_CONFIG: the settings are wrong. Whoever supervises the process learns that starting it again does not help.</summary>
     public const int WrongSettings = 78;
 }

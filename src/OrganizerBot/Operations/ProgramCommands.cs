@@ -17,7 +17,9 @@ internal static class ProgramCommands
         // The host sees to signals itself and takes its time to stop; what it throws is told below or crashes, as it would without this.
         terminal.ProcessTerminationTimeout = null;
         terminal.EnableDefaultExceptionHandler = false;
-        var typed = All().Parse(IsSettings(args) ? [RunBot.Name, .. args] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        // The bot takes its whole line as settings; other commands have words of their own among them.
+        var (settings, rest) = IsSettings(args) || args[0] == RunBot.Name ? ([], args) : TypedSettings.Split(args);
+        var typed = All(settings).Parse(IsSettings(args) ? [RunBot.Name, .. args] : rest, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var code = await typed.InvokeAsync(terminal, cancellationToken);
         return typed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
     }
@@ -26,10 +28,24 @@ internal static class ProgramCommands
     private static bool IsSettings(string[] args) =>
         args is [] || (args[0] is not ("--help" or "--version" or "/h" or "/?") && (args[0].StartsWith("--", StringComparison.Ordinal) || args[0].StartsWith('/') || args[0].Contains('=')));
 
-    private static RootCommand All() => new("OrganizerBot: petitions, pledges and refusals in Discord and Slack. Without a command it runs the bot.")
+    private static RootCommand All(string[] settings)
     {
-        RunBot.Command(),
-        VerifyTally.Command(),
-        AskHealth.Command(),
-    };
+        var root = new RootCommand("OrganizerBot: petitions, pledges and refusals in Discord and Slack. Without a command it runs the bot. Settings such as --Storage:DataDirectory=/data may stand anywhere in the line.")
+        {
+            RunBot.Command(),
+            RunDoctor.Command(settings),
+            MigrateDatabase.Command(settings),
+            BackUpDatabase.Command(settings),
+            RestoreDatabase.Command(settings),
+            RotateKeys.Command(settings),
+            SyncCommands.Command(settings),
+            PrintManifest.Command(settings),
+            ShowClaimCode.Command(settings),
+            ExportPublished.Command(settings),
+            VerifyTally.Command(),
+            AskHealth.Command(),
+        };
+        root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();
+        return root;
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Connections;
+using OrganizerBot.Operations.Doctor;
 
 namespace OrganizerBot.Operations;
 
@@ -27,18 +28,39 @@ internal static class RunBot
     {
         try
         {
+            if (WhyNot(settings) is { } reason)
+            {
+                return await RefuseAsync(errors, reason);
+            }
+
             await OrganizerHost.Build(new OrganizerHostOptions { Args = settings }).RunAsync(cancellationToken);
             return ExitCode.Fine;
         }
-        catch (Exception refusal) when (refusal is OptionsValidationException or InvalidOperationException)
-        {
-            await errors.WriteLineAsync($"OrganizerBot did not start: {refusal.Message}");
-            return ExitCode.WrongSettings;
-        }
         catch (UnauthorizedAccessException refusal)
         {
-            await errors.WriteLineAsync($"OrganizerBot did not start: {refusal.Message} It must be able to write to its data and keys folders: give them to the user it runs as (1654 in the image), for example with chown.");
-            return ExitCode.WrongSettings;
+            return await RefuseAsync(errors, $"{refusal.Message} It must be able to write to its data and keys folders: give them to the user it runs as (1654 in the image), for example with chown.");
         }
+        catch (IOException refusal) when (refusal.InnerException is AddressInUseException)
+        {
+            return await RefuseAsync(errors, $"{refusal.Message} Stop what listens there, or let the bot listen elsewhere (Urls or HTTP_PORTS).");
+        }
+        catch (Exception refusal) when (Errand.Understand(refusal) is { Code: ExitCode.WrongSettings } understood)
+        {
+            return await RefuseAsync(errors, understood.Sentence);
+        }
+    }
+
+    /// <summary>What must be right before anything is opened.</summary>
+    private static string? WhyNot(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        return EnvironmentCheck.Look(builder.Environment).Concat(TimeDataCheck.LookAtLanguages()).Concat(LogCheck.LookAtLevels(builder.Configuration)).Concat(AddressCheck.Look(builder.Configuration))
+            .Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
+    }
+
+    private static async Task<int> RefuseAsync(TextWriter errors, string reason)
+    {
+        await errors.WriteLineAsync($"OrganizerBot did not start: {reason}");
+        return ExitCode.WrongSettings;
     }
 }

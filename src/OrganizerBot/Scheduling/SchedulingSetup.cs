@@ -12,7 +12,6 @@ public static class SchedulingSetup
         public void AddScheduling(TimeProvider clock)
         {
             var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-            Directory.CreateDirectory(storage.DataDirectory);
             builder.Services.AddQuartz(quartz =>
             {
                 quartz.UseTimeProvider(clock);
@@ -35,6 +34,7 @@ public static class SchedulingSetup
             builder.Services.AddHostedService<OutboxLoop>();
             builder.Services.AddHostedService<CardLoop>();
             builder.Services.AddHostedService<DigestLoop>();
+            builder.Services.AddHostedService<BackupLoop>();
         }
     }
 }

@@ -9,6 +9,12 @@ internal abstract record SlackAnswer
     {
     }
 
+    /// <summary>What time it is at Slack's, if it said.</summary>
+    public DateTimeOffset? ServerTime { get; init; }
+
+    /// <summary>What the token may do, if Slack said: names of scopes, separated by commas.</summary>
+    public string? Scopes { get; init; }
+
     /// <summary>It is done.</summary>
     /// <param name="Body">The answer.</param>
     internal sealed record Done(JsonElement Body) : SlackAnswer;

@@ -86,7 +86,7 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
                 metrics.Limited(Platform.Slack);
             }
 
-            return answer;
+            return answer with { ServerTime = response.Headers.Date, Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null };
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage;
 
 /// <summary>Registers the database, the single writer and the key file.</summary>
-public static class StorageSetup
+public static partial class StorageSetup
 {
     extension(WebApplicationBuilder builder)
     {
@@ -25,6 +25,8 @@ public static class StorageSetup
                 .AddInterceptors(new SqlitePragmas()));
             builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, services.GetRequiredService<TimeProvider>()));
             builder.Services.AddSingleton(services => SqliteLock.Take(services.GetRequiredService<IOptions<StorageOptions>>().Value));
+            builder.Services.AddSingleton<Backups>();
+            builder.Services.AddScoped<Schema>();
             builder.Services.AddSingleton<SqliteWriter>();
             builder.Services.AddSingleton<IWriter>(services => services.GetRequiredService<SqliteWriter>());
             builder.Services.AddSingleton<ISigningLedger>(services => services.GetRequiredService<SqliteWriter>());
@@ -34,48 +36,59 @@ public static class StorageSetup
 
     extension(WebApplication app)
     {
-        /// <summary>Takes the lock, brings the schema up to date and opens the key file that belongs to the database, before anything is served.</summary>
+        /// <summary>Takes the lock, opens the key file and brings the schema up to date, before anything is served.</summary>
+        /// <exception cref="InvalidOperationException">It cannot run on these files; the text says why and what to do.</exception>
         public void PrepareStorage()
         {
             _ = app.Services.GetRequiredService<SqliteLock>();
-            using var scope = app.Services.CreateScope();
-            var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
-            RefuseForeign(db.Database);
-            db.Database.Migrate();
-            db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
-            OpenKeys(db, app.Services);
+            var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            try
+            {
+                SqliteRestoration.Sweep(storage);
+                RefuseWithoutKeys(storage);
+                _ = app.Services.GetRequiredService<KeyFile>();
+                using var scope = app.Services.CreateScope();
+                if (scope.ServiceProvider.GetRequiredService<Schema>().Update() is { } backup)
+                {
+                    Log.BackedUp(app.Logger, backup);
+                }
+
+                RefuseOtherKeys(scope.ServiceProvider.GetRequiredService<OrganizerDb>(), app.Services.GetRequiredService<KeyFile>());
+            }
+            catch (SqliteException e)
+            {
+                throw new InvalidOperationException($"The database {storage.DatabaseFile} cannot be used ({e.Message}). Put a backup in its place with organizerbot restore, or name another folder (Storage:DataDirectory).", e);
+            }
         }
     }
 
-    /// <summary>A new key file is made for a new database only: with another one tallies would be signed by a stranger, and no name would ever open again.</summary>
-    private static void OpenKeys(OrganizerDb db, IServiceProvider services)
+    /// <summary>A fresh key file beside a database that was made with another would only hide that the right one is missing.</summary>
+    private static void RefuseWithoutKeys(StorageOptions storage)
     {
-        var folder = services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory;
-        var wrapped = db.WrappedKeys.AsNoTracking().FirstOrDefault();
-        if (wrapped is not null && !KeyFile.IsIn(folder))
+        if (!File.Exists(KeyFile.PathIn(storage.KeysDirectory)) && File.Exists(storage.DatabaseFile)
+            && SqliteFile.Has(SqliteFile.Living(storage.DatabaseFile), "WrappedKeys") && SqliteFile.Ask(SqliteFile.Living(storage.DatabaseFile), "SELECT 1 FROM \"WrappedKeys\" LIMIT 1").Count > 0)
         {
-            throw new InvalidOperationException($"The key file is not in {Path.GetFullPath(folder)} (Storage:KeysDirectory), but the database needs it. Mount the folder that holds organizerbot-keys.json, or restore the file from its own backup.");
+            throw new InvalidOperationException(
+                $"The key file {KeyFile.PathIn(storage.KeysDirectory)} is missing, and the database holds keys that open with nothing else. Bring it back from its own backup (Storage:KeysDirectory).");
         }
+    }
 
-        var file = services.GetRequiredService<KeyFile>();
+    /// <summary>With the keys of another database tallies would be signed by a stranger, and no name would open.</summary>
+    private static void RefuseOtherKeys(OrganizerDb db, KeyFile file)
+    {
         try
         {
-            _ = wrapped?.Open(file);
+            _ = db.WrappedKeys.AsNoTracking().FirstOrDefault()?.Open(file);
         }
         catch (CryptographicException e)
         {
-            throw new InvalidOperationException($"The key file in {Path.GetFullPath(folder)} (Storage:KeysDirectory) belongs to another database. Restore the one that belongs to this.", e);
+            throw new InvalidOperationException("The key file (Storage:KeysDirectory) belongs to another database. Bring back the one that belongs to this, from its own backup.", e);
         }
     }
 
-    /// <summary>A database that a newer version has changed, or a development build before the first release has made, is left as it is.</summary>
-    private static void RefuseForeign(DatabaseFacade database)
+    private static partial class Log
     {
-        var strangers = database.GetAppliedMigrations().Except(database.GetMigrations()).ToArray();
-        if (strangers.Length > 0)
-        {
-            throw new InvalidOperationException(
-                $"The database was made by another version of OrganizerBot (it knows {strangers[0]}). Start that version, or give this one a data folder of its own (Storage:DataDirectory). The town begins anew with --fresh.");
-        }
+        [LoggerMessage(2006, LogLevel.Information, "The database is brought up to date; a backup of it as it was is {Backup}")]
+        public static partial void BackedUp(ILogger logger, string backup);
     }
 }

@@ -125,7 +125,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         Assert.Equal([1], _bot.GenerationsOnDisk(_sheet));
 
         File.Delete(file);
-        Assert.Contains("Mount the folder that holds organizerbot-keys.json", (await Assert.ThrowsAsync<InvalidOperationException>(() => _bot.RestartAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("is missing, and the database holds keys", (await Assert.ThrowsAsync<InvalidOperationException>(() => _bot.RestartAsync())).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
 
         File.Copy(_bot.Folder["others/organizerbot-keys.json"], file);

@@ -6,11 +6,14 @@ namespace OrganizerBot.Operations;
 internal static class Terminal
 {
     /// <summary>The exit code, what was written, and what was complained about.</summary>
-    public static async Task<(int Code, string Output, string Errors)> TypesAsync(params string[] line)
+    public static Task<(int Code, string Output, string Errors)> TypesAsync(params string[] line) => TypesAsync(line, TestContext.Current.CancellationToken);
+
+    /// <summary>The same, until it is stopped.</summary>
+    public static async Task<(int Code, string Output, string Errors)> TypesAsync(string[] line, CancellationToken stop)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var code = await ProgramCommands.RunAsync(line, new InvocationConfiguration { Output = output, Error = errors }, TestContext.Current.CancellationToken);
+        var code = await ProgramCommands.RunAsync(line, new InvocationConfiguration { Output = output, Error = errors }, stop);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
+using OrganizerBot.Communities;
+using OrganizerBot.Signing;
+
+namespace OrganizerBot.Petitions;
+
+/// <summary>The petitions of a community that were opened, with their texts and with the numbers that were released.</summary>
+internal sealed class PublishedPetitions(OrganizerDb db, TimeProvider clock) : IPublishedPart
+{
+    /// <inheritdoc/>
+    public string Name => "petitions";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken)
+    {
+        var campaigns = db.CampaignIdsOf(community);
+        var petitions = await db.Petitions.AsNoTracking().Include(petition => petition.Sheet)
+            .Where(petition => petition.State != PetitionState.Draft && campaigns.Contains(petition.CampaignId)).OrderByDescending(petition => petition.Id).ToListAsync(cancellationToken);
+        var codes = await db.Campaigns.AsNoTracking().ToDictionaryAsync(campaign => campaign.Id, campaign => campaign.Code.ToString(), cancellationToken);
+        List<PublishedRow> rows = [];
+        foreach (var petition in petitions)
+        {
+            rows.Add(PublishedRow.Of(
+            [
+                ("petition", petition.Code.ToString()),
+                ("campaign", codes[petition.CampaignId]),
+                ("title", petition.Title),
+                ("addressee", petition.Addressee),
+                ("text", petition.Text),
+                ("state", petition.StateAt(clock.GetUtcNow()).ToString().ToLowerInvariant()),
+                .. PublishedCount.Of(petition.Sheet, await db.CountReleasedAsync(petition.Sheet, cancellationToken), "goal", "signatures"),
+            ]));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,30 @@
+namespace OrganizerBot.Operations.Doctor;
+
+/// <summary>Everything that the doctor looks at, in the order in which it is mended best.</summary>
+internal static class Checks
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ICheck> All { get; } =
+    [
+        new SettingsCheck(),
+        new UnknownSettingsCheck(),
+        new PlatformsCheck(),
+        new EnvironmentCheck(),
+        new LogCheck(),
+        new AddressCheck(),
+        new TimeDataCheck(),
+        new FoldersCheck(),
+        new KeyFileCheck(),
+        new KeyCopiesCheck(),
+        new DatabaseCheck(),
+        new DurabilityCheck(),
+        new OneProcessCheck(),
+        new WrappedKeysCheck(),
+        new DiscordTokenCheck(),
+        new DiscordCommandsCheck(),
+        new SlackTokenCheck(),
+        new ClockCheck(),
+        new ChannelsCheck(),
+        new PublicUrlCheck(),
+    ];
+}

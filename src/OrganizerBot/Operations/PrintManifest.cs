@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Commands;
+using OrganizerBot.Slack;
+using OrganizerBot.Web;
+
+namespace OrganizerBot.Operations;
+
+/// <summary><c>organizerbot slack manifest</c>: what whoever installs the bot pastes into Slack.</summary>
+internal static class PrintManifest
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The command.</summary>
+    public static Command Command(IReadOnlyList<string> settings)
+    {
+        var url = new Option<string?>("--url") { Description = "The https address at which Slack reaches the bot. Without it that of Web:PublicUrl.", HelpName = "URL" };
+        var manifest = new Command("manifest", "Prints the app's manifest, to be pasted at https://api.slack.com/apps under Create New App, From a manifest, or under App Manifest of an app that there is.") { url };
+        Errand.Give(manifest, settings, (errand, _) => Task.FromResult(Print(errand, errand.Typed.GetValue(url))));
+        return new Command("slack", "What Slack needs to know of the bot.") { manifest };
+    }
+
+    private static int Print(Errand errand, string? typed)
+    {
+        var address = new WebOptions { PublicUrl = typed ?? errand.Bench.Parts.GetRequiredService<IOptions<WebOptions>>().Value.PublicUrl };
+        if (new WebOptions.Validator().Validate(null, address).Failed || address.Public is not { } reached)
+        {
+            return errand.Refuse(ExitCode.WrongUsage, "Say at which https address Slack reaches the bot, such as organizerbot slack manifest --url https://organizerbot.example/, or set Web:PublicUrl.");
+        }
+
+        errand.Output.WriteLine(SlackCommands.Manifest(
+            errand.Bench.Parts.GetRequiredService<CommandCatalog>(), reached, errand.Bench.Parts.GetRequiredService<IConfiguration>()["Slack:Command"] is { Length: > 0 } word ? word : null).ToJsonString(Readable));
+        return ExitCode.Fine;
+    }
+}

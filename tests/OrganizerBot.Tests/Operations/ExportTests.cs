@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using OrganizerBot.Signing;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Operations;
+
+/// <summary>An export holds what anybody can read in the chat, no more, and nothing in it calculates.</summary>
+public sealed class ExportTests : IAsyncLifetime
+{
+    private readonly TestBot _bot = new();
+
+    [Fact]
+    public async Task It_holds_what_was_published_and_nothing_that_was_not()
+    {
+        var code = await _bot.HasAnOpenPetition(eligible: 60);
+        var draft = await _bot.HasADraft();
+        await _bot.AllSign($"/petition sign {code}", 0, 5);
+        await _bot.Member("Ana Ferreira").Says($"/petition sign {code} as:named");
+        await _bot.Member("Ben Okafor").Says("""/refusal log company:"Lighthouse Cloud" stage:offer month:2027-02 reason:"unread words" """);
+        await _bot.Member("Cai Lin").Says("""/refusal log company:"Secret Company" stage:offer month:2027-02""");
+
+        await _bot.Gets("export", _bot.Folder["out"]);
+
+        var written = await File.ReadAllTextAsync(_bot.Folder["out/published.json"]);
+        var json = JsonNode.Parse(written)!;
+        var petition = Assert.Single(json["petitions"]!.AsArray())!;
+        Assert.Equal((code, "We ask you to stop.", 1), ((string?)petition["petition"], (string?)petition["text"], (int)petition["signatures"]!));
+        Assert.Equal("fewer than 3", (string?)Assert.Single(json["refusals"]!.AsArray())!["count"]);
+        Assert.Equal("Lighthouse Cloud", (string?)Assert.Single(json["campaigns"]!.AsArray())!["target"]);
+        Assert.All((string[])[draft, "Ana", "Ben", "Cai", "unread words", "Secret Company", "member1"], hidden => Assert.DoesNotContain(hidden, written, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refusals_are_those_that_the_list_shows()
+    {
+        await _bot.HasAnOpenPetition();
+        foreach (var member in (string[])["Ana", "Ben", "Cai", "Dee"])
+        {
+            await _bot.Member(member).Says("""/refusal log company:"Lighthouse Cloud" stage:offer month:2027-02""");
+        }
+
+        await _bot.SweepsAt(SigningScenes.Thursday);
+        await _bot.Gets("export", _bot.Folder["out"]);
+
+        var refusals = JsonNode.Parse(await File.ReadAllTextAsync(_bot.Folder["out/published.json"]))!["refusals"]!.AsArray();
+        Assert.Contains("3", await _bot.Member("Reader").Hears("/refusal list"), StringComparison.Ordinal);
+        Assert.Equal("3 or more", (string?)refusals[0]!["count"]);
+        Assert.Contains(refusals, row => (string?)row!["stage"] == "offer" && (string?)row["count"] == "3 or more");
+        Assert.Contains(refusals, row => (string?)row!["stage"] == "interview" && (string?)row["count"] == "fewer than 3");
+    }
+
+    [Fact]
+    public async Task Formulas_that_a_member_wrote_are_words_to_a_spreadsheet()
+    {
+        await _bot.Moderator().Says("""/petition start target:"=cmd()" addressee:"@SUM(A1)" title:"=HYPERLINK(1)" text:"+1, \"quoted\"" deadline:30d""");
+        var code = await _bot.LookAsync(db => Task.FromResult(db.Petitions.Single().Code.ToString()));
+        await _bot.Moderator().Says($"/petition open {code} eligible:42");
+
+        await _bot.Gets("export", _bot.Folder["out"], "--format", "csv");
+
+        var petitions = await File.ReadAllTextAsync(_bot.Folder["out/petitions.csv"]);
+        Assert.StartsWith("petition,campaign,title,addressee,text,state,deadline,goal,signatures", petitions.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.True(petitions.Contains(",'=HYPERLINK(1),'@SUM(A1),", StringComparison.Ordinal), petitions);
+        Assert.Contains("'=cmd()", await File.ReadAllTextAsync(_bot.Folder["out/campaigns.csv"]), StringComparison.Ordinal);
+        Assert.Equal(["campaigns.csv", "petitions.csv", "pledges.csv", "refusals.csv"], Directory.GetFiles(_bot.Folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM", "'@SUM")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("\0x", "'\0x")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("＋1", "'＋1")]
+    [InlineData("－1", "'－1")]
+    [InlineData("＠x", "'＠x")]
+    [InlineData("  =1", "'  =1")]
+    [InlineData("\u00A0=1", "'\u00A0=1")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"no\"", "\"say \"\"no\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("plain = words", "plain = words")]
+    [InlineData("", "")]
+    public void A_cell_is_quoted_and_never_a_formula(string value, string cell) => Assert.Equal($"x\r\n{cell}\r\n", Csv.Write(["x"], [[value]]));
+
+    [Fact]
+    public async Task Where_there_are_several_communities_one_is_named_and_only_its_things_are_written()
+    {
+        await _bot.HasAnOpenPetition();
+        await _bot.SlackMember("Sam").Says("/petition list");
+
+        var (code, _, errors) = await _bot.Types("export", _bot.Folder["out"]);
+        Assert.Equal((ExitCode.WrongUsage, "Say which community: --community discord:100 or --community slack:t1\n"), (code, errors));
+
+        await _bot.Gets("export", _bot.Folder["slack"], "--community", "slack:T1");
+        Assert.Equal("""{"community":"slack:t1","campaigns":[],"petitions":[],"pledges":[],"refusals":[]}""", JsonNode.Parse(await File.ReadAllTextAsync(_bot.Folder["slack/published.json"]))!.ToJsonString());
+        await _bot.Gets("export", _bot.Folder["discord"], "--community", "discord:100");
+        Assert.Equal(ExitCode.CannotWrite, (await _bot.Types("export", _bot.Folder["discord"], "--community", "discord:100")).Code);
+    }
+
+    [Fact]
+    public async Task The_program_says_which_version_it_is() => Assert.Matches("^[0-9]+[.][0-9]+[.][0-9]+", (await Terminal.TypesAsync("--version")).Output);
+
+    public ValueTask InitializeAsync() => _bot.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
+}
