@@ -53,9 +53,6 @@ internal sealed record DiscordCall(HttpMethod Method, string Route, string Major
     /// <summary>Asks which account the token belongs to.</summary>
     public static DiscordCall WhoAmI() => new(HttpMethod.Get, "/users/@me", "", "/users/@me");
 
-    /// <summary>Asks which application the token belongs to.</summary>
-    public static DiscordCall ReadApplication() => new(HttpMethod.Get, "/applications/@me", "", "/applications/@me");
-
     /// <summary>Reads all commands of an application, in every language.</summary>
     public static DiscordCall ReadCommands(string application) =>
         new(HttpMethod.Get, "/applications/*/commands", "", $"/applications/{Part(application)}/commands?with_localizations=true");

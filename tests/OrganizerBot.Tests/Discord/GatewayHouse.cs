@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Commands;
+using OrganizerBot.Pulse;
 using OrganizerBot.Sandbox.Discord;
 using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Support;
@@ -202,7 +203,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         builder.Services.AddSingleton(new DiscordSocketLuck(() => Luck));
         if (storage is not null)
         {
-            builder.Services.AddSingleton(new CommandDispatcher(new CommandCatalog(), storage, TimeProvider.System, NullLogger<CommandDispatcher>.Instance));
+            builder.Services.AddSingleton(services => new CommandDispatcher(new CommandCatalog(), storage, services.GetRequiredService<BotMetrics>(), TimeProvider.System, NullLogger<CommandDispatcher>.Instance));
         }
 
         foreach (var service in builder.Services.Where(service => service.ImplementationType == typeof(DiscordRegistration)).ToArray())
