@@ -9,13 +9,13 @@ internal sealed class SlackSocketDelivery
     /// <summary>The route under which faults can be arranged.</summary>
     public const string Route = "socket";
 
-    /// <summary>How long Slack waits, in real time.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(20);
 
     private readonly SlackSockets _sockets;
     private readonly TownFaults _faults;
+
+    /// <summary>How long Slack waits, in real time. Tests that are about something else have more of it.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(3);
 
     public SlackSocketDelivery(SlackSockets sockets, TownFaults faults)
     {

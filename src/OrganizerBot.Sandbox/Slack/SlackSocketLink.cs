@@ -95,8 +95,8 @@ internal sealed class SlackSocketLink(WebSocket socket, SlackSilence? wire, Acti
     /// <summary>Falls silent: neither what the app says nor its pings are read any more.</summary>
     public void FallSilent() => wire?.Begin();
 
-    /// <inheritdoc/>
-    public void Dispose() => _pen.Dispose();
+    /// <summary>Ends it. The pen stays: what comes late finds nobody there.</summary>
+    public void Dispose() => socket.Dispose();
 
     private async Task<string?> ReceiveAsync()
     {

@@ -23,7 +23,7 @@ public sealed class SlackSocketNonsenseTests
             await link.SendAsync(Nonsense(bot, random, number));
         }
 
-        Assert.Contains("says sense", (await bot.SayAsync("say sense")).Text, StringComparison.Ordinal);
+        Assert.Contains("says sense", (await bot.SayAsync("say sense", "chiara")).Text, StringComparison.Ordinal);
         Assert.Equal((1, 1), (bot.Sockets.Greeted, bot.Status.Alive));
         Assert.DoesNotContain(bot.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal));
         Figures.Say($"Socket Mode: {cases} nonsense frames: 0 defects, 0 connections lost");
@@ -42,7 +42,7 @@ public sealed class SlackSocketNonsenseTests
         await bot.Until(() => bot.Sockets.Greeted > 1 && bot.Status.Alive > 0, "another connection", TimeSpan.FromSeconds(1));
 
         Assert.Equal(word, link.ClosedByApp);
-        Assert.Contains("says sense", (await bot.SayAsync("say sense")).Text, StringComparison.Ordinal);
+        Assert.Contains("says sense", (await bot.SayAsync("say sense", "chiara")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ internal sealed class SlackSocketRig : IAsyncDisposable
         Town = new SlackTown(_store, new TownClock(), Faults, new TownAddresses(address, address), _platform.Services.GetRequiredService<IHttpClientFactory>(), Clock);
         Town.Install(SlackCommands.Manifest(new CommandCatalog(typeof(SaySomething).Assembly), address: null, word: null));
         Town.Map(_platform);
+        Town.Delivery.Patience = Patience;
         Api = new Uri(address, "slack/api/").ToString();
     }
 
