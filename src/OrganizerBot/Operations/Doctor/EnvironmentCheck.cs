@@ -12,7 +12,7 @@ internal sealed class EnvironmentCheck : ICheck
         : [];
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) => 
+    public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>([.. Look(bot.Parts.GetRequiredService<IHostEnvironment>()), .. LookAtDumps(bot.Configuration)]);
 
     private static IEnumerable<Finding> LookAtDumps(IConfiguration configuration) => configuration["DOTNET_DbgEnableMiniDump"] is "1" or "true"
