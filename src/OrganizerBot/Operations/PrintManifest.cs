@@ -16,7 +16,7 @@ internal static class PrintManifest
     /// <summary>The command.</summary>
     public static Command Command(IReadOnlyList<string> settings)
     {
-        var url = new Option<string?>("--url") { Description = "The https address at which Slack reaches the bot. Without it that of Web:PublicUrl.", HelpName = "URL" };
+        var url = new Option<string?>("--url") { Description = "The https address at which Slack reaches the bot, for HTTP. Without it the manifest is that of Socket Mode, or with Slack:Receive=Http that of Web:PublicUrl.", HelpName = "URL" };
         var manifest = new Command("manifest", "Prints the app's manifest, to be pasted at https://api.slack.com/apps under Create New App, From a manifest, or under App Manifest of an app that there is.") { url };
         Errand.Give(manifest, settings, (errand, _) => Task.FromResult(Print(errand, errand.Typed.GetValue(url))));
         return new Command("slack", "What Slack needs to know of the bot.") { manifest };
@@ -24,14 +24,25 @@ internal static class PrintManifest
 
     private static int Print(Errand errand, string? typed)
     {
+        var settings = errand.Bench.Parts.GetRequiredService<IConfiguration>();
+        if (typed is null && SlackOptions.WayOf(settings["Slack:Receive"]) == SlackReceive.Socket)
+        {
+            return Write(errand, settings, null);
+        }
+
         var address = new WebOptions { PublicUrl = typed ?? errand.Bench.Parts.GetRequiredService<IOptions<WebOptions>>().Value.PublicUrl };
         if (new WebOptions.Validator().Validate(null, address).Failed || address.Public is not { } reached)
         {
             return errand.Refuse(ExitCode.WrongUsage, "Say at which https address Slack reaches the bot, such as organizerbot slack manifest --url https://organizerbot.example/, or set Web:PublicUrl.");
         }
 
+        return Write(errand, settings, reached);
+    }
+
+    private static int Write(Errand errand, IConfiguration settings, Uri? address)
+    {
         errand.Output.WriteLine(SlackCommands.Manifest(
-            errand.Bench.Parts.GetRequiredService<CommandCatalog>(), reached, errand.Bench.Parts.GetRequiredService<IConfiguration>()["Slack:Command"] is { Length: > 0 } word ? word : null).ToJsonString(Readable));
+            errand.Bench.Parts.GetRequiredService<CommandCatalog>(), address, settings["Slack:Command"] is { Length: > 0 } word ? word : null).ToJsonString(Readable));
         return ExitCode.Fine;
     }
 }

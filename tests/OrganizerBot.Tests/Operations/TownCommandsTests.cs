@@ -35,7 +35,9 @@ public sealed class TownCommandsTests(Clinic clinic) : IClassFixture<Clinic>
     [Fact]
     public async Task The_manifest_is_the_one_in_the_repository_with_the_address_that_is_wanted()
     {
-        var golden = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("deploy/slack/manifest.json")));
+        var golden = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("deploy/slack/manifest.http.json")));
+        var socket = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("deploy/slack/manifest.json")));
+        Assert.True(JsonNode.DeepEquals(socket, JsonNode.Parse((await Types("slack", "manifest", "--Slack:Receive=Socket")).Output)));
 
         var (code, printed) = await Types("slack", "manifest", "--url", "https://organizerbot.example/");
         Assert.Equal(0, code);

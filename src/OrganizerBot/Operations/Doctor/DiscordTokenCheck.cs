@@ -33,7 +33,7 @@ internal sealed class DiscordTokenCheck : ICheck
         {
             yield return Finding.Wrong("Discord:ApplicationId", $"The token belongs to the application {id}, and not to {options.ApplicationId}.", "Copy Application ID, Public Key and token from one and the same application of the Developer Portal.");
         }
-        else if (application.Text("verify_key") is { } key && !key.Equals(options.PublicKey, StringComparison.OrdinalIgnoreCase))
+        else if (options.PublicKey.Length > 0 && application.Text("verify_key") is { } key && !key.Equals(options.PublicKey, StringComparison.OrdinalIgnoreCase))
         {
             yield return Finding.Wrong("Discord:PublicKey", "It is not this application's key: everything that Discord sends would be refused as forged.", "Copy it again from the Developer Portal, General Information, Public Key.");
         }
