@@ -22,7 +22,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
         return reading.Problem switch
         {
             null => DispatchAsync(reading.Line, visitor, cancellationToken),
-            CommandReadingProblem.UnknownCommand => Task.FromResult<Reply>(CommandMessages.Unknown(words, reading.Culprit ?? "")),
+            CommandReadingProblem.UnknownCommand => Task.FromResult<Reply>(Unknown(words, reading.Culprit ?? "")),
             CommandReadingProblem.UnclosedQuote => Task.FromResult<Reply>(CommandMessages.UnclosedQuote(words, catalog.Find(reading.Line.Path)!.Usage)),
             _ => Task.FromResult<Reply>(CommandMessages.TooMuch(words, reading.Culprit ?? "", catalog.Find(reading.Line.Path)!.Usage)),
         };
@@ -70,6 +70,9 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
             ? await ((ISuggestions)scope.ServiceProvider.GetRequiredService(suggest)).SuggestAsync(typed, caller, cancellationToken)
             : [];
     }
+
+    private Message Unknown(Words words, string typed) =>
+        NearestCommand.To(typed, catalog) is { } near ? CommandMessages.Near(words, typed, near) : CommandMessages.Unknown(words, typed);
 
     private async Task<Reply> AttemptAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
     {

@@ -39,8 +39,22 @@ public sealed class ShowHelpTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
-    public async Task An_unknown_topic_shows_all_of_them() =>
-        Assert.Equal(await bot.Member("Ana").Hears("/organizer help"), await bot.Member("Ana").Hears("/organizer help nonsense"));
+    public async Task An_unknown_topic_is_said_to_be_one_and_shows_all_of_them() =>
+        Assert.Equal("There is no topic called “nonsense”. These there are:\n" + await bot.Member("Ana").Hears("/organizer help"), await bot.Member("Ana").Hears("/organizer help nonsense"));
+
+    [Fact]
+    public async Task It_begins_with_signing_taking_back_and_erasing() =>
+        Assert.Equal(
+            ["• Sign: /petition sign, /pledge make", "• Take it back: /petition withdraw, /pledge release", "• Erase everything about you: /organizer forget"],
+            (await bot.Member("Ana").Hears("/organizer help")).Split('\n')[1..4]);
+
+    [Fact]
+    public async Task Claiming_is_shown_only_where_there_is_something_to_claim()
+    {
+        Assert.DoesNotContain("claim", await bot.Member("Ana").Hears("/organizer help"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/organizer claim", await bot.Member("Ana").Hears("/organizer help organizer"), StringComparison.Ordinal);
+        Assert.Contains("/organizer claim", await bot.SlackMember("Ana").Hears("/organizer help organizer"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task It_speaks_french() =>

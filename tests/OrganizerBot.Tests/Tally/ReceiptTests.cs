@@ -32,7 +32,7 @@ public sealed class ReceiptTests : IAsyncLifetime
             Assert.InRange(week, 1, 12);
             if (noun == "petition" && week == 3)
             {
-                await _bot.Moderator().Says($"/petition close {code}");
+                await _bot.Moderator().Says($"/petition close {code} sure:yes");
                 await _bot.Sweeps();
             }
         }
@@ -81,7 +81,7 @@ public sealed class ReceiptTests : IAsyncLifetime
             }
         }
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
 
         var sheet = await _bot.SheetOf(code);
@@ -111,7 +111,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.Equal((sheet.Goal, sheet.Goal - 1), (sheet.TallySize, sheet.Published));
         Assert.Contains($"Goal reached: {sheet.Goal} or more", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.Ordinal);
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
         Assert.Equal(sheet.Goal, (await _bot.SheetOf(code)).TallySize);
     }
@@ -124,7 +124,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var receipt = ReceiptOf(await _bot.Member("Ana").Says($"/petition receipt {code}"));
         Assert.Contains("waits to be published", await _bot.Member("Ana").Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
 
         Assert.Contains("was not published before the close", await _bot.Member("Ana").Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
