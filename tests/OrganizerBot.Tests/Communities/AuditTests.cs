@@ -48,14 +48,13 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_digest_is_named_by_its_code()
+    public async Task A_draft_is_named_by_its_code_and_a_moderator_as_the_platform_mentions_them()
     {
-        await Mo.Says("/digest add <#500> daily 12:00");
-        var code = (await _bot.LookAsync(db => db.Digests.SingleAsync())).Code;
+        await _bot.HasAnOpenPledge();
+        var code = (await _bot.LookAsync(db => db.Pledges.SingleAsync())).Code;
 
-        var moderators = Assert.IsType<Reply.Say>(await Mo.Says("/organizer audit")).Message.Nodes.OfType<Bullets>().Single();
+        var entry = Assert.IsType<Reply.Say>(await Mo.Says("/organizer audit")).Message.Nodes.OfType<Bullets>().Single().Items[^1];
 
-        var entry = Assert.Single(moderators.Items);
         Assert.Contains(entry.Spans, span => span is CodeSpan named && named.Text == code.ToString());
         Assert.Contains(entry.Spans, span => span is MemberSpan { Member: { Platform: Platform.Discord, Id: "Mo" } });
     }

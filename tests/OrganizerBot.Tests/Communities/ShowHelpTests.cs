@@ -56,6 +56,14 @@ public sealed class ShowHelpTests(TestBot bot) : IClassFixture<TestBot>
         Assert.Contains("/organizer claim", await bot.SlackMember("Ana").Hears("/organizer help organizer"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/petition sing K7QF2", "I don't know \"petition sing K7QF2\". Did you mean /petition sign?")]
+    [InlineData("/organizer forgt", "I don't know \"organizer forgt\". Did you mean /organizer forget?")]
+    [InlineData("/petition dance K7QF2", "I don't know \"petition dance K7QF2\". /organizer help")]
+    [InlineData("/petition sign K7QF2 as:nameless", "\"nameless\" is not one of the choices: counted, named")]
+    public async Task Whoever_mistypes_is_told_what_there_is(string typed, string told) =>
+        Assert.Contains(told, await bot.Member("Ana").Hears(typed), StringComparison.Ordinal);
+
     [Fact]
     public async Task It_speaks_french() =>
         Assert.StartsWith("Ce que vous pouvez faire ici", await (bot.Member("Ana") with { Language = Language.French }).Hears("/organizer help"), StringComparison.Ordinal);

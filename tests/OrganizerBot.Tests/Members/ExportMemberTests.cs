@@ -68,6 +68,6 @@ public sealed class ExportMemberTests(TestBot bot) : IClassFixture<TestBot>
 
     [Fact]
     public async Task In_French() => Assert.StartsWith(
-        "Ce qui est conservé sur vous ici\nRien qui puisse être montré.\nCe que vous avez fait sans votre nom ne peut pas être listé",
+        "Ce qui est conservé ici sous votre nom\nRien qui puisse être montré.\nCe que vous avez fait sans votre nom, refus compris, n'est listé nulle part",
         await (bot.Member("Stranger") with { Language = Language.French }).Hears("/organizer export"), StringComparison.Ordinal);
 }

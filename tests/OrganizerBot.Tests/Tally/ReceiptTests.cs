@@ -37,7 +37,7 @@ public sealed class ReceiptTests : IAsyncLifetime
             }
         }
 
-        Assert.Contains("Tally", await ana.Hears($"{tally} {code}"), StringComparison.Ordinal);
+        Assert.Matches(@"[0-9]+ signed, 0 withdrawn\. Compare this mark with a colleague: [0-9A-Z]", await ana.Hears($"{tally} {code}"));
         if (noun == "petition" && week >= 3)
         {
             return;
@@ -54,6 +54,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var code = await _bot.HasAnOpenPetition(eligible: 200);
         var ana = _bot.Member("Ana");
         await ana.Says($"/petition sign {code} as:named");
+        Assert.Contains("This replaces an earlier receipt, if you had one.", await ana.Hears($"/petition receipt {code}"), StringComparison.Ordinal);
         var (first, second) = (ReceiptOf(await ana.Says($"/petition receipt {code}")), ReceiptOf(await ana.Says($"/petition receipt {code}")));
 
         Assert.StartsWith("No tally that you can see here has this receipt.", await ana.Hears($"/organizer verify {first}"), StringComparison.Ordinal);
@@ -153,7 +154,7 @@ public sealed class ReceiptTests : IAsyncLifetime
 
         Assert.Equal(38, (await CountAsync(code)).Named);
         Assert.Equal(nothing, await _bot.Moderator().Hears("/organizer status"));
-        await _bot.Moderator().Says($"/{noun} close {code}");
+        await _bot.Moderator().Says($"/{noun} close {code} sure:yes");
         Assert.NotEqual(admitted, await _bot.Moderator().Hears($"{admit} {code}"));
         Assert.StartsWith("Only moderators", await _bot.Member("Ana").Hears($"{admit} {code}"), StringComparison.Ordinal);
     }
