@@ -113,7 +113,8 @@ def count_without_names():
     given = press("discord", people[-1], signed, "Give me a receipt")
     receipt = re.search(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b", given["text"])[0]
     expect(press("discord", people[-1], given, "Check it"), "is stored and waits", "the receipt's signature waits to be published")
-    expect(say(*ana, f"/petition close petition:{code}", "moderators"), "is closed", "the petition closes")
+    asked = say(*ana, f"/petition close petition:{code}", "moderators")
+    expect(press(*ana, asked, "Close it now", "moderators"), "is closed", "the petition closes after one question")
     until(lambda: "12 signatures of" in (say("discord", people[-1], f"/petition show petition:{code}").get("progress") or ""), "the count shows twelve, at once")
     expect(say("discord", people[-1], f"/organizer verify receipt:{receipt}"), "this signature is counted", "the receipt is counted, says the chat")
     facts = {fact["name"]: fact["value"] for fact in say("discord", people[-1], f"/petition tally petition:{code}")["facts"]}

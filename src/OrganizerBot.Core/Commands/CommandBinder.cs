@@ -58,7 +58,7 @@ internal sealed class CommandBinder(TimeProvider clock)
         OptionKind.Short => TryParsable.MakeGenericMethod(option.Type).Invoke(null, [typed]),
         OptionKind.Choice => ChoiceOf(option, typed),
         OptionKind.Number => NumberOf(typed) is { } number && number >= option.Details.From && number <= option.Details.To ? number : null,
-        OptionKind.Flag => FlagOf(typed),
+        OptionKind.Flag => OptionDescriptor.YesOrNo(typed),
         OptionKind.Date => Days.Read(typed, clock.GetUtcNow(), caller.Community.TimeZone),
         OptionKind.Channel => IdOf(typed, "<#") is { } id ? new ChannelRef(caller.Visitor.Community.Platform, id) : null,
         OptionKind.Member => IdOf(typed, "<@") is { } id ? new MemberMention(id) : null,
@@ -74,13 +74,6 @@ internal sealed class CommandBinder(TimeProvider clock)
     }
 
     private static int? NumberOf(string typed) => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static object? FlagOf(string typed) => typed.ToLowerInvariant() switch
-    {
-        "yes" or "true" or "oui" or "y" or "1" => true,
-        "no" or "false" or "non" or "n" or "0" => false,
-        _ => null,
-    };
 
     /// <summary>An id as typed, or out of a mention: <c>&lt;#C1|general&gt;</c>, <c>&lt;@!42&gt;</c>.</summary>
     private static string? IdOf(string typed, string opening)

@@ -111,7 +111,8 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
     private Message Unknown(string typed, Visitor visitor)
     {
         metrics.Handled(null, visitor.Community.Platform, CommandOutcome.Unknown);
-        return CommandMessages.Unknown(Words.In(visitor.Language), typed);
+        var words = Words.In(visitor.Language);
+        return NearestCommand.To(typed, catalog) is { } near ? CommandMessages.Near(words, typed, near) : CommandMessages.Unknown(words, typed);
     }
 
     private static CommandOutcome OutcomeOf(Reply reply) => reply switch

@@ -10,6 +10,10 @@ internal static class CommandMessages
     public static Message Unknown(Words words, string typed) =>
         Message.Of(words.Say("command.unknown", ("typed", new UserText(typed).Shortened(100))));
 
+    /// <summary>No command is called so, and one is called nearly so.</summary>
+    public static Message Near(Words words, string typed, CommandDescriptor near) =>
+        Message.Of(words.Say("command.near", ("typed", new UserText(typed).Shortened(100)), ("near", near.Path)));
+
     /// <summary>A quotation mark is open.</summary>
     public static Message UnclosedQuote(Words words, string usage) => Message.Of(words.Say("command.quote", ("usage", usage)));
 
@@ -37,7 +41,7 @@ internal static class CommandMessages
     public static Message Problems(Words words, CommandDescriptor command, IReadOnlyList<OptionProblem> problems, CommandLine line) =>
         new([
             new Paragraph(words.Say("command.problems")),
-            new Bullets([.. problems.Select(problem => Prose.Of(problem.Option.Label(words)) + Prose.Of(": ") + words.Say(problem.Key, ("max", problem.Option.Details.Max), ("typed", new UserText(problem.Typed).Shortened(80)), ("length", problem.Typed.Length)))]),
+            new Bullets([.. problems.Select(problem => Prose.Of(problem.Option.Label(words)) + Prose.Of(": ") + words.Say(problem.Key, [.. Values(words, problem)]))]),
             .. Typed(words, command, line),
         ])
         {
@@ -50,7 +54,15 @@ internal static class CommandMessages
 
     /// <summary>What is wrong with one value, for the input itself.</summary>
     public static string Problem(Words words, OptionProblem problem) =>
-        words.Plain(problem.Key, ("max", problem.Option.Details.Max), ("typed", new UserText(problem.Typed).Shortened(80)), ("length", problem.Typed.Length));
+        words.Plain(problem.Key, [.. Values(words, problem)]);
+
+    private static IEnumerable<(string Name, object Value)> Values(Words words, OptionProblem problem) =>
+    [
+        ("max", problem.Option.Details.Max),
+        ("typed", new UserText(problem.Typed).Shortened(80)),
+        ("length", problem.Typed.Length),
+        ("choices", string.Join(", ", problem.Option.Choices(words).Select(choice => choice.Value))),
+    ];
 
     /// <summary>What the button carries: the picks that were right. A wrong one would be wrong again, and may be too long for a button.</summary>
     private static CommandLine Sound(CommandDescriptor command, IReadOnlyList<OptionProblem> problems, CommandLine line) =>

@@ -4,7 +4,7 @@ namespace OrganizerBot.Commands;
 
 /// <summary>The grammar of typed commands: <c>petition sign K7QF2 as:named</c>, <c>digest add #news weekly thu 18:30</c>.</summary>
 /// <remarks>
-/// Values may be named (<c>name:value</c>) or stand in the options' order. A value with spaces may be quoted with <c>"…"</c>
+/// Values may be named (<c>name:value</c>) or stand in the options' order; a bare word that is one of an option's choices needs no name either (<c>petition sign K7QF2 named</c>). A value with spaces may be quoted with <c>"…"</c>
 /// (<c>\"</c> and <c>\\</c> inside); unquoted words after a text belong to it until the next <c>name:</c> of the command.
 /// Curly quotes, which phones type, count as straight ones.
 /// </remarks>
@@ -89,7 +89,7 @@ public static class CommandText
                 return true;
             }
 
-            var option = named ?? command.Options.FirstOrDefault(option => option.Details.InForm && !_values.ContainsKey(option.Name));
+            var option = named ?? Next(value, quoted);
             if (option is null)
             {
                 return false;
@@ -98,6 +98,15 @@ public static class CommandText
             _values[option.Name] = value;
             _growing = !quoted && (option.Kind == OptionKind.Text || option.Details.Rest) ? option.Name : null;
             return true;
+        }
+
+        /// <summary>The next option in order. A bare word that is one of another option's choices goes there where the next takes none, or others.</summary>
+        private OptionDescriptor? Next(string value, bool quoted)
+        {
+            var next = command.Options.FirstOrDefault(option => option.Details.InForm && !_values.ContainsKey(option.Name));
+            var fits = quoted || (next is not null && (next.Kind != OptionKind.Choice || next.Offers(value)));
+            return fits ? next
+                : command.Options.FirstOrDefault(option => !_values.ContainsKey(option.Name) && (next is null || option.Kind == OptionKind.Choice) && option.Offers(value)) ?? next;
         }
 
         private bool SkipSpace()

@@ -41,6 +41,22 @@ public sealed record OptionDescriptor
         ? [.. Enum.GetNames(Type).Select(name => new Choice(ChoiceValue(name), words.Plain($"choice.{Type.Name.ToLowerInvariant()}.{ChoiceValue(name)}")))]
         : [];
 
+    /// <summary>Whether a word is one of its choices, or yes or no where it asks for that.</summary>
+    internal bool Offers(string word) => Kind switch
+    {
+        OptionKind.Choice => Enum.GetNames(Type).Any(name => ChoiceValue(name).Equals(word, StringComparison.OrdinalIgnoreCase)),
+        OptionKind.Flag => YesOrNo(word) is not null,
+        _ => false,
+    };
+
+    /// <summary>What was typed as yes or no; null for anything else.</summary>
+    internal static bool? YesOrNo(string typed) => typed.ToLowerInvariant() switch
+    {
+        "yes" or "true" or "oui" or "y" or "1" => true,
+        "no" or "false" or "non" or "n" or "0" => false,
+        _ => null,
+    };
+
     /// <summary>How a choice is typed: <c>RecruiterMessage</c> is <c>recruiter-message</c>.</summary>
     internal static string ChoiceValue(string name) =>
         string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{letter}" : letter.ToString())).ToLowerInvariant();

@@ -32,7 +32,7 @@ public sealed class AuditEntry
     /// <summary>The command's path.</summary>
     public string Act { get; private set; } = "";
 
-    /// <summary>The code of what it was about, if it had one.</summary>
+    /// <summary>The code of what it was about, or from what to what it changed settings, if any.</summary>
     public string? About { get; private set; }
 
     /// <summary>The moderator, keyed for one month: without the keys, acts of two months are not known to be the same moderator's.</summary>
@@ -53,9 +53,9 @@ public sealed class AuditEntry
     /// <param name="file">The key file, which holds what hashes are made with.</param>
     /// <param name="member">The moderator's account.</param>
     /// <param name="act">The command's path.</param>
-    /// <param name="about">The code of what it was about.</param>
+    /// <param name="about">The code of what it was about, or what it changed.</param>
     /// <param name="now">The moment, of which the day is kept.</param>
-    public static AuditEntry After(AuditEntry? last, CommunityKeys community, KeyFile file, string member, string act, Code? about, DateTimeOffset now)
+    public static AuditEntry After(AuditEntry? last, CommunityKeys community, KeyFile file, string member, string act, string? about, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(community);
         ArgumentNullException.ThrowIfNull(file);
@@ -67,7 +67,7 @@ public sealed class AuditEntry
             Number = number,
             Day = day,
             Act = act,
-            About = about?.ToString(),
+            About = about,
             Actor = ActorOf(community, member, day),
             SealedActor = community.Close(member, Place(number)),
             Before = last?.Hash ?? [],

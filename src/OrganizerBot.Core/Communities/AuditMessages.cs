@@ -29,8 +29,30 @@ internal static class AuditMessages
         var by = line.Member is { } member
             ? words.Say(line.ByCaller ? "organizer.moderators.you" : "organizer.moderators.entry", ("member", member))
             : words.Say("audit.by.unknown");
+        if (AuditChange.Read(line.About) is { Count: > 0 } changes)
+        {
+            return words.Say("audit.entry.changes", ("day", day), ("act", line.Act), ("changes", Changes(words, changes)), ("by", by));
+        }
+
         return line.About is { } about
             ? words.Say("audit.entry.about", ("day", day), ("act", line.Act), ("about", about), ("by", by))
             : words.Say("audit.entry", ("day", day), ("act", line.Act), ("by", by));
     }
+
+    private static Prose Changes(Words words, IReadOnlyList<AuditChange> changes) =>
+        changes.Select(change => Change(words, change)).Aggregate((all, change) => all + Prose.Of("; ") + change);
+
+    private static Prose Change(Words words, AuditChange change) => words.Say(
+        "audit.change",
+        ("what", words.Plain(change.What == "owner" ? "fact.owner" : $"option.{change.What}")),
+        ("before", Value(words, change.What, change.Before)),
+        ("after", Value(words, change.What, change.After)));
+
+    private static string Value(Words words, string what, string value) => (what, value) switch
+    {
+        (_, "") => words.Plain("audit.unsaid"),
+        ("owner", _) => words.Plain($"audit.owner.{value}"),
+        ("language", _) => words.Plain($"choice.spokenlanguage.{value}"),
+        _ => value,
+    };
 }

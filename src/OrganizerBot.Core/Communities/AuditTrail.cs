@@ -8,9 +8,16 @@ namespace OrganizerBot.Communities;
 internal sealed class AuditTrail(OrganizerDb db, IWriter writer, AuditTurn turn, KeyFile file, TimeProvider clock)
 {
     private Act? _act;
+    private string? _about;
 
     /// <summary>Notes that what this unit of work changes is a moderator's act. What nobody notes leaves no entry.</summary>
-    public void Note(Caller caller, string act, Code? about) => _act = new Act(caller, act, about);
+    public void Note(Caller caller, string act, Code? about) => _act = new Act(caller, act, _about ?? about?.ToString());
+
+    /// <summary>Says what the act is about, where its line does not name it: the code of something new.</summary>
+    public void About(Code code) => _about = code.ToString();
+
+    /// <summary>Says what the act changes.</summary>
+    public void About(IReadOnlyList<AuditChange> changes) => _about = AuditChange.Write(changes);
 
     /// <summary>Saves what was changed, with the entry of the act that was noted.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
@@ -58,5 +65,5 @@ internal sealed class AuditTrail(OrganizerDb db, IWriter writer, AuditTurn turn,
     private Task<AuditEntry?> LastAsync(Community community, CancellationToken cancellationToken) =>
         Of(community).OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellationToken);
 
-    private sealed record Act(Caller Caller, string Path, Code? About);
+    private sealed record Act(Caller Caller, string Path, string? About);
 }

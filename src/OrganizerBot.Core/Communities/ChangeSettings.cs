@@ -4,18 +4,27 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Communities;
 
 /// <summary>Chooses the language of what is posted in public and the time zone, and says who controls the community; without any it opens a form with what is set.</summary>
+/// <remarks>That no employer controls it any more switches signing on again: it asks once.</remarks>
 [Command("organizer settings", CommandPolicy.Moderator)]
-internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName? Zone = null, Ownership? Owner = null) : ICommand
+internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName? Zone = null, Ownership? Owner = null, [Option(InForm = false)] bool? Sure = null) : ICommand
 {
-    internal sealed class Handler(CommandCatalog catalog, FormBuilder forms) : ICommandHandler<ChangeSettings>
+    internal sealed class Handler(CommandCatalog catalog, FormBuilder forms, AuditTrail audit) : ICommandHandler<ChangeSettings>
     {
+        private static readonly string[] Settings = ["owner", "language", "zone"];
+
         public async Task<Reply> HandleAsync(ChangeSettings command, Caller caller, CancellationToken cancellationToken)
         {
-            if (command == new ChangeSettings() && !caller.Visitor.SentForm)
+            if (command with { Sure = null } == new ChangeSettings() && !caller.Visitor.SentForm)
             {
                 return await AskAsync(caller, cancellationToken);
             }
 
+            if (command is { Owner: Ownership.Members, Sure: not true } && caller.Community is { Owner: Ownership.Employer, IsEnterprise: false })
+            {
+                return CommunityMessages.AskSettings(caller.Words, Line(command));
+            }
+
+            var before = Now(caller.Community);
             if (command.Language is { } language)
             {
                 caller.Community.Speak(language == SpokenLanguage.French ? Languages.Language.French : Languages.Language.English);
@@ -27,8 +36,25 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
             }
 
             var overruled = command.Owner is { } owner && !caller.Community.BelongTo(owner);
+            audit.About([.. Now(caller.Community).Zip(before, (after, then) => new AuditChange(after.What, then.Value, after.Value)).Where(change => change.Before != change.After)]);
             return CommunityMessages.Settings(caller.Words, caller.Community, overruled);
         }
+
+        /// <summary>The same line, sure.</summary>
+        private static CommandLine Line(ChangeSettings command) => new(
+            "organizer settings",
+            new (string Name, string? Value)[]
+            {
+                ("language", command.Language is { } language ? OptionDescriptor.ChoiceValue(language.ToString()) : null),
+                ("zone", command.Zone?.Zone.Id),
+                ("owner", command.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null),
+                ("sure", "yes"),
+            }
+            .Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Name, value.Value!)));
+
+        /// <summary>What is set.</summary>
+        private static IReadOnlyList<(string What, string Value)> Now(Community community) =>
+            [.. Settings.Select(option => (option, Current(option, community) ?? ""))];
 
         private async Task<Reply> AskAsync(Caller caller, CancellationToken cancellationToken)
         {

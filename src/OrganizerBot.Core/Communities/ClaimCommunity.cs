@@ -18,7 +18,7 @@ internal sealed record ClaimCommunity(Passcode Code, Ownership Owner) : ICommand
 
             if (await db.CountModeratorsAsync(caller, cancellationToken) > 0)
             {
-                return caller.IsModerator ? CommunityMessages.AlreadyYours(caller.Words) : CommunityMessages.AlreadyClaimed(caller.Words);
+                return caller.IsModerator ? CommunityMessages.AlreadyYours(caller.Words, command.Owner) : CommunityMessages.AlreadyClaimed(caller.Words);
             }
 
             if (!attempts.MayTry(caller.Account))

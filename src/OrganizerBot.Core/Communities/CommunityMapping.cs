@@ -33,6 +33,6 @@ internal sealed class CommunityMapping :
         builder.Property(entry => entry.Number).ValueGeneratedNever();
         builder.HasIndex(entry => entry.Day);
         builder.Property(entry => entry.Act).HasMaxLength(64);
-        builder.Property(entry => entry.About).HasMaxLength(16);
+        builder.Property(entry => entry.About).HasMaxLength(300);
     }
 }

@@ -24,6 +24,12 @@ internal static class CommunityMessages
             .. OwnershipMessages.Notes(words, community, overruled),
         ]);
 
+    /// <summary>The one screen before signing is switched on again.</summary>
+    public static Message AskSettings(Words words, CommandLine sure) => Message.Of(words.Say("organizer.settings.ask")) with
+    {
+        Buttons = [new Button(words.Plain("organizer.settings.button.sure"), sure, ButtonStyle.Danger)],
+    };
+
     public static Message ChannelSet(Words words, ChannelRef channel) => Message.Of(words.Say("organizer.channel.set", ("channel", channel)));
 
     public static Message Mine(Words words, IReadOnlyList<Prose> lines) =>
@@ -42,7 +48,7 @@ internal static class CommunityMessages
             : new([
                 new Heading(words.Say("organizer.moderators.heading")),
                 new Bullets([.. members.Select(member => words.Say(
-                    member == caller.Visitor.MemberId ? "organizer.moderators.you" : "organizer.moderators.entry", ("member", member)))]),
+                    member == caller.Visitor.MemberId ? "organizer.moderators.you" : "organizer.moderators.entry", ("member", new MemberRef(caller.Community.Platform, member))))]),
                 new Footnote(note),
             ]);
     }
@@ -63,7 +69,7 @@ internal static class CommunityMessages
             Buttons = [SettingsButton(words), new Button(words.Plain("organizer.button.help"), CommandLine.Of("organizer help"))],
         };
 
-    public static Message AlreadyYours(Words words) => Message.Of(words.Say("organizer.claim.yours"));
+    public static Message AlreadyYours(Words words, Ownership owner) => Message.Of(words.Say("organizer.claim.yours", ("owner", OptionDescriptor.ChoiceValue(owner.ToString()))));
 
     public static Message AlreadyClaimed(Words words) => Message.Of(words.Say("organizer.claim.taken"));
 

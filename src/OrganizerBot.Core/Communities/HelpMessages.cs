@@ -7,11 +7,13 @@ namespace OrganizerBot.Communities;
 /// <summary>Every word of the help. The commands' own words come from the catalogue.</summary>
 internal static class HelpMessages
 {
-    /// <summary>All topics with what can be done about each, and who runs the bot.</summary>
+    private static readonly string[] First = ["sign", "takeback", "erase"];
+
+    /// <summary>All topics with what can be done about each, and who runs the bot. For whoever may sign it begins with what members need most.</summary>
     public static Message Overview(Words words, IReadOnlyList<CommandDescriptor> allowed, Community community, Operator host) =>
         new([
             new Heading(words.Say("organizer.help.heading")),
-            new Bullets([.. allowed.GroupBy(command => command.Noun).Select(topic => words.Say(
+            new Bullets([.. MaySign(allowed) ? First.Select(what => words.Say($"organizer.help.{what}")) : [], .. allowed.GroupBy(command => command.Noun).Select(topic => words.Say(
                 "organizer.help.topic.entry",
                 ("noun", topic.Key),
                 ("verbs", string.Join(", ", topic.Select(command => command.Path[(topic.Key.Length + 1)..])))))]),
@@ -26,6 +28,9 @@ internal static class HelpMessages
             ],
         };
 
+    /// <summary>No topic is called so.</summary>
+    public static Prose UnknownTopic(Words words, UserText topic) => words.Say("organizer.help.unknown", ("topic", topic));
+
     /// <summary>The commands of one topic, as they are typed.</summary>
     public static Message Topic(Words words, IReadOnlyList<CommandDescriptor> commands) =>
         new([
@@ -36,4 +41,6 @@ internal static class HelpMessages
         {
             Buttons = [new Button(words.Plain("organizer.help.back"), CommandLine.Of("organizer help"))],
         };
+
+    private static bool MaySign(IReadOnlyList<CommandDescriptor> allowed) => allowed.Any(command => command.Policy == CommandPolicy.Signer);
 }

@@ -19,7 +19,7 @@ internal sealed record ListAudit([Option(From = 1, InForm = false)] int? Page = 
         private AuditLine Line(AuditEntry entry, Caller caller)
         {
             var member = entry.Member(caller.Keys);
-            return new AuditLine(entry.Day, catalog.Find(entry.Act)?.Description(caller.Words) ?? entry.Act, entry.About, member, member == caller.Visitor.MemberId);
+            return new AuditLine(entry.Day, catalog.Find(entry.Act)?.Description(caller.Words) ?? entry.Act, entry.About, member is null ? null : new MemberRef(caller.Community.Platform, member), member == caller.Visitor.MemberId);
         }
     }
 }

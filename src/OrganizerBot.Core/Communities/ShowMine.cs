@@ -3,7 +3,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>Shows the caller what carries their name here. What they did without it is not listed: whoever holds their account must not learn of it.</summary>
+/// <summary>Shows the caller what carries their name here. What they did without it is listed nowhere; whoever holds their account can still ask petition by petition.</summary>
 [Command("organizer mine", CommandPolicy.Member)]
 internal sealed record ShowMine : ICommand
 {

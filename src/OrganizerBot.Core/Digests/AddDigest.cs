@@ -11,7 +11,7 @@ internal sealed record AddDigest(
     ChannelRef? Channel = null,
     [Option(Max = 64, Rest = true)] Schedule? Schedule = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, Posting posting, DigestBell bell, TimeProvider clock) : ICommandHandler<AddDigest>
+    internal sealed class Handler(OrganizerDb db, Posting posting, DigestBell bell, AuditTrail audit, TimeProvider clock) : ICommandHandler<AddDigest>
     {
         public async Task<Reply> HandleAsync(AddDigest command, Caller caller, CancellationToken cancellationToken)
         {
@@ -38,6 +38,7 @@ internal sealed record AddDigest(
             var digest = Digest.Add(Id<Digest>.New(clock), destination, rhythm, community.TimeZone, clock.GetUtcNow());
             db.Add(digest);
             bell.RingAfter(db);
+            audit.About(digest.Code);
             return DigestMessages.Added(caller.Words, digest, channel);
         }
     }

@@ -48,6 +48,7 @@ public static class Flat
         MomentSpan moment => Text(moment, words),
         LinkSpan link => link.Url.AbsoluteUri,
         ChannelSpan channel => channel.Channel.Id,
+        MemberSpan member => member.Member.Id,
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 }

@@ -85,6 +85,7 @@ internal sealed partial class Template
         DateTimeOffset moment => [new MomentSpan(moment)],
         DateOnly day => [new TextSpan(day.ToString("D", words.Culture), bold)],
         ChannelRef channel => [new ChannelSpan(channel)],
+        MemberRef member => [new MemberSpan(member)],
         Uri url => [new LinkSpan(url)],
         IFormattable own => [new TextSpan(own.ToString(null, CultureInfo.InvariantCulture), bold)],
         _ => throw new ArgumentException($"A placeholder cannot hold a {value.GetType().Name}."),

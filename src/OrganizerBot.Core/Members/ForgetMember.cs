@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Members;
 
 /// <summary>Erases everything that is kept about the caller here, after asking once. Guests and people from outside may too: whoever left something here may take it away.</summary>
-/// <remarks>The answer is the same whether there was anything or not: whoever holds the account must not learn of it.</remarks>
+/// <remarks>The answer is the same whether there was anything or not: nobody learns from it what there was.</remarks>
 [Command("organizer forget", CommandPolicy.Anyone)]
 internal sealed record ForgetMember([Option(InForm = false)] bool? Sure = null) : ICommand
 {

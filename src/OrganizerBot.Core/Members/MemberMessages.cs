@@ -21,6 +21,8 @@ internal static class MemberMessages
         [
             new Paragraph(words.Say("member.forgotten")),
             new Paragraph(words.Say("member.forgotten.stays", ("platform", caller.Community.Platform.ToString()))),
+            new Paragraph(words.Say("member.forgotten.export")),
+            new Paragraph(words.Say("member.forgotten.links")),
         ];
         if (caller.IsModerator)
         {
@@ -42,6 +44,9 @@ internal static class MemberMessages
         new Paragraph(caller.Words.Say("member.page.intro", ("platform", caller.Community.Platform.ToString()))),
         .. Held(caller.Words, holdings),
     ]);
+
+    /// <summary>It is done, for whoever did it by a link: the page with their names is one step back.</summary>
+    public static Message ForgottenByLink(Caller caller) => new([.. Forgotten(caller).Nodes, new Paragraph(caller.Words.Say("member.page.close"))]);
 
     /// <summary>A line that says what follows, and what follows.</summary>
     public static IEnumerable<Node> Titled(Prose title, params IEnumerable<Node> nodes) => [new Paragraph(title), .. nodes];

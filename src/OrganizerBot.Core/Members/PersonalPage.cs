@@ -54,6 +54,6 @@ public sealed class PersonalPage(IServiceScopeFactory scopes)
         var caller = await links.RecogniseAsync(link, token, language, cancellationToken);
         links.UseUp(link);
         await services.GetRequiredService<Erasure>().EraseAsync(caller, cancellationToken);
-        return MemberMessages.Forgotten(caller);
+        return MemberMessages.ForgottenByLink(caller);
     }
 }

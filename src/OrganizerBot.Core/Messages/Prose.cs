@@ -32,6 +32,7 @@ public sealed record Prose(IReadOnlyList<Span> Spans)
 [JsonDerivedType(typeof(MomentSpan), "moment")]
 [JsonDerivedType(typeof(LinkSpan), "link")]
 [JsonDerivedType(typeof(ChannelSpan), "channel")]
+[JsonDerivedType(typeof(MemberSpan), "member")]
 public abstract record Span;
 
 /// <summary>The product's own words.</summary>
@@ -60,3 +61,7 @@ public sealed record LinkSpan(Uri Url) : Span;
 /// <summary>A channel, which the platform turns into a link to it. Nobody is notified.</summary>
 /// <param name="Channel">The channel.</param>
 public sealed record ChannelSpan(ChannelRef Channel) : Span;
+
+/// <summary>An account, which the platform shows by its name. Nobody is notified.</summary>
+/// <param name="Member">The account.</param>
+public sealed record MemberSpan(MemberRef Member) : Span;

@@ -5,9 +5,9 @@ using OrganizerBot.Signing;
 
 namespace OrganizerBot.Petitions;
 
-/// <summary>Closes a petition before its deadline.</summary>
+/// <summary>Closes a petition before its deadline, after asking once.</summary>
 [Command("petition close", CommandPolicy.Moderator)]
-internal sealed record ClosePetition([Option(Suggest = typeof(PetitionSuggestions))] Code Petition) : ICommand
+internal sealed record ClosePetition([Option(Suggest = typeof(PetitionSuggestions))] Code Petition, [Option(InForm = false)] bool? Sure = null) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, SheetBell bell, TimeProvider clock) : ICommandHandler<ClosePetition>
     {
@@ -16,6 +16,11 @@ internal sealed record ClosePetition([Option(Suggest = typeof(PetitionSuggestion
             if (await db.OwnPetitionAsync(command.Petition, caller, cancellationToken) is not { } petition)
             {
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
+            }
+
+            if (command.Sure != true && petition.StateAt(clock.GetUtcNow()) == PetitionState.Open)
+            {
+                return PetitionMessages.AskClose(caller.Words, petition);
             }
 
             bell.Ring(petition.SheetId);

@@ -9,6 +9,9 @@ namespace OrganizerBot.Petitions;
 /// <summary>Every word the bot says about petitions.</summary>
 internal static class PetitionMessages
 {
+    /// <summary>Which words for signing are used.</summary>
+    public const string Verb = "signing";
+
     private const int ExcerptLength = 700;
 
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("petition.unknown", ("code", code.ToString())));
@@ -50,7 +53,7 @@ internal static class PetitionMessages
             new Paragraph(words.Say("petition.opened", ("title", Title(petition)), ("goal", petition.Sheet.Goal), ("eligible", petition.Sheet.Eligible))),
             .. SigningMessages.GoalMoved(words, petition.Sheet, wanted),
             .. OwnershipMessages.LeftOut(words, leftOut),
-            new Paragraph(SigningMessages.CountingRule(words, petition.Sheet)),
+            new Paragraph(SigningMessages.CountingRule(words, Verb, petition.Sheet)),
         ])
         {
             Buttons = [new Button(words.Plain("petition.button.post"), Line("petition post", petition), ButtonStyle.Primary)],
@@ -62,13 +65,20 @@ internal static class PetitionMessages
     public static Message Extended(Words words, Petition petition) =>
         Message.Of(words.Say("petition.extended", ("title", Title(petition)), ("deadline", petition.Sheet.Deadline!.Value)));
 
+    /// <summary>The one screen before it is closed. It says nothing of who signed.</summary>
+    public static Message AskClose(Words words, Petition petition) =>
+        Message.Of(words.Say("petition.close.ask", ("title", Title(petition)), ("deadline", petition.Sheet.Deadline!.Value))) with
+        {
+            Buttons = [new Button(words.Plain("petition.button.close"), Line("petition close", petition).With([KeyValuePair.Create("sure", "yes")]), ButtonStyle.Danger)],
+        };
+
     public static Message Closed(Words words, Petition petition) => Message.Of(words.Say("petition.closed", ("title", Title(petition))));
 
     public static Message AlreadyClosed(Words words, Petition petition) => Message.Of(words.Say("petition.already.closed", ("title", Title(petition))));
 
     /// <summary>The petition as whoever signs it sees it.</summary>
     public static Signable Signable(Words words, Petition petition, Caller caller) => new(
-        "signing",
+        Verb,
         petition.Sheet,
         Title(petition),
         Line("petition sign", petition),
@@ -76,9 +86,14 @@ internal static class PetitionMessages
         Line("petition receipt", petition),
         words.Say("signing.named", ("name", caller.Name), ("addressee", new UserText(petition.Addressee))));
 
-    public static Message Withdrawn(Words words, Petition petition) => Message.Of(words.Say("signing.withdrawn", ("date", petition.Sheet.Deadline!.Value)));
+    public static Message Withdrawn(Words words, Petition petition, Community community) =>
+        Message.Of(community.TakesSignatures ? words.Say("signing.withdrawn", ("date", petition.Sheet.Deadline!.Value)) : words.Say("signing.withdrawn.off"));
 
-    public static Message NotSigned(Words words, Petition petition) => SigningMessages.NotSigned(words, "signing", Title(petition));
+    /// <summary>Nothing can be taken back any more, and what still can be done.</summary>
+    public static Message WithdrawnTooLate(Words words, Petition petition, DateTimeOffset now) =>
+        petition.StateAt(now) == PetitionState.Draft ? WrongState(words, petition, now) : Message.Of(words.Say("petition.withdraw.closed", ("title", Title(petition))));
+
+    public static Message NotSigned(Words words, Petition petition) => SigningMessages.NotSigned(words, Verb, Title(petition));
 
     /// <summary>The card: what members sign from, where they may.</summary>
     public static Message Card(Words words, Petition petition, Community community, ReleasedCount count, DateTimeOffset now)
@@ -89,7 +104,7 @@ internal static class PetitionMessages
             new Quote(new UserText(petition.Text).Shortened(ExcerptLength).Value),
             FactsOf(words, petition, now),
             Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
-            .. Counts.Notes(words, petition.Sheet, count, open),
+            .. Counts.Notes(words, Verb, petition.Sheet, count, open),
             new Footnote((open, community.TakesSignatures) switch
             {
                 (true, true) => words.Say("petition.card.note", ("code", petition.Code.ToString())),
@@ -110,8 +125,7 @@ internal static class PetitionMessages
             FactsOf(words, petition, now),
             petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
             .. SigningMessages.Names(words, names, count.Named),
-            .. petition.State == PetitionState.Draft ? [] : new Node[] { new Footnote(SigningMessages.CountingRule(words, petition.Sheet)) },
-            .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
+            .. petition.State == PetitionState.Draft ? [] : Counts.Rule(words, Verb, petition.Sheet, count, petition.StateAt(now) == PetitionState.Open),
             .. petition.StateAt(now) == PetitionState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
             new Footnote(PrivacyMessages.Note(words, community, host)),
         ])

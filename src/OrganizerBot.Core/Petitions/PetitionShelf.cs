@@ -11,6 +11,7 @@ internal sealed class PetitionShelf(OrganizerDb db, TimeProvider clock) : ISheet
     {
         var petitions = await db.PetitionsOf(caller).Where(petition => petition.State != PetitionState.Draft).OrderByDescending(petition => petition.Id).ToListAsync(cancellationToken);
         return [.. petitions.Select(petition => new ShelvedSheet(
+            PetitionMessages.Verb,
             petition.Sheet,
             PetitionMessages.Mention(caller.Words, petition, clock.GetUtcNow()),
             petition.OwnerId == caller.Community.Id ? PetitionMessages.Line("petition admit", petition) : null,

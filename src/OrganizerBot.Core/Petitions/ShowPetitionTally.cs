@@ -12,7 +12,7 @@ internal sealed record ShowPetitionTally([Option(Suggest = typeof(PetitionSugges
     {
         public async Task<Reply> HandleAsync(ShowPetitionTally command, Caller caller, CancellationToken cancellationToken) =>
             await db.PetitionAsync(command.Petition, caller, cancellationToken) is { } petition
-                ? await tally.ShowAsync(petition.Sheet, PetitionMessages.Mention(caller.Words, petition, clock.GetUtcNow()), caller, cancellationToken)
+                ? await tally.ShowAsync(PetitionMessages.Verb, petition.Sheet, PetitionMessages.Mention(caller.Words, petition, clock.GetUtcNow()), caller, cancellationToken)
                 : PetitionMessages.Unknown(caller.Words, command.Petition);
     }
 }

@@ -1,5 +1,6 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -16,7 +17,7 @@ internal sealed record StartPetition(
     DateOnly Deadline,
     [Option(From = 1)] int? Goal = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, KeyRing keys, TimeProvider clock) : ICommandHandler<StartPetition>
+    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, KeyRing keys, AuditTrail audit, TimeProvider clock) : ICommandHandler<StartPetition>
     {
         public async Task<Reply> HandleAsync(StartPetition command, Caller caller, CancellationToken cancellationToken)
         {
@@ -27,6 +28,7 @@ internal sealed record StartPetition(
                 Id<Petition>.New(clock), campaign.Id, sheet, command.Addressee.Value, command.Title.Value, command.Text.Value);
             db.Add(petition);
             keys.Make(sheet.Id.Value, caller.Community.Id);
+            audit.About(petition.Code);
             return PetitionMessages.Drafted(caller.Words, petition);
         }
     }

@@ -21,9 +21,9 @@ internal sealed record WithdrawSignature([Option(Suggest = typeof(PetitionSugges
 
             return await desk.WithdrawAsync(petition.Sheet, caller, cancellationToken) switch
             {
-                SigningOutcome.Withdrawn => PetitionMessages.Withdrawn(caller.Words, petition),
+                SigningOutcome.Withdrawn => PetitionMessages.Withdrawn(caller.Words, petition, caller.Community),
                 SigningOutcome.NotSigned => PetitionMessages.NotSigned(caller.Words, petition),
-                SigningOutcome.Closed => PetitionMessages.WrongState(caller.Words, petition, clock.GetUtcNow()),
+                SigningOutcome.Closed => PetitionMessages.WithdrawnTooLate(caller.Words, petition, clock.GetUtcNow()),
                 SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
                 _ => throw new UnreachableException(),
             };

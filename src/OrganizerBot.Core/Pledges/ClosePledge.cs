@@ -5,9 +5,9 @@ using OrganizerBot.Signing;
 
 namespace OrganizerBot.Pledges;
 
-/// <summary>Closes a pledge, before its deadline if it has one.</summary>
+/// <summary>Closes a pledge, before its deadline if it has one, after asking once.</summary>
 [Command("pledge close", CommandPolicy.Moderator)]
-internal sealed record ClosePledge([Option(Suggest = typeof(PledgeSuggestions))] Code Pledge) : ICommand
+internal sealed record ClosePledge([Option(Suggest = typeof(PledgeSuggestions))] Code Pledge, [Option(InForm = false)] bool? Sure = null) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, SheetBell bell, TimeProvider clock) : ICommandHandler<ClosePledge>
     {
@@ -16,6 +16,11 @@ internal sealed record ClosePledge([Option(Suggest = typeof(PledgeSuggestions))]
             if (await db.OwnPledgeAsync(command.Pledge, caller, cancellationToken) is not { } pledge)
             {
                 return PledgeMessages.Unknown(caller.Words, command.Pledge);
+            }
+
+            if (command.Sure != true && pledge.StateAt(clock.GetUtcNow()) == PledgeState.Open)
+            {
+                return PledgeMessages.AskClose(caller.Words, pledge);
             }
 
             bell.Ring(pledge.SheetId);

@@ -9,6 +9,9 @@ namespace OrganizerBot.Pledges;
 /// <summary>Every word the bot says about pledges.</summary>
 internal static class PledgeMessages
 {
+    /// <summary>Which words for signing are used.</summary>
+    public const string Verb = "pledging";
+
     private const int TitleLength = 80;
 
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("pledge.unknown", ("code", code.ToString())));
@@ -40,7 +43,7 @@ internal static class PledgeMessages
             new Paragraph(words.Say("pledge.opened", ("title", Title(pledge)), ("goal", pledge.Sheet.Goal), ("eligible", pledge.Sheet.Eligible))),
             .. SigningMessages.GoalMoved(words, pledge.Sheet, wanted),
             .. OwnershipMessages.LeftOut(words, leftOut),
-            new Paragraph(SigningMessages.CountingRule(words, pledge.Sheet)),
+            new Paragraph(SigningMessages.CountingRule(words, Verb, pledge.Sheet)),
         ])
         {
             Buttons = [new Button(words.Plain("pledge.button.post"), Line("pledge post", pledge), ButtonStyle.Primary)],
@@ -49,6 +52,15 @@ internal static class PledgeMessages
     public static Message AlreadyOpen(Words words, Pledge pledge) =>
         Message.Of(words.Say("pledge.already.open", ("title", Title(pledge)), ("goal", pledge.Sheet.Goal), ("eligible", pledge.Sheet.Eligible)));
 
+    /// <summary>The one screen before it is closed. It says nothing of who made it.</summary>
+    public static Message AskClose(Words words, Pledge pledge) =>
+        Message.Of(pledge.Sheet.Deadline is { } deadline
+            ? words.Say("pledge.close.ask", ("title", Title(pledge)), ("deadline", deadline))
+            : words.Say("pledge.close.ask.without", ("title", Title(pledge)))) with
+        {
+            Buttons = [new Button(words.Plain("pledge.button.close"), Line("pledge close", pledge).With([KeyValuePair.Create("sure", "yes")]), ButtonStyle.Danger)],
+        };
+
     public static Message Closed(Words words, Pledge pledge) =>
         Message.Of(words.Say(pledge.InEffect ? "pledge.closed.ineffect" : "pledge.closed", ("title", Title(pledge))));
 
@@ -56,15 +68,24 @@ internal static class PledgeMessages
 
     /// <summary>The pledge as whoever makes it sees it.</summary>
     public static Signable Signable(Words words, Pledge pledge, Caller caller) => new(
-        "pledging", pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), Line("pledge receipt", pledge), words.Say("pledge.named", ("name", caller.Name)));
+        Verb, pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), Line("pledge receipt", pledge), words.Say("pledge.named", ("name", caller.Name)));
 
-    public static Message Released(Words words, Pledge pledge)
+    public static Message Released(Words words, Pledge pledge, Community community)
     {
-        var told = Message.Of(pledge.Sheet.Deadline is { } deadline ? words.Say("pledge.released.until", ("date", deadline)) : words.Say("pledge.released"));
+        var told = Message.Of((community.TakesSignatures, pledge.Sheet.Deadline) switch
+        {
+            (false, _) => words.Say("pledge.released.off"),
+            (true, { } deadline) => words.Say("pledge.released.until", ("date", deadline)),
+            _ => words.Say("pledge.released"),
+        });
         return pledge.InEffect ? told with { Nodes = [.. told.Nodes, new Paragraph(words.Say("pledge.released.ineffect"))] } : told;
     }
 
-    public static Message NotMade(Words words, Pledge pledge) => SigningMessages.NotSigned(words, "pledging", Title(pledge));
+    public static Message NotMade(Words words, Pledge pledge) => SigningMessages.NotSigned(words, Verb, Title(pledge));
+
+    /// <summary>It cannot be taken back any more, and what still can be done.</summary>
+    public static Message ReleasedTooLate(Words words, Pledge pledge, DateTimeOffset now) =>
+        pledge.StateAt(now) == PledgeState.Draft ? WrongState(words, pledge, now) : Message.Of(words.Say("pledge.release.closed", ("title", Title(pledge))));
 
     /// <summary>The card: what members make the pledge from, where they may.</summary>
     public static Message Card(Words words, Pledge pledge, Community community, ReleasedCount count, DateTimeOffset now)
@@ -72,7 +93,7 @@ internal static class PledgeMessages
         var open = pledge.StateAt(now) == PledgeState.Open;
         return new([
             .. Body(words, pledge, count, now),
-            .. Counts.Notes(words, pledge.Sheet, count, open),
+            .. Counts.Notes(words, Verb, pledge.Sheet, count, open),
             new Footnote((open, community.TakesSignatures) switch
             {
                 (true, true) => words.Say("pledge.card.note", ("code", pledge.Code.ToString())),
@@ -95,8 +116,7 @@ internal static class PledgeMessages
         var state => new([
             .. Body(words, pledge, count, now),
             .. SigningMessages.Names(words, names, count.Named),
-            new Footnote(SigningMessages.CountingRule(words, pledge.Sheet)),
-            .. count.Mark is { } mark ? [new Footnote(Counts.Mark(words, mark))] : Array.Empty<Node>(),
+            .. Counts.Rule(words, Verb, pledge.Sheet, count, state == PledgeState.Open),
             .. state == PledgeState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
             new Footnote(PrivacyMessages.Note(words, community, host)),
         ])

@@ -11,6 +11,7 @@ internal sealed class PledgeShelf(OrganizerDb db, TimeProvider clock) : ISheetSh
     {
         var pledges = await db.PledgesOf(caller).Where(pledge => pledge.State != PledgeState.Draft).OrderByDescending(pledge => pledge.Id).ToListAsync(cancellationToken);
         return [.. pledges.Select(pledge => new ShelvedSheet(
+            PledgeMessages.Verb,
             pledge.Sheet,
             PledgeMessages.Mention(caller.Words, pledge, clock.GetUtcNow()),
             pledge.OwnerId == caller.Community.Id ? PledgeMessages.Line("pledge admit", pledge) : null,

@@ -21,9 +21,9 @@ internal sealed record ReleasePledge([Option(Suggest = typeof(PledgeSuggestions)
 
             return await desk.WithdrawAsync(pledge.Sheet, caller, cancellationToken) switch
             {
-                SigningOutcome.Withdrawn => PledgeMessages.Released(caller.Words, pledge),
+                SigningOutcome.Withdrawn => PledgeMessages.Released(caller.Words, pledge, caller.Community),
                 SigningOutcome.NotSigned => PledgeMessages.NotMade(caller.Words, pledge),
-                SigningOutcome.Closed => PledgeMessages.WrongState(caller.Words, pledge, clock.GetUtcNow()),
+                SigningOutcome.Closed => PledgeMessages.ReleasedTooLate(caller.Words, pledge, clock.GetUtcNow()),
                 SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
                 _ => throw new UnreachableException(),
             };

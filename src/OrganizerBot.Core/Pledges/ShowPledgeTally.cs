@@ -12,7 +12,7 @@ internal sealed record ShowPledgeTally([Option(Suggest = typeof(PledgeSuggestion
     {
         public async Task<Reply> HandleAsync(ShowPledgeTally command, Caller caller, CancellationToken cancellationToken) =>
             await db.PledgeAsync(command.Pledge, caller, cancellationToken) is { } pledge
-                ? await tally.ShowAsync(pledge.Sheet, PledgeMessages.Mention(caller.Words, pledge, clock.GetUtcNow()), caller, cancellationToken)
+                ? await tally.ShowAsync(PledgeMessages.Verb, pledge.Sheet, PledgeMessages.Mention(caller.Words, pledge, clock.GetUtcNow()), caller, cancellationToken)
                 : PledgeMessages.Unknown(caller.Words, command.Pledge);
     }
 }

@@ -1,5 +1,6 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
@@ -14,7 +15,7 @@ internal sealed record StartPledge(
     [Option(From = 2)] int CriticalMass,
     DateOnly? Deadline = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, KeyRing keys, TimeProvider clock) : ICommandHandler<StartPledge>
+    internal sealed class Handler(OrganizerDb db, CampaignRegister campaigns, KeyRing keys, AuditTrail audit, TimeProvider clock) : ICommandHandler<StartPledge>
     {
         public async Task<Reply> HandleAsync(StartPledge command, Caller caller, CancellationToken cancellationToken)
         {
@@ -24,6 +25,7 @@ internal sealed record StartPledge(
             var pledge = Pledge.Draft(Id<Pledge>.New(clock), campaign.Id, sheet, command.Statement.Value);
             db.Add(pledge);
             keys.Make(sheet.Id.Value, caller.Community.Id);
+            audit.About(pledge.Code);
             return PledgeMessages.Drafted(caller.Words, pledge);
         }
     }

@@ -25,16 +25,29 @@ internal static class Counts
 
     /// <summary>What stands in small below a number: why it is silent about some, and the mark of the tally.</summary>
     /// <param name="words">The language.</param>
+    /// <param name="verb">Which words are used: <c>signing</c> or <c>pledging</c>.</param>
     /// <param name="sheet">The sheet.</param>
     /// <param name="count">What has been released.</param>
     /// <param name="isOpen">Whether more may come.</param>
-    public static IEnumerable<Footnote> Notes(Words words, Sheet sheet, ReleasedCount count, bool isOpen)
+    public static IEnumerable<Footnote> Notes(Words words, string verb, Sheet sheet, ReleasedCount count, bool isOpen)
     {
         if (Silence(sheet, count, isOpen) is { } silence)
         {
-            yield return new Footnote(words.Say(silence, ("floor", GroupSize.K)));
+            yield return new Footnote(words.Say($"{verb}.silence.{silence}", ("floor", GroupSize.K)));
         }
 
+        foreach (var mark in Marked(words, count))
+        {
+            yield return mark;
+        }
+    }
+
+    /// <summary>The same for whoever reads the thing whole: the rule in full while more may come, and what is left unsaid afterwards.</summary>
+    public static IEnumerable<Footnote> Rule(Words words, string verb, Sheet sheet, ReleasedCount count, bool isOpen) =>
+        isOpen ? [new Footnote(SigningMessages.CountingRule(words, verb, sheet)), .. Marked(words, count)] : Notes(words, verb, sheet, count, isOpen);
+
+    private static IEnumerable<Footnote> Marked(Words words, ReleasedCount count)
+    {
         if (count.Mark is { } mark)
         {
             yield return new Footnote(Mark(words, mark));
@@ -56,8 +69,9 @@ internal static class Counts
     private static string? Silence(Sheet sheet, ReleasedCount count, bool isOpen) => (sheet.Counting, isOpen) switch
     {
         (Counting.NamedOnly, _) => null,
-        (_, true) => $"counts.silence.{sheet.Counting.ToString().ToLowerInvariant()}",
-        (Counting.Weekly, false) when sheet.IsSettled => count.Counted == 0 ? "counts.silence.few" : "counts.silence.rest",
+        (_, true) => sheet.Counting.ToString().ToLowerInvariant(),
+        (Counting.Weekly, false) when sheet.IsSettled => count.Counted == 0 ? "few" : "rest",
+        (Counting.GoalOnly or Counting.GoalAtDeadline, false) => "small",
         _ => null,
     };
 }

@@ -11,8 +11,9 @@ public interface ISheetShelf
 }
 
 /// <summary>A petition or a pledge among others.</summary>
+/// <param name="Verb">Which words are used: <c>signing</c> or <c>pledging</c>.</param>
 /// <param name="Sheet">Its sheet.</param>
 /// <param name="Mention">One line about it.</param>
 /// <param name="Admit">What moderators type to admit signatures that are held; null for those whose community does not answer for it.</param>
 /// <param name="Tally">What is typed to see its tally.</param>
-public sealed record ShelvedSheet(Sheet Sheet, Prose Mention, CommandLine? Admit, CommandLine Tally);
+public sealed record ShelvedSheet(string Verb, Sheet Sheet, Prose Mention, CommandLine? Admit, CommandLine Tally);

@@ -61,7 +61,7 @@ internal static class SigningMessages
     }
 
     /// <summary>How unnamed signatures are counted here.</summary>
-    public static Prose CountingRule(Words words, Sheet sheet) => words.Say($"counting.{CountingKey(sheet)}");
+    public static Prose CountingRule(Words words, string verb, Sheet sheet) => words.Say($"{verb}.counting.{CountingKey(sheet)}");
 
     /// <summary>What moderators are told when they look at a sheet that holds signatures back.</summary>
     /// <param name="words">The language.</param>

@@ -10,12 +10,12 @@ namespace OrganizerBot.Tally;
 internal sealed class TallyDialogue(OrganizerDb db, KeyFile keys, PublicAddress address)
 {
     /// <summary>The tally with its latest checkpoint and where its files are.</summary>
-    public async Task<Message> ShowAsync(Sheet sheet, Prose mention, Caller caller, CancellationToken cancellationToken)
+    public async Task<Message> ShowAsync(string verb, Sheet sheet, Prose mention, Caller caller, CancellationToken cancellationToken)
     {
         var checkpoints = await db.CheckpointsOfAsync(sheet, cancellationToken);
         if (checkpoints.Count == 0)
         {
-            return TallyMessages.Empty(caller.Words, mention, sheet);
+            return TallyMessages.Empty(caller.Words, verb, mention, sheet);
         }
 
         var log = new TallyLog(await db.LeavesOfAsync(sheet, cancellationToken));

@@ -14,6 +14,7 @@ internal static class TallyMessages
             new Paragraph(words.Say("tally.receipt")),
             new Paragraph(new Prose([new CodeSpan(receipt.ToString())])),
             new Paragraph(words.Say("tally.receipt.warning")),
+            new Paragraph(words.Say("tally.receipt.replaces")),
             new Footnote(words.Say($"tally.receipt.{sheet.Counting.ToString().ToLowerInvariant()}")),
         ])
         {
@@ -28,7 +29,7 @@ internal static class TallyMessages
 
     /// <summary>It is stored and not published yet.</summary>
     public static Message ReceiptWaits(Words words, ShelvedSheet thing) =>
-        new([new Paragraph(words.Say("tally.receipt.waits", ("thing", thing.Mention))), new Footnote(SigningMessages.CountingRule(words, thing.Sheet))]);
+        new([new Paragraph(words.Say("tally.receipt.waits", ("thing", thing.Mention))), new Footnote(SigningMessages.CountingRule(words, thing.Verb, thing.Sheet))]);
 
     /// <summary>It is stored, and the close did not publish it.</summary>
     public static Message ReceiptOfTheRest(Words words, ShelvedSheet thing) => Message.Of(words.Say("tally.receipt.rest", ("thing", thing.Mention)));
@@ -43,17 +44,17 @@ internal static class TallyMessages
             Buttons = [new Button(words.Plain("tally.button.show"), thing.Tally)],
         };
 
-    public static Message Empty(Words words, Prose mention, Sheet sheet) =>
-        new([new Paragraph(words.Say("tally.empty", ("thing", mention))), new Footnote(SigningMessages.CountingRule(words, sheet))]);
+    public static Message Empty(Words words, string verb, Prose mention, Sheet sheet) =>
+        new([new Paragraph(words.Say("tally.empty", ("thing", mention))), .. Counts.Rule(words, verb, sheet, new ReleasedCount(0, 0, GoalReached: false), isOpen: !sheet.CloseSaid)]);
 
-    /// <summary>The tally, with all that is needed to check it elsewhere.</summary>
+    /// <summary>The tally in a line, and below it all that is needed to check it elsewhere.</summary>
     public static Message Tally(Words words, Prose mention, TallyCount count, PostedCheckpoint checkpoint, string key, Uri? leaves, Uri? checkpoints) =>
         new([
             new Heading(words.Say("tally.heading")),
             new Paragraph(mention),
+            new Paragraph(words.Say("tally.plain", ("signed", count.Signatures), ("left", count.Withdrawals), ("mark", new Prose([new CodeSpan(new TallyMark(checkpoint.Size, checkpoint.Root).Fingerprint)])))),
+            new Paragraph(words.Say("tally.technical")),
             new Facts([
-                new Fact(words.Plain("tally.fact.count"), words.Say("tally.count", ("signed", count.Signatures), ("left", count.Withdrawals), ("total", count.Total))),
-                new Fact(words.Plain("tally.fact.mark"), new Prose([new CodeSpan(new TallyMark(checkpoint.Size, checkpoint.Root).Fingerprint)])),
                 new Fact(words.Plain("tally.fact.key"), new Prose([new CodeSpan(key)])),
                 .. leaves is null || checkpoints is null
                     ? Array.Empty<Fact>()

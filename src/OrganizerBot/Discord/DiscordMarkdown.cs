@@ -48,6 +48,7 @@ internal static class DiscordMarkdown
         MomentSpan moment => [new Atom($"<t:{moment.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:{(moment.DayOnly ? 'D' : 'f')}>", false)],
         LinkSpan link => [new Atom($"<{AddressOf(link.Url)}>", false)],
         ChannelSpan channel => [new Atom(DiscordSnowflake.IsOne(channel.Channel.Id) ? $"<#{channel.Channel.Id}>" : DiscordEscape.Person(channel.Channel.Id + " ", before), false)],
+        MemberSpan member => [new Atom(DiscordSnowflake.IsOne(member.Member.Id) ? $"<@{member.Member.Id}>" : DiscordEscape.Person(member.Member.Id + " ", before), false)],
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 

@@ -78,7 +78,7 @@ internal static class VerdictWords
     private static IEnumerable<string> Receipt(ReceiptFinding? finding) => finding switch
     {
         null => [],
-        ReceiptFinding.Missing => ["Your receipt is not in the log. If you signed only lately, it may not be published yet; otherwise you are not counted."],
+        ReceiptFinding.Missing => ["Your receipt is not in the log. If you signed only lately, it may not be published yet; if you asked for a new receipt since, this one is void. So this is not yet proof of fraud: check the newest receipt."],
         ReceiptFinding.NotCovered there => [Invariant($"Your receipt is leaf {there.Leaf + 1}, and none of these checkpoints confirms that it is counted.")],
         ReceiptFinding.Counted counted => [Invariant($"Your receipt is leaf {counted.Leaf + 1}. It is counted in {Checkpoints(counted.Sizes)}.")],
         ReceiptFinding.Withdrawn gone => [Invariant($"Your receipt is leaf {gone.Leaf + 1}, and leaf {gone.By + 1} took it back. Before that it was counted in {Checkpoints(gone.Sizes)}. If you neither withdrew nor asked to be forgotten, somebody else did it.")],

@@ -46,6 +46,8 @@ internal static partial class SlackMarkup
         LinkSpan link => $"<{SlackText.Escape(Address(link.Url))}>",
         ChannelSpan { Channel: { Platform: Platform.Slack } channel } when channel.Id.All(char.IsAsciiLetterOrDigit) => $"<#{channel.Id}>",
         ChannelSpan channel => SlackText.Escape(channel.Channel.Id),
+        MemberSpan { Member: { Platform: Platform.Slack } member } when member.Id.All(char.IsAsciiLetterOrDigit) => $"<@{member.Id}>",
+        MemberSpan member => SlackText.Escape(member.Member.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 

@@ -70,6 +70,8 @@ internal static class SlackRichText
         LinkSpan link => [(new JsonObject { ["type"] = "link", ["url"] = link.Url.AbsoluteUri }, link.Url.AbsoluteUri.Length)],
         ChannelSpan { Channel: { Platform: Platform.Slack } channel } => [(new JsonObject { ["type"] = "channel", ["channel_id"] = channel.Id }, 20)],
         ChannelSpan channel => Texts(channel.Channel.Id, bold, code: false),
+        MemberSpan { Member: { Platform: Platform.Slack } member } => [(new JsonObject { ["type"] = "user", ["user_id"] = member.Id }, 20)],
+        MemberSpan member => Texts(member.Member.Id, bold, code: false),
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 

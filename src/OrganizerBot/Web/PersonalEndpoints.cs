@@ -38,8 +38,8 @@ internal sealed class PersonalEndpoints(PersonalPage page, PublicAddress address
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         // Whoever pressed and went away meant it: what was begun is finished.
         return await page.ForgetAsync(form["token"], language, CancellationToken.None) is { } message
-            ? new WebPage(StatusCodes.Status200OK, language, message.Headed(Words.In(language).Say("member.page.done.heading")))
-            : Gone(context);
+            ? new WebPage(StatusCodes.Status200OK, language, message.Headed(Words.In(language).Say("member.page.done.heading")), ClearsCache: true)
+            : Gone(context) with { ClearsCache = true };
     }
 
     private static WebPage Gone(HttpContext context) => Say(context, StatusCodes.Status404NotFound, "member.page.gone");

@@ -10,7 +10,8 @@ namespace OrganizerBot.Web;
 /// <param name="Language">The language.</param>
 /// <param name="Content">What it says; its heading is the page's title.</param>
 /// <param name="Form">A form below it, as HTML, or nothing.</param>
-internal sealed record WebPage(int Status, Language Language, Message Content, string Form = "") : IResult
+/// <param name="ClearsCache">Whether the browser is told to drop what it keeps of our pages, so that going back does not show the one before.</param>
+internal sealed record WebPage(int Status, Language Language, Message Content, string Form = "", bool ClearsCache = false) : IResult
 {
     private const string Style = """
         :root{color-scheme:light dark;--ink:#1d1d1f;--paper:#fbfaf8;--soft:#6b6862;--line:#dedad2;--red:#b3261e}
@@ -48,6 +49,11 @@ internal sealed record WebPage(int Status, Language Language, Message Content, s
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers.Vary = "Accept-Language";
+        if (ClearsCache)
+        {
+            response.Headers["Clear-Site-Data"] = "\"cache\"";
+        }
+
         return response.WriteAsync(Html(), httpContext.RequestAborted);
     }
 

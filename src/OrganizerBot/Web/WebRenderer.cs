@@ -39,6 +39,7 @@ internal static class WebRenderer
                 MomentSpan moment => Escape(Flat.Text(moment, words)),
                 LinkSpan link => $"<span class=\"link\">{Escape(link.Url.AbsoluteUri)}</span>",
                 ChannelSpan channel => Escape(channel.Channel.Id),
+                MemberSpan member => Escape(member.Member.Id),
                 _ => throw new ArgumentOutOfRangeException(nameof(prose), span.GetType().Name, "An unknown piece of prose."),
             });
         }

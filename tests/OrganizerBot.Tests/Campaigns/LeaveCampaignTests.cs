@@ -36,8 +36,8 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
 
         Assert.StartsWith("There is no petition", await _guest.Moderator.Hears($"/petition open {draft}"), StringComparison.Ordinal);
         Assert.StartsWith("There is no pledge", await _guest.Moderator.Hears($"/pledge open {draftPledge}"), StringComparison.Ordinal);
-        Assert.Contains("is closed", await _guest.Moderator.Hears($"/petition close {open}"), StringComparison.Ordinal);
-        Assert.Contains("is closed", await _guest.Moderator.Hears($"/pledge close {openPledge}"), StringComparison.Ordinal);
+        Assert.Contains("is closed", await _guest.Moderator.Hears($"/petition close {open} sure:yes"), StringComparison.Ordinal);
+        Assert.Contains("is closed", await _guest.Moderator.Hears($"/pledge close {openPledge} sure:yes"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,17 +17,46 @@ public sealed class AuditTests : IAsyncLifetime
     {
         var petition = await _bot.HasAnOpenPetition();
         _bot.Clock.Advance(TimeSpan.FromDays(1));
-        await _bot.Moderator("Ola").Says($"/petition close {petition.ToLowerInvariant()}");
+        await _bot.Moderator("Ola").Says($"/petition close {petition.ToLowerInvariant()} sure:yes");
 
         Assert.Equal(
             [
                 "What moderators changed here",
                 $"• 2 March 2027: Close a petition before its deadline, {petition}, by Ola",
                 $"• 1 March 2027: Open a petition for signatures, {petition}, by Mo (you)",
-                "• 1 March 2027: Draft a petition: a text, an addressee, a deadline, by Mo (you)",
+                $"• 1 March 2027: Draft a petition: a text, an addressee, a deadline, {petition}, by Mo (you)",
             ],
             (await Mo.Hears("/organizer audit")).Split('\n')[..4]);
         Assert.Contains("• 2 mars 2027 : Clore une pétition avant son échéance", await (Mo with { Language = Language.French }).Hears("/organizer audit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_settings_it_says_from_what_to_what()
+    {
+        await Mo.Says("/organizer settings owner:employer language:french");
+        await Mo.Says("/organizer settings owner:members zone:Europe/Paris sure:yes");
+        await Mo.Says("/organizer settings language:french");
+
+        Assert.Equal(
+            [
+                "• 1 March 2027: Choose language and time zone, and say who controls this place, by Mo (you)",
+                "• 1 March 2027: Choose language and time zone, and say who controls this place, Controlled by: an employer → its members; Time zone: Etc/UTC → Europe/Paris, by Mo (you)",
+                "• 1 March 2027: Choose language and time zone, and say who controls this place, Controlled by: its members → an employer; Language: English → Français, by Mo (you)",
+            ],
+            (await Mo.Hears("/organizer audit")).Split('\n')[1..4]);
+        Assert.Contains("the chain is whole", await Mo.Hears("/organizer audit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_named_by_its_code_and_a_moderator_as_the_platform_mentions_them()
+    {
+        await _bot.HasAnOpenPledge();
+        var code = (await _bot.LookAsync(db => db.Pledges.SingleAsync())).Code;
+
+        var entry = Assert.IsType<Reply.Say>(await Mo.Says("/organizer audit")).Message.Nodes.OfType<Bullets>().Single().Items[^1];
+
+        Assert.Contains(entry.Spans, span => span is CodeSpan named && named.Text == code.ToString());
+        Assert.Contains(entry.Spans, span => span is MemberSpan { Member: { Platform: Platform.Discord, Id: "Mo" } });
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class ClaimCommunityTests : IAsyncLifetime
 
         Assert.StartsWith("The bot in this community", await ana.Hears("/organizer status"), StringComparison.Ordinal);
         Assert.StartsWith("You are a moderator here already", await ana.Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
+        Assert.Contains("/organizer settings owner:employer", await ana.Hears($"/organizer claim {CodeOf("T1")} employer"), StringComparison.Ordinal);
         Assert.StartsWith("This workspace has moderators already", await ben.Hears($"/organizer claim {CodeOf("T1")} members"), StringComparison.Ordinal);
     }
 

@@ -73,8 +73,8 @@ public sealed class OwnershipTests : IAsyncLifetime
         Assert.Contains("1 signature of 14", await Ana.Hears($"/petition show {petition}"), StringComparison.Ordinal);
         Assert.Contains(pledge, await Ana.Hears("/pledge list"), StringComparison.Ordinal);
         Assert.Contains($"Petition {petition}", await Ana.Hears("/organizer mine"), StringComparison.Ordinal);
-        Assert.StartsWith("Withdrawn.", await Ana.Hears($"/petition withdraw {petition}"), StringComparison.Ordinal);
-        Assert.StartsWith("Released.", await Ana.Hears($"/pledge release {pledge}"), StringComparison.Ordinal);
+        Assert.Equal("Withdrawn. Signing is off here, so you can't sign again from here. Letters already sent can't be recalled.", await Ana.Hears($"/petition withdraw {petition}"));
+        Assert.Equal("Released. Signing is off here, so you can't make it again from here.", await Ana.Hears($"/pledge release {pledge}"));
         Assert.StartsWith("Retracted", await Ana.Hears($"/refusal retract {refusal}"), StringComparison.Ordinal);
     }
 
@@ -124,7 +124,10 @@ public sealed class OwnershipTests : IAsyncLifetime
         Assert.Contains("Controlled by: an employer, so signing is off here", set, StringComparison.Ordinal);
         Assert.Contains("Reading stays on", set, StringComparison.Ordinal);
         Assert.StartsWith("Your employer controls this server, so signing is off here.", await _bot.Member("Ana").Hears($"/petition sign {petition}"), StringComparison.Ordinal);
-        await _bot.Moderator().Says("/organizer settings owner:members");
+        var asked = Assert.IsType<Reply.Say>(await _bot.Moderator().Says("/organizer settings owner:members zone:Asia/Tokyo")).Message;
+        Assert.StartsWith("Say that no employer controls this place", _bot.Moderator().Words(asked), StringComparison.Ordinal);
+        Assert.StartsWith("Your employer controls this server", await _bot.Member("Ana").Hears($"/petition sign {petition}"), StringComparison.Ordinal);
+        Assert.Contains("Time zone: Asia/Tokyo", await _bot.Moderator().Hears(Assert.Single(asked.Buttons).Line.ToString()), StringComparison.Ordinal);
         Assert.StartsWith("Sign without your name?", await _bot.Member("Ana").Hears($"/petition sign {petition}"), StringComparison.Ordinal);
     }
 

@@ -39,8 +39,30 @@ public sealed class ShowHelpTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
-    public async Task An_unknown_topic_shows_all_of_them() =>
-        Assert.Equal(await bot.Member("Ana").Hears("/organizer help"), await bot.Member("Ana").Hears("/organizer help nonsense"));
+    public async Task An_unknown_topic_is_said_to_be_one_and_shows_all_of_them() =>
+        Assert.Equal("There is no topic called “nonsense”. These there are:\n" + await bot.Member("Ana").Hears("/organizer help"), await bot.Member("Ana").Hears("/organizer help nonsense"));
+
+    [Fact]
+    public async Task It_begins_with_signing_taking_back_and_erasing() =>
+        Assert.Equal(
+            ["• Sign: /petition sign, /pledge make", "• Take it back: /petition withdraw, /pledge release", "• Erase everything about you: /organizer forget"],
+            (await bot.Member("Ana").Hears("/organizer help")).Split('\n')[1..4]);
+
+    [Fact]
+    public async Task Claiming_is_shown_only_where_there_is_something_to_claim()
+    {
+        Assert.DoesNotContain("claim", await bot.Member("Ana").Hears("/organizer help"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/organizer claim", await bot.Member("Ana").Hears("/organizer help organizer"), StringComparison.Ordinal);
+        Assert.Contains("/organizer claim", await bot.SlackMember("Ana").Hears("/organizer help organizer"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/petition sing K7QF2", "I don't know \"petition sing K7QF2\". Did you mean /petition sign?")]
+    [InlineData("/organizer forgt", "I don't know \"organizer forgt\". Did you mean /organizer forget?")]
+    [InlineData("/petition dance K7QF2", "I don't know \"petition dance K7QF2\". /organizer help")]
+    [InlineData("/petition sign K7QF2 as:nameless", "\"nameless\" is not one of the choices: counted, named")]
+    public async Task Whoever_mistypes_is_told_what_there_is(string typed, string told) =>
+        Assert.Contains(told, await bot.Member("Ana").Hears(typed), StringComparison.Ordinal);
 
     [Fact]
     public async Task It_speaks_french() =>

@@ -16,6 +16,7 @@ internal static class Reachable
         "RefusalMessages.NamedInDigest" => Find<Testimony>(arguments).Name is not null,
         "CommandMessages.Problems" => IsOneCommand(Find<CommandDescriptor>(arguments), Find<CommandLine>(arguments), Find<IReadOnlyList<OptionProblem>>(arguments)),
         "SigningMessages.WithdrawButton" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))),
+        "CommunityMessages.AskSettings" => Find<CommandLine>(arguments) is { Path: "organizer settings" } line && line.Values.GetValueOrDefault("sure") == "yes",
         _ => true,
     };
 

@@ -64,7 +64,7 @@ internal static class SampleThings
     }
 
     public static ShelvedSheet[] Shelf =>
-        [.. Sheets.Select(sheet => new ShelvedSheet(sheet, Prose.Of(new UserText(HostileText.Of(150))), CommandLine.Of("petition admit", ("petition", "K7QF2")), CommandLine.Of("petition tally", ("petition", "K7QF2"))))];
+        [.. Sheets.Select(sheet => new ShelvedSheet("signing", sheet, Prose.Of(new UserText(HostileText.Of(150))), CommandLine.Of("petition admit", ("petition", "K7QF2")), CommandLine.Of("petition tally", ("petition", "K7QF2"))))];
 
     public static Sheet[] Sheets => [Sheet(0), Sheet(5), Sheet(10), Sheet(20), Sheet(400), Sheet(1_000_000)];
 
@@ -89,9 +89,9 @@ internal static class SampleThings
         new(HostileText.Growing(1000), null, null, null, "en"),
     ];
 
-    public static AuditLine[] AuditLines => [Line("Open a petition for signatures", "K7QF2", false), Line("Choose language and time zone, and say who controls this place", null, true)];
+    public static AuditLine[] AuditLines => [Line("Open a petition for signatures", "K7QF2", false), Line("Choose language and time zone, and say who controls this place", AuditChange.Write([new("owner", "", "members"), new("language", "english", "french"), new("zone", "Etc/UTC", "America/Argentina/Buenos_Aires")]), true)];
 
-    private static AuditLine Line(string act, string? about, bool mine) => new(DateOnly.FromDateTime(Now.UtcDateTime), act, about, mine ? null : "123456789012345678", mine);
+    private static AuditLine Line(string act, string? about, bool mine) => new(DateOnly.FromDateTime(Now.UtcDateTime), act, about, mine ? null : new MemberRef(Platform.Discord, "123456789012345678"), mine);
 
     private static Campaign Campaign(int length)
     {

@@ -80,6 +80,7 @@ internal sealed class Samples
         Add([.. Enum.GetValues<Platform>().Select(CallerOn)]);
         Add([
             CommandLine.Of("petition withdraw", ("petition", "K7QF2")),
+            CommandLine.Of("organizer settings", ("language", "english"), ("zone", "America/Argentina/ComodRivadavia"), ("owner", "members"), ("sure", "yes")),
             .. Catalog.Commands.SelectMany(command => new[] { new CommandLine(command.Path), Filled(command, 40), Filled(command, 3000) }),
         ]);
         var problems = Catalog.Commands.Select(command => command.Options.Select(option => Problem(option)).ToArray()).Where(all => all.Length > 0).ToArray();

@@ -15,6 +15,7 @@ public sealed partial class DigestCommandsTests(LiveTown town) : IClassFixture<L
         var added = await town.Discord(Ana, "/digest add channel:#general", "moderators");
 
         Assert.Contains("weekly thu 18:30", added.Text, StringComparison.Ordinal);
+        Assert.Matches("Let a digest of what is new come to a channel, `?[0-9A-Z]{5}`?, by ", (await town.Discord(Ana, "/organizer audit", "moderators")).Text!);
         Assert.Contains("comes to #general already", (await town.Discord(Ana, "/digest add channel:#general", "moderators")).Text, StringComparison.Ordinal);
     }
 

@@ -84,7 +84,7 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
 
         if (closed)
         {
-            await Moderator.Says($"/{noun} close {code}");
+            await Moderator.Says($"/{noun} close {code} sure:yes");
         }
     }
 

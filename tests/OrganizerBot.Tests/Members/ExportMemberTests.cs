@@ -25,7 +25,7 @@ public sealed class ExportMemberTests(TestBot bot) : IClassFixture<TestBot>
         var here = await ana.Hears("/organizer export");
         var there = await elsewhere.Hears("/organizer export");
 
-        Assert.StartsWith("What is kept about you here\nWith your name:\n", here, StringComparison.Ordinal);
+        Assert.StartsWith("What is kept under your name here\nWith your name:\n", here, StringComparison.Ordinal);
         Assert.Contains($"Petition {petition}", here, StringComparison.Ordinal);
         Assert.DoesNotContain("Quagmire", here, StringComparison.Ordinal);
         Assert.DoesNotContain(petition, there, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class ExportMemberTests(TestBot bot) : IClassFixture<TestBot>
 
         Assert.Equal(await bot.Member("Stranger").Hears("/organizer export"), told);
         Assert.Contains("Nothing that can be shown.", told, StringComparison.Ordinal);
-        Assert.Contains("What you did without your name cannot be listed, not even here", told, StringComparison.Ordinal);
+        Assert.Contains("What you did without your name, refusals too, is listed nowhere, not even here; but whoever holds your account can ask petition by petition, as you can.", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +68,6 @@ public sealed class ExportMemberTests(TestBot bot) : IClassFixture<TestBot>
 
     [Fact]
     public async Task In_French() => Assert.StartsWith(
-        "Ce qui est conservé sur vous ici\nRien qui puisse être montré.\nCe que vous avez fait sans votre nom ne peut pas être listé",
+        "Ce qui est conservé ici sous votre nom\nRien qui puisse être montré.\nCe que vous avez fait sans votre nom, refus compris, n'est listé nulle part",
         await (bot.Member("Stranger") with { Language = Language.French }).Hears("/organizer export"), StringComparison.Ordinal);
 }

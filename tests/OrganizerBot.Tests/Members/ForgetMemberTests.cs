@@ -305,7 +305,7 @@ public sealed class ForgetMemberTests : IAsyncLifetime
 
     private async Task CloseAsync(string code)
     {
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Keys;
 using OrganizerBot.Storage.Sqlite;
+using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Operations;
@@ -9,7 +10,7 @@ namespace OrganizerBot.Operations;
 /// <summary>A healthy bot that runs in the town, with members and campaigns on both platforms, and as many copies of it as tests want to spoil.</summary>
 public sealed class Clinic : IAsyncLifetime
 {
-    internal LiveTown Town { get; } = new();
+    internal LiveTown Town { get; } = new() { Receive = TownReceive.Http };
 
     internal string Data => Town.Folder["town/bot"];
 

@@ -69,8 +69,12 @@ public sealed class ModeratePetitionTests(TestBot bot) : IClassFixture<TestBot>
         var moderator = bot.Moderator();
 
         Assert.Contains("now runs until", await moderator.Hears($"/petition extend {code} 60d"), StringComparison.Ordinal);
-        Assert.Contains("is closed", await moderator.Hears($"/petition close {code}"), StringComparison.Ordinal);
-        Assert.Contains("was closed before; nothing changed", await moderator.Hears($"/petition close {code}"), StringComparison.Ordinal);
+        var asked = Assert.IsType<Reply.Say>(await moderator.Says($"/petition close {code}")).Message;
+        Assert.Contains("now? It cannot be undone. The deadline is", moderator.Words(asked), StringComparison.Ordinal);
+        Assert.Contains("is open", await moderator.Hears($"/petition open {code}"), StringComparison.Ordinal);
+        Assert.Contains("is closed", await moderator.Hears(Assert.Single(asked.Buttons).Line.ToString()), StringComparison.Ordinal);
+        Assert.Contains("is closed: signatures can't be withdrawn any more. /organizer forget still removes what leads to you.", await bot.Member("Ana").Hears($"/petition withdraw {code}"), StringComparison.Ordinal);
+        Assert.Contains("was closed before; nothing changed", await moderator.Hears($"/petition close {code} sure:yes"), StringComparison.Ordinal);
         Assert.Contains("takes no more signatures", await bot.Member("Ana").Hears($"/petition sign {code} as:named"), StringComparison.Ordinal);
         Assert.Contains(code, await bot.Member("Ana").Hears("/petition list"), StringComparison.Ordinal);
     }

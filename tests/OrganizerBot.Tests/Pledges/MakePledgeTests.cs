@@ -78,9 +78,14 @@ public sealed class MakePledgeTests(TestBot bot) : IClassFixture<TestBot>
         var code = await bot.HasAnOpenPledge();
         await bot.Member("Ana").Says($"/pledge make {code} as:named");
 
-        Assert.EndsWith("is closed. Its cards will say so.", await bot.Moderator().Hears($"/pledge close {code}"), StringComparison.Ordinal);
-        Assert.EndsWith("was closed before; nothing changed.", await bot.Moderator().Hears($"/pledge close {code}"), StringComparison.Ordinal);
-        Assert.Contains("Nobody can make or release it", await bot.Member("Ana").Hears($"/pledge release {code}"), StringComparison.Ordinal);
+        var open = await bot.Member("Ana").Hears($"/pledge show {code}");
+        Assert.Contains("Named pledges count at once.", open, StringComparison.Ordinal);
+        Assert.Contains("A random part always waits", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("signatures", open, StringComparison.Ordinal);
+        Assert.EndsWith("is closed. Its cards will say so.", await bot.Moderator().Hears($"/pledge close {code} sure:yes"), StringComparison.Ordinal);
+        Assert.EndsWith("was closed before; nothing changed.", await bot.Moderator().Hears($"/pledge close {code} sure:yes"), StringComparison.Ordinal);
+        Assert.Contains("is closed: it can't be taken back any more. /organizer forget still removes what leads to you.", await bot.Member("Ana").Hears($"/pledge release {code}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("at the close", await bot.Member("Ana").Hears($"/pledge show {code}"), StringComparison.Ordinal);
         Assert.Contains("Nobody can make or release it", await bot.Member("Ben").Hears($"/pledge make {code} as:named"), StringComparison.Ordinal);
     }
 }

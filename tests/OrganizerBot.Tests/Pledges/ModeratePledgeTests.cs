@@ -70,7 +70,7 @@ public sealed class ModeratePledgeTests(TestBot bot) : IClassFixture<TestBot>
     {
         var code = await bot.HasADraftedPledge();
 
-        Assert.StartsWith("This pledge is a draft", await bot.Moderator().Hears($"/pledge close {code}"), StringComparison.Ordinal);
+        Assert.StartsWith("This pledge is a draft", await bot.Moderator().Hears($"/pledge close {code} sure:yes"), StringComparison.Ordinal);
         Assert.StartsWith("This pledge is a draft", await bot.Moderator().Hears($"/pledge post {code}"), StringComparison.Ordinal);
     }
 

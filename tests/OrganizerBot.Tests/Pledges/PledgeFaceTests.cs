@@ -46,7 +46,7 @@ public sealed class PledgeFaceTests(TestBot bot) : IClassFixture<TestBot>
             await bot.SayThatItsGoalIsReached(code);
         }
 
-        await bot.Moderator().Says($"/pledge close {code}");
+        await bot.Moderator().Says($"/pledge close {code} sure:yes");
 
         Assert.Contains(sentence, await SaidAsync(code, language, (face, sheet, words) => face.ClosedAsync(sheet, words, CancellationToken.None)), StringComparison.Ordinal);
         Assert.DoesNotContain("pledge make", await SaidAsync(code, language, (face, sheet, words) => face.CardAsync(sheet, Guild(words.Language), CancellationToken.None)), StringComparison.Ordinal);

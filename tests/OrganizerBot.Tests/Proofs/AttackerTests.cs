@@ -58,7 +58,7 @@ public sealed class AttackerTests
 
         foreach (var petition in new[] { first, second })
         {
-            Assert.Contains("is closed", await bot.Moderator().Hears($"/petition close {petition}"), StringComparison.Ordinal);
+            Assert.Contains("is closed", await bot.Moderator().Hears($"/petition close {petition} sure:yes"), StringComparison.Ordinal);
         }
 
         await bot.Sweeps();

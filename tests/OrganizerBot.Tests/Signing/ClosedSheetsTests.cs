@@ -58,7 +58,7 @@ public sealed class ClosedSheetsTests : IAsyncLifetime
         await _bot.AllSign($"/pledge make {code}", 0, 3);
         var whole = (await _bot.KeyOf(sheet))!.Wrapped;
         Assert.True(_bot.HasOnDisk(whole));
-        await _bot.Moderator().Says($"/pledge close {code}");
+        await _bot.Moderator().Says($"/pledge close {code} sure:yes");
         await _bot.Sweeps();
 
         await _bot.SweepsAfter(ObjectionPeriod);
@@ -139,7 +139,7 @@ public sealed class ClosedSheetsTests : IAsyncLifetime
 
     private async Task CloseAsync(string code)
     {
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
     }
 

@@ -82,7 +82,7 @@ public sealed class PublicationTests : IAsyncLifetime
         await _bot.SweepsAt(SigningScenes.Thursday);
         Assert.Null((await _bot.SheetOf(code)).GoalSaidAt);
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
 
         Assert.Equal(SigningScenes.Thursday, (await _bot.SheetOf(code)).GoalSaidAt);
@@ -125,7 +125,7 @@ public sealed class PublicationTests : IAsyncLifetime
         var code = await _bot.HasAnOpenPetition(eligible: 90);
         await _bot.AllSign($"/petition sign {code}", 0, pending);
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
 
         Assert.Equal(shown, await _bot.ShownBy($"/petition show {code}"));
@@ -184,7 +184,7 @@ public sealed class PublicationTests : IAsyncLifetime
         });
         await _bot.Moderator().Says($"/petition extend {code} 60d");
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
 
         Assert.Equal(12, (await _bot.SheetOf(code)).Published);

@@ -69,7 +69,7 @@ public sealed class SheetKeeperTests : IAsyncLifetime
         await _bot.HasCards(sheet, channels: 2);
         await _bot.AllSign($"/petition sign {code}", 0, 12);
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await ManySweeps();
 
         Assert.Equal(2, await _bot.Announced("close", sheet));

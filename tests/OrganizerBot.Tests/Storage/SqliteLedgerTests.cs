@@ -68,7 +68,7 @@ public sealed class SqliteLedgerTests(TestBot bot) : IClassFixture<TestBot>
     public async Task A_closed_sheet_stores_nothing()
     {
         var code = await bot.HasAnOpenPetition();
-        await bot.Moderator().Says($"/petition close {code}");
+        await bot.Moderator().Says($"/petition close {code} sure:yes");
         await RefusesAsync(await bot.SheetOf(code));
     }
 

@@ -13,6 +13,9 @@ public sealed class LiveTown : IAsyncLifetime
 
     internal TownHost Town => _town!;
 
+    /// <summary>By which way the bot hears of what people do.</summary>
+    internal TownReceive Receive { get; init; } = TownReceive.Sockets;
+
     public ValueTask InitializeAsync() => OpenAsync();
 
     public async ValueTask DisposeAsync()
@@ -72,7 +75,7 @@ public sealed class LiveTown : IAsyncLifetime
     }
 
     private async ValueTask OpenAsync() =>
-        _town = await TownHost.StartAsync(new TownOptions { Port = 0, BotPort = 0, Folder = Folder["town"] }, TestContext.Current.CancellationToken);
+        _town = await TownHost.StartAsync(new TownOptions { Port = 0, BotPort = 0, Folder = Folder["town"], Receive = Receive }, TestContext.Current.CancellationToken);
 
     private async Task CloseAsync()
     {

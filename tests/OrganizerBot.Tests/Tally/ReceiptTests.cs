@@ -32,12 +32,12 @@ public sealed class ReceiptTests : IAsyncLifetime
             Assert.InRange(week, 1, 12);
             if (noun == "petition" && week == 3)
             {
-                await _bot.Moderator().Says($"/petition close {code}");
+                await _bot.Moderator().Says($"/petition close {code} sure:yes");
                 await _bot.Sweeps();
             }
         }
 
-        Assert.Contains("Tally", await ana.Hears($"{tally} {code}"), StringComparison.Ordinal);
+        Assert.Matches(@"[0-9]+ signed, 0 withdrawn\. Compare this mark with a colleague: [0-9A-Z]", await ana.Hears($"{tally} {code}"));
         if (noun == "petition" && week >= 3)
         {
             return;
@@ -54,6 +54,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var code = await _bot.HasAnOpenPetition(eligible: 200);
         var ana = _bot.Member("Ana");
         await ana.Says($"/petition sign {code} as:named");
+        Assert.Contains("This replaces an earlier receipt, if you had one.", await ana.Hears($"/petition receipt {code}"), StringComparison.Ordinal);
         var (first, second) = (ReceiptOf(await ana.Says($"/petition receipt {code}")), ReceiptOf(await ana.Says($"/petition receipt {code}")));
 
         Assert.StartsWith("No tally that you can see here has this receipt.", await ana.Hears($"/organizer verify {first}"), StringComparison.Ordinal);
@@ -81,7 +82,7 @@ public sealed class ReceiptTests : IAsyncLifetime
             }
         }
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
 
         var sheet = await _bot.SheetOf(code);
@@ -111,7 +112,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.Equal((sheet.Goal, sheet.Goal - 1), (sheet.TallySize, sheet.Published));
         Assert.Contains($"Goal reached: {sheet.Goal} or more", await _bot.Member("Reader").Hears($"/petition show {code}"), StringComparison.Ordinal);
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.SweepsAt(SigningScenes.Thursday.AddDays(7));
         Assert.Equal(sheet.Goal, (await _bot.SheetOf(code)).TallySize);
     }
@@ -124,7 +125,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var receipt = ReceiptOf(await _bot.Member("Ana").Says($"/petition receipt {code}"));
         Assert.Contains("waits to be published", await _bot.Member("Ana").Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
 
-        await _bot.Moderator().Says($"/petition close {code}");
+        await _bot.Moderator().Says($"/petition close {code} sure:yes");
         await _bot.Sweeps();
 
         Assert.Contains("was not published before the close", await _bot.Member("Ana").Hears($"/organizer verify {receipt}"), StringComparison.Ordinal);
@@ -153,7 +154,7 @@ public sealed class ReceiptTests : IAsyncLifetime
 
         Assert.Equal(38, (await CountAsync(code)).Named);
         Assert.Equal(nothing, await _bot.Moderator().Hears("/organizer status"));
-        await _bot.Moderator().Says($"/{noun} close {code}");
+        await _bot.Moderator().Says($"/{noun} close {code} sure:yes");
         Assert.NotEqual(admitted, await _bot.Moderator().Hears($"{admit} {code}"));
         Assert.StartsWith("Only moderators", await _bot.Member("Ana").Hears($"{admit} {code}"), StringComparison.Ordinal);
     }

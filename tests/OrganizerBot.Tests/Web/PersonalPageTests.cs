@@ -25,13 +25,17 @@ public sealed partial class PersonalPageTests(LiveTown town) : IClassFixture<Liv
         var first = await browser.Opens(link);
         var again = await browser.Opens(link);
         Assert.Equal((HttpStatusCode.OK, first.Html), (again.Status, again.Html));
-        Assert.Contains("What is kept about you", first.Html, StringComparison.Ordinal);
+        Assert.Contains("What is kept under your name", first.Html, StringComparison.Ordinal);
         Assert.Contains("No face recognition in our name", first.Html, StringComparison.Ordinal);
         var token = HiddenToken().Match(first.Html).Groups[1].Value;
         Assert.EndsWith(token, link.AbsolutePath, StringComparison.Ordinal);
 
         var done = await browser.Sends(Post, token, SameOrigin);
         Assert.Equal(HttpStatusCode.OK, done.Status);
+        Assert.Equal("\"cache\"", done.Headers["Clear-Site-Data"]);
+        Assert.False(first.Headers.ContainsKey("Clear-Site-Data"));
+        Assert.Contains("Now close this page", done.Html, StringComparison.Ordinal);
+        Assert.Contains("Links for later that you asked for stay valid until their day", done.Html, StringComparison.Ordinal);
         Assert.Contains("Done. Nothing that is kept here leads to you any more.", done.Html, StringComparison.Ordinal);
         Assert.Contains($"what {char.ToUpperInvariant(platform[0])}{platform[1..]} keeps", done.Html, StringComparison.Ordinal);
 

@@ -19,7 +19,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Act = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    About = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Actor = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SealedActor = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Before = table.Column<byte[]>(type: "BLOB", nullable: false),

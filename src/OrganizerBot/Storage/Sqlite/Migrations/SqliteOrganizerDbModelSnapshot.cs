@@ -150,7 +150,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("About")
-                        .HasMaxLength(16)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Act")
