@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Keys;
-using OrganizerBot.Storage.Sqlite;
 using OrganizerBot.Sandbox.Town;
+using OrganizerBot.Storage.Sqlite;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Operations;

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124193948_Initial")]
+    [Migration("20261124204207_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
