@@ -29,6 +29,7 @@ public static class OrganizingSetup
         services.AddSingleton<OutboxPump>();
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<Suspensions>();
+        services.AddScoped<Removal>();
         services.AddScoped<CommandBinder>();
         services.AddScoped<CommandRun>();
         services.AddScoped<FormBuilder>();
@@ -120,6 +121,9 @@ public static class OrganizingSetup
         services.AddSingleton<ClaimAttempts>();
         services.AddSingleton<AuditTurn>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<Installations>();
+        services.AddScoped<DepartedData>();
+        services.AddScoped<IOverdueKeys, Departures>();
         services.AddScoped<IStatusPart, PostingStatus>();
     }
 

@@ -107,6 +107,9 @@ public sealed class KeyFile
         return newest;
     });
 
+    /// <summary>Destroys all wrapping keys of a community whose time is over, the newest too.</summary>
+    public void Forget(Guid community) => Change(content => content.Communities.Remove(community));
+
     private WrappingKey Add(KeyFileContent content, Guid community)
     {
         if (!content.Communities.TryGetValue(community, out var generations))

@@ -118,6 +118,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
                 break;
             case SendResult.AuthDead:
                 entry.Wait(now + Refused);
+                await delivery.SuspendAsync(result, cancellationToken);
                 break;
             case SendResult.DestinationGone or SendResult.PermissionMissing:
             case SendResult.Ambiguous:

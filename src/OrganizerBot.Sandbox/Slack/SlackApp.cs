@@ -30,4 +30,7 @@ internal sealed record SlackApp(
         store.Save(Kind, "app", JsonSerializer.SerializeToNode(made)!);
         return made;
     }
+
+    /// <summary>The same app in another workspace: its own bot there, but one app with one secret.</summary>
+    public SlackApp As(SlackApp app) => this with { AppId = app.AppId, SigningSecret = app.SigningSecret, VerificationToken = app.VerificationToken };
 }

@@ -47,9 +47,9 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, TownFaults faults)
 
         var bearer = request.Headers.Authorization.ToString();
         var token = bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim() : arguments.Text("token");
-        if (token != workspace.App.BotToken)
+        if (workspace.Installs.Refusal(token) is { } refusal)
         {
-            return SlackAnswer.Fail(token is null ? "not_authed" : "invalid_auth");
+            return SlackAnswer.Fail(refusal);
         }
 
         if (arguments.Error is { } error)

@@ -10,6 +10,9 @@ public static class SlackCommands
 {
     private const int MostInHint = 1000;
 
+    /// <summary>What the bot must be allowed to do: the least that does the job.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = ["commands", "chat:write", "channels:read", "groups:read", "users:read", "files:write"];
+
     /// <summary>Slack's own commands, which no app can take.</summary>
     public static FrozenSet<string> Reserved { get; } = FrozenSet.Create(
         "active", "apps", "archive", "away", "call", "collapse", "dm", "dnd", "expand", "feed", "feedback", "help", "huddle", "invite", "invite_people", "join", "kick",
@@ -42,7 +45,8 @@ public static class SlackCommands
             },
             ["oauth_config"] = new JsonObject
             {
-                ["scopes"] = new JsonObject { ["bot"] = new JsonArray("commands", "chat:write", "channels:read", "groups:read", "users:read", "files:write") },
+                ["redirect_urls"] = new JsonArray(At(address, SlackInstall.Back)),
+                ["scopes"] = new JsonObject { ["bot"] = new JsonArray([.. Scopes.Select(scope => (JsonNode)scope)]) },
             },
             ["settings"] = Settings(address),
         };

@@ -4,7 +4,7 @@ using OrganizerBot.Web;
 namespace OrganizerBot.Slack;
 
 /// <summary>Where Slack calls. Each request is proved genuine before a byte of it is understood.</summary>
-internal sealed partial class SlackEndpoints(SlackSignature signature, SlackReader reader, SlackResponder responder, ILogger<SlackEndpoints> logger)
+internal sealed class SlackEndpoints(SlackSignature signature, SlackReader reader, SlackResponder responder, SlackNews happened)
 {
     /// <summary>Where typed commands come in.</summary>
     public const string Commands = "/slack/commands";
@@ -47,7 +47,7 @@ internal sealed partial class SlackEndpoints(SlackSignature signature, SlackRead
         SlackRequest.Malformed => Refuse(http, StatusCodes.Status400BadRequest),
         SlackRequest.Foreign => Refuse(http, StatusCodes.Status401Unauthorized),
         SlackRequest.Nothing => Task.CompletedTask,
-        SlackRequest.News news => Tell(news),
+        SlackRequest.News news => happened.HearAsync(news),
         SlackRequest.Challenge challenge => WriteAsync(http, Task.FromResult(new SlackResponse(new JsonObject { ["challenge"] = challenge.Word }))),
         SlackRequest.Command command => WriteAsync(http, responder.AnswerAsync(command, delivery)),
         SlackRequest.Press press => WriteAsync(http, responder.AnswerAsync(press, delivery)),
@@ -82,20 +82,4 @@ internal sealed partial class SlackEndpoints(SlackSignature signature, SlackRead
 
     /// <summary>Slack looks now and then whether the address answers; nothing is done for whoever asks (docs.slack.dev, slash commands, <c>ssl_check</c>).</summary>
     private static bool IsCertificateCheck(byte[] body) => body.Length <= MostInCheck && SlackFormBody.Read(body)?.GetValueOrDefault("ssl_check") == "1";
-
-    private Task Tell(SlackRequest.News news)
-    {
-        if (news.Kind is "app_uninstalled" or "tokens_revoked")
-        {
-            Log.Removed(logger, news.Kind);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(3105, LogLevel.Warning, "Slack says {Kind}: the bot can no longer post there")]
-        public static partial void Removed(ILogger logger, string kind);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
 
@@ -31,6 +32,10 @@ internal static class SlackSetup
             services.AddSingleton<SlackResponseUrls>();
             services.AddSingleton<SlackReader>();
             services.AddSingleton<SlackHome>();
+            services.AddSingleton<SlackTokens>();
+            services.AddSingleton<SlackCalls>();
+            services.AddSingleton<SlackNews>();
+            AddInstalling(builder);
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<SlackDelivery>();
             services.AddSingleton<SlackForms>();
@@ -52,6 +57,24 @@ internal static class SlackSetup
             {
                 app.Services.GetRequiredService<SlackEndpoints>().Map(app);
             }
+
+            if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(SlackInstall)))
+            {
+                app.Services.GetRequiredService<SlackInstall>().Map(app);
+            }
+        }
+    }
+
+    /// <summary>The pages where workspaces install the bot, if the app has an id and a secret for that.</summary>
+    private static void AddInstalling(WebApplicationBuilder builder)
+    {
+        var slack = builder.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>()!;
+        builder.Services.AddSingleton(new RetentionTime(Platform.Slack, slack.RetentionDays));
+        if (slack.IsInstallable)
+        {
+            builder.Services.AddSingleton<SlackInstallState>();
+            builder.Services.AddSingleton<SlackInstallPages>();
+            builder.Services.AddSingleton<SlackInstall>();
         }
     }
 

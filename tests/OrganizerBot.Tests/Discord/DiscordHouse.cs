@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrganizerBot.Members;
 using Microsoft.Extensions.Time.Testing;
 
 namespace OrganizerBot.Discord;
@@ -47,7 +48,7 @@ internal sealed class DiscordHouse : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddRouting().AddSingleton<TimeProvider>(clock).AddHttpClient().AddOrganizing();
+        builder.Services.AddRouting().AddSingleton<TimeProvider>(clock).AddHttpClient().AddOrganizing().AddSingleton(new PublicAddress(null));
         builder.AddDiscord();
         Forget<DiscordRegistration>(builder.Services);
         var app = builder.Build();

@@ -11,7 +11,7 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
     public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(new SendResult.Sent(new MessageRef(delivery.Channel, delivery.Id.ToString("N"))));
 
-    public Task<SendResult> EditAsync(MessageRef message, Message content, Language language, CancellationToken cancellationToken) =>
+    public Task<SendResult> EditAsync(CommunityRef community, MessageRef message, Message content, Language language, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(new SendResult.Sent(message));
 
     public Task<SendResult?> FindAsync(Delivery delivery, CancellationToken cancellationToken) => Task.FromResult<SendResult?>(null);
@@ -23,6 +23,8 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
             "forbidden" => new SendResult.PermissionMissing(),
             _ => null,
         });
+
+    public Task<bool?> IsInAsync(CommunityRef community, CancellationToken cancellationToken) => Task.FromResult<bool?>(true);
 
     public Task<int?> CountMembersAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken) => Task.FromResult<int?>(30);
 }
