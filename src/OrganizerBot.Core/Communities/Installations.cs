@@ -55,6 +55,9 @@ public sealed class Installations(OrganizerDb db, KeyRing keys, Removal removal,
         return true;
     }
 
+    /// <summary>When a community last installed the bot, or null when it did not.</summary>
+    public async Task<DateTimeOffset?> InstalledAtAsync(CommunityRef community, CancellationToken cancellationToken) => (await RowAsync(community, cancellationToken))?.InstalledAt;
+
     /// <summary>The communities of a platform that installed the bot and have no moderator yet.</summary>
     public async Task<IReadOnlyList<CommunityRef>> UnclaimedAsync(Platform platform, CancellationToken cancellationToken)
     {

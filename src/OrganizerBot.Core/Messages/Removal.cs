@@ -13,19 +13,9 @@ public sealed class Removal(OrganizerDb db, IWriter writer, TimeProvider clock)
 {
     /// <summary>The bot was removed. Told again, by whichever way and in whichever order, it changes nothing more.</summary>
     /// <returns>How many channels were posted to until now.</returns>
-    public Task<int> NoteAsync(CommunityRef community, CancellationToken cancellationToken) => NoteAsync(community, clock.GetUtcNow(), cancellationToken);
-
-    /// <summary>The bot was removed at a moment that the platform names. When it was installed again since then, nothing happens.</summary>
-    /// <returns>How many channels were posted to until now.</returns>
-    public async Task<int> NoteAsync(CommunityRef community, DateTimeOffset happened, CancellationToken cancellationToken)
+    public async Task<int> NoteAsync(CommunityRef community, CancellationToken cancellationToken)
     {
         if (await FindAsync(community, cancellationToken) is not { } left)
-        {
-            return 0;
-        }
-
-        var installed = await db.Installations.Where(installation => installation.CommunityId == left.Id).Select(installation => (DateTimeOffset?)installation.InstalledAt).FirstOrDefaultAsync(cancellationToken);
-        if (happened < installed)
         {
             return 0;
         }

@@ -34,17 +34,17 @@ internal sealed class SlackCalls(SlackApi api, SlackTokens tokens)
 
     private async Task<SlackAnswer> CallAsync(CommunityRef community, Func<string, Task<SlackAnswer>> call, CancellationToken cancellationToken)
     {
-        var answer = await CallOnceAsync(community, call, cancellationToken);
-        return answer is SlackAnswer.Refused { Code: "token_expired" } && await tokens.ReplaceAsync(community, cancellationToken)
-            ? await CallOnceAsync(community, call, cancellationToken)
+        var token = await tokens.FindAsync(community, cancellationToken);
+        var answer = await CallWithAsync(token, call);
+        return answer is SlackAnswer.Refused { Code: "token_expired" } && token is SlackToken.Known { IsOwn: true } old && await tokens.ReplaceAsync(community, old.Token, cancellationToken)
+            ? await CallWithAsync(await tokens.FindAsync(community, cancellationToken), call)
             : answer;
     }
 
-    private async Task<SlackAnswer> CallOnceAsync(CommunityRef community, Func<string, Task<SlackAnswer>> call, CancellationToken cancellationToken) =>
-        await tokens.FindAsync(community, cancellationToken) switch
-        {
-            SlackToken.Known known => await call(known.Token),
-            SlackToken.Unknown => new SlackAnswer.Unreached("token"),
-            _ => new SlackAnswer.Refused(NotInstalled),
-        };
+    private static async Task<SlackAnswer> CallWithAsync(SlackToken token, Func<string, Task<SlackAnswer>> call) => token switch
+    {
+        SlackToken.Known known => await call(known.Token),
+        SlackToken.Unknown => new SlackAnswer.Unreached("token"),
+        _ => new SlackAnswer.Refused(NotInstalled),
+    };
 }

@@ -41,7 +41,7 @@ internal sealed partial class SlackTokens(
         var grant = await OpenAsync(community, cancellationToken);
         if (grant?.IsDue(clock.GetUtcNow(), Ahead) == true)
         {
-            await ReplaceAsync(community, cancellationToken);
+            await ReplaceAsync(community, refused: null, cancellationToken);
             grant = await OpenAsync(community, cancellationToken);
         }
 
@@ -57,28 +57,31 @@ internal sealed partial class SlackTokens(
     }
 
     /// <summary>Replaces a token that runs out or has run out. However many ask at once, Slack is asked once.</summary>
+    /// <param name="community">The community.</param>
+    /// <param name="refused">The token that Slack no longer took, or null when it is time by our own clock.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Whether there is a fresh one.</returns>
-    public Task<bool> ReplaceAsync(CommunityRef community, CancellationToken cancellationToken)
+    public Task<bool> ReplaceAsync(CommunityRef community, string? refused, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             if (!_replacing.TryGetValue(community, out var running))
             {
                 // Whoever asked may give up waiting; what was begun is finished, and waited for when the bot stops.
-                _replacing[community] = running = errands.Watch(Task.Run(() => ReplaceOnceAsync(community), CancellationToken.None));
+                _replacing[community] = running = errands.Watch(Task.Run(() => ReplaceOnceAsync(community, refused), CancellationToken.None));
             }
 
             return running.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task<bool> ReplaceOnceAsync(CommunityRef community)
+    private async Task<bool> ReplaceOnceAsync(CommunityRef community, string? refused)
     {
         try
         {
             var grant = await OpenAsync(community, CancellationToken.None);
             // Whoever was just before us has done it.
-            return grant is { Refresh: not null } && (!grant.IsDue(clock.GetUtcNow(), Ahead) || await ExchangeAsync(community, grant.Refresh));
+            return grant is { Refresh: not null } && ((grant.Token != refused && !grant.IsDue(clock.GetUtcNow(), Ahead)) || await ExchangeAsync(community, grant.Refresh));
         }
         finally
         {

@@ -86,7 +86,7 @@ public sealed class DeparturesTests : IAsyncLifetime
     {
         var petition = await OpenPetitionAsync(_leaving);
         var campaign = await _leaving.CampaignAbout("Lighthouse");
-        var join = OutboxScenes.Code10(await _leaving.Moderator.Hears($"/campaign share {campaign}"));
+        var join = await _leaving.Moderator.Shares(campaign);
         await _staying.Moderator.Says($"/campaign join {join}");
         Assert.StartsWith("Signed", await _staying.Member("Zoe").Hears($"/petition sign {petition} as:named"), StringComparison.Ordinal);
         var shown = await SignaturesAsync(petition);

@@ -47,12 +47,6 @@ internal static partial class OutboxScenes
     /// <summary>The first code in a text.</summary>
     public static string Code(string? text) => CodeIn().Match(text ?? "").Value;
 
-    /// <summary>The first code of ten characters in a text, by which a campaign is joined.</summary>
-    public static string Code10(string text) => TenIn().Match(text).Value;
-
-    [GeneratedRegex(@"\b[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}\b")]
-    private static partial Regex TenIn();
-
     [GeneratedRegex(@"\b[0-9A-HJKMNP-TV-Z]{5}\b")]
     private static partial Regex CodeIn();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Messages;
 using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Support;
@@ -60,7 +61,7 @@ public sealed class SlackInstallTests(LiveTown town) : IClassFixture<LiveTown>, 
     {
         using var other = new Guest(town);
         await using var _ = new Uninstalled(other);
-        var answer = await other.SaysAsync("chiara", "/petition start target:\"Lighthouse Cloud\" addressee:x title:y text:z deadline:30d");
+        var answer = await other.SaysAsync("chiara", $"/petition sign {await town.PetitionAsync()}");
 
         Assert.Null(answer.Error);
         Assert.Contains("Only members", answer.Text, StringComparison.Ordinal);
@@ -119,6 +120,17 @@ public sealed class SlackInstallTests(LiveTown town) : IClassFixture<LiveTown>, 
         town.Town.Faults.Arrange("slack", "oauth.v2.access", TownFault.ServerError, 1);
         Assert.Equal(HttpStatusCode.BadGateway, (await _guest.InstallsAsync()).Status);
         Assert.Equal(0, await _guest.InstallationsAsync());
+    }
+
+    [Fact]
+    public async Task The_workspace_of_the_setting_uses_the_setting_whatever_it_installs()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _guest.ReturnsAsync(await _guest.AllowsAsync(await _guest.BeginsAsync(), _guest.Slack))).Status);
+
+        var found = await _guest.Bot.Services.GetRequiredService<SlackTokens>().FindAsync(new CommunityRef(Platform.Slack, _guest.Slack.TeamId), TestContext.Current.CancellationToken);
+        var known = Assert.IsType<SlackToken.Known>(found);
+        Assert.Equal((_guest.Slack.BotToken, false), (known.Token, known.IsOwn));
+        await _guest.LookAsync(db => db.Installations.ExecuteDeleteAsync());
     }
 
     [Fact]
