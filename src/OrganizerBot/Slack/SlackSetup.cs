@@ -68,9 +68,8 @@ internal static class SlackSetup
     /// <summary>The pages where workspaces install the bot, if the app has an id and a secret for that.</summary>
     private static void AddInstalling(WebApplicationBuilder builder)
     {
-        var slack = builder.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>()!;
-        builder.Services.AddSingleton(new RetentionTime(Platform.Slack, slack.RetentionDays));
-        if (slack.IsInstallable)
+        builder.Services.AddSingleton(provider => new RetentionTime(Platform.Slack, provider.GetRequiredService<IOptions<SlackOptions>>().Value.RetentionDays));
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{SlackOptions.Section}:{nameof(SlackOptions.ClientId)}"]))
         {
             builder.Services.AddSingleton<SlackInstallState>();
             builder.Services.AddSingleton<SlackInstallPages>();
