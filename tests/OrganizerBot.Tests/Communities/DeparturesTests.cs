@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
 using OrganizerBot.Isolation;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
@@ -117,6 +119,31 @@ public sealed class DeparturesTests : IAsyncLifetime
         Assert.StartsWith("Signed", await _leaving.Member().Hears($"/petition sign {await FreshPetitionAsync()} as:named"), StringComparison.Ordinal);
         Assert.Equal(2, await _bot.LookAsync(db => db.Communities.CountAsync(community => community.Platform == Platform.Slack)));
     }
+
+    [Fact]
+    public async Task A_refused_message_tells_of_a_removal_where_the_platform_says_so()
+    {
+        var removed = new Neighbour(_bot, new CommunityRef(Platform.Discord, "removed"), "Oak");
+        await removed.SettleAsync();
+
+        await IsRefusedAsync(removed, new SendResult.PermissionMissing());
+        await IsRefusedAsync(_leaving, new SendResult.AuthDead());
+
+        Assert.NotNull((await _bot.LookAsync(db => db.Communities.SingleAsync(community => community.PlatformId == "removed"))).LeftAt);
+        Assert.All(
+            await _bot.LookAsync(db => db.Destinations.Where(destination => db.Communities.Any(community => community.Id == destination.CommunityId && community.PlatformId == "removed")).ToListAsync()),
+            destination => Assert.Equal(SuspensionReason.Removed, destination.Suspended));
+        Assert.Null((await CommunityAsync())!.LeftAt);
+        Assert.All(await RowsAsync(), Assert.Null);
+    }
+
+    private Task IsRefusedAsync(Neighbour neighbour, SendResult why) => _bot.RunAsync<IServiceProvider>(async services =>
+    {
+        var (db, id) = (services.GetRequiredService<OrganizerDb>(), new Id<Community>(await neighbour.Id()));
+        var destination = await db.Destinations.FirstAsync(destination => destination.CommunityId == id);
+        await services.GetRequiredService<Suspensions>().SuspendAsync(destination, await db.Communities.SingleAsync(community => community.Id == id), why, TestContext.Current.CancellationToken);
+        await services.GetRequiredService<IWriter>().SaveAsync(db, TestContext.Current.CancellationToken);
+    });
 
     private async Task<string> FreshPetitionAsync()
     {

@@ -156,5 +156,19 @@ public sealed class SlackMessengerTests : IAsyncLifetime
     private Task<SendResult> SendAsync() => Messenger.SendAsync(
         new Delivery(Guid.CreateVersion7(), Home, Here, Hello, Language.English, "D-7KQ2M", null), TestContext.Current.CancellationToken);
 
+    [Theory]
+    [InlineData("""{"ok":true,"team_id":"T0001"}""", true)]
+    [InlineData("""{"ok":false,"error":"account_inactive"}""", false)]
+    [InlineData("""{"ok":false,"error":"token_revoked"}""", null)]
+    [InlineData("""{"ok":false,"error":"invalid_auth"}""", null)]
+    [InlineData("""{"ok":false,"error":"ratelimited"}""", null)]
+    [InlineData("<html>", null)]
+    public async Task Of_a_token_that_somebody_pasted_only_one_refusal_says_that_the_bot_is_gone(string answer, bool? isIn)
+    {
+        _bot.Side.Answer("auth.test", answer);
+
+        Assert.Equal(isIn, await Messenger.IsInAsync(Home, TestContext.Current.CancellationToken));
+    }
+
     private Task<SendResult> EditAsync() => Messenger.EditAsync(Home, new MessageRef(Here, "1.2"), Hello, Language.English, TestContext.Current.CancellationToken);
 }

@@ -3,7 +3,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Support;
 
-/// <summary>A platform on which everything may be posted to every channel but those called "gone" and "forbidden".</summary>
+/// <summary>A platform on which everything may be posted to every channel but those called "gone" and "forbidden", in every community but the one called "removed".</summary>
 internal sealed class QuietPlatform(Platform platform) : IMessenger
 {
     public Platform Platform { get; } = platform;
@@ -24,7 +24,7 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
             _ => null,
         });
 
-    public Task<bool?> IsInAsync(CommunityRef community, CancellationToken cancellationToken) => Task.FromResult<bool?>(true);
+    public Task<bool?> IsInAsync(CommunityRef community, CancellationToken cancellationToken) => Task.FromResult<bool?>(community.Id != "removed");
 
     public Task<int?> CountMembersAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken) => Task.FromResult<int?>(30);
 }
