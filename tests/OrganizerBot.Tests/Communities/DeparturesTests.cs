@@ -86,7 +86,7 @@ public sealed class DeparturesTests : IAsyncLifetime
     [Fact]
     public async Task Of_a_campaign_that_others_joined_texts_and_numbers_stay()
     {
-        var petition = await OpenPetitionAsync(_leaving);
+        var petition = await _leaving.Petitions("Lighthouse", open: true);
         var campaign = await _leaving.CampaignAbout("Lighthouse");
         var join = await _leaving.Moderator.Shares(campaign);
         await _staying.Moderator.Says($"/campaign join {join}");
@@ -168,7 +168,8 @@ public sealed class DeparturesTests : IAsyncLifetime
     private async Task<string> OpenPetitionAsync(Neighbour neighbour)
     {
         var owner = new Id<Community>(await neighbour.Id());
-        return await _bot.LookAsync(async db => (await db.Petitions.Where(petition => petition.OwnerId == owner && petition.State == PetitionState.Open).Select(petition => petition.Code).FirstAsync()).ToString());
+        return await _bot.LookAsync(async db => (await db.Petitions.Where(petition => petition.OwnerId == owner && petition.State == PetitionState.Open
+            && db.Campaigns.Any(campaign => campaign.Id == petition.CampaignId && campaign.State == CampaignState.Running)).Select(petition => petition.Code).FirstAsync()).ToString());
     }
 
     private Task<string> TextsAsync() => _bot.LookAsync(async db => string.Join(

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OrganizerBot.Members;
 using Microsoft.Extensions.Time.Testing;
+using OrganizerBot.Members;
 
 namespace OrganizerBot.Discord;
 
