@@ -27,6 +27,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Discord guilds and Slack workspaces.</summary>
     public DbSet<Community> Communities => Set<Community>();
 
+    /// <summary>Communities that installed the bot themselves, with what lets it in.</summary>
+    public DbSet<Installation> Installations => Set<Installation>();
+
     /// <summary>Appointed moderators.</summary>
     public DbSet<Moderator> Moderators => Set<Moderator>();
 
@@ -134,6 +137,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     private void Confine(ModelBuilder model)
     {
         model.Entity<Community>().HasQueryFilter(community => SeesAll || community.Id == Own);
+        model.Entity<Installation>().HasQueryFilter(installation => SeesAll || installation.CommunityId == Own);
         model.Entity<Moderator>().HasQueryFilter(moderator => SeesAll || moderator.CommunityId == Own);
         model.Entity<AuditEntry>().HasQueryFilter(entry => SeesAll || entry.CommunityId == Own);
         model.Entity<Destination>().HasQueryFilter(destination => SeesAll || destination.CommunityId == Own);

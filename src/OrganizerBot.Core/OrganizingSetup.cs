@@ -128,6 +128,9 @@ public static class OrganizingSetup
         services.AddSingleton<ClaimAttempts>();
         services.AddSingleton<AuditTurn>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<Installations>();
+        services.AddScoped<DepartedData>();
+        services.AddScoped<IOverdueKeys, Departures>();
         services.AddScoped<IStatusPart, PostingStatus>();
     }
 

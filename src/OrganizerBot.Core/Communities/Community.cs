@@ -40,6 +40,12 @@ public sealed class Community
     /// <summary>The last weekly hour that was kept, UTC.</summary>
     public DateTimeOffset WeeklyKeptAt { get; private set; }
 
+    /// <summary>Since when the bot is known to have been removed, UTC; null while it is there.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>When its data was erased because the bot had been removed, UTC. The row stays, without a name, for campaigns that others joined.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
 
@@ -107,6 +113,31 @@ public sealed class Community
 
     /// <summary>Moderators choose where they are told things.</summary>
     public void TellModeratorsIn(ChannelRef channel) => (ModeratorsChannelId, Version) = (channel.Id, Version + 1);
+
+    /// <summary>The bot was removed. When it had been before, the first time counts.</summary>
+    public void Leave(DateTimeOffset now)
+    {
+        if (LeftAt is null)
+        {
+            (LeftAt, Version) = (now, Version + 1);
+        }
+    }
+
+    /// <summary>The bot is there again.</summary>
+    /// <returns>False when it was there all along: nothing changes.</returns>
+    public bool Return()
+    {
+        if (LeftAt is null)
+        {
+            return false;
+        }
+
+        (LeftAt, Version) = (null, Version + 1);
+        return true;
+    }
+
+    /// <summary>Its data was erased. Whoever invites the bot again is met as a stranger.</summary>
+    public void Erase(DateTimeOffset now) => (PlatformId, ModeratorsChannelId, ErasedAt, Version) = (Id.Value.ToString("N"), null, now, Version + 1);
 
     /// <summary>Notes that who moderates changes, so that two such changes at once are noticed.</summary>
     public void ChangeModerators() => Version++;

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>How communities, moderators, notices and the audit are stored.</summary>
+/// <summary>How communities, installations, moderators, notices and the audit are stored.</summary>
 internal sealed class CommunityMapping :
-    IEntityTypeConfiguration<Community>, IEntityTypeConfiguration<Moderator>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<AuditEntry>
+    IEntityTypeConfiguration<Community>, IEntityTypeConfiguration<Installation>, IEntityTypeConfiguration<Moderator>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<Community> builder)
     {
@@ -17,6 +17,15 @@ internal sealed class CommunityMapping :
         builder.Property(community => community.WeeklyHour).HasMaxLength(64);
         builder.Property(community => community.Version).IsConcurrencyToken();
         builder.Ignore(community => community.Ref).Ignore(community => community.ModeratorsChannel).Ignore(community => community.TimeZone).Ignore(community => community.TakesSignatures);
+    }
+
+    public void Configure(EntityTypeBuilder<Installation> builder)
+    {
+        builder.HasKey(installation => installation.CommunityId);
+        builder.Property(installation => installation.CommunityId).ValueGeneratedNever();
+        builder.Property(installation => installation.BotUserId).HasMaxLength(32);
+        builder.Property(installation => installation.Scopes).HasMaxLength(1000);
+        builder.Property(installation => installation.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<Moderator> builder) => builder.HasKey(moderator => new { moderator.CommunityId, moderator.Tag });

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Communities;
 
 /// <summary>Knows the communities, and what a visitor may do in theirs.</summary>
-internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing keys, IWriter writer, TimeProvider clock)
+internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing keys, Removal removal, IWriter writer, TimeProvider clock)
 {
     /// <summary>The visitor with their community, which is written down when one of its members first comes. Strangers who are first read in an empty one.</summary>
     public async Task<Caller> RecogniseAsync(Visitor visitor, CancellationToken cancellationToken)
@@ -17,6 +18,13 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
         if (visitor is { IsInEnterprise: true, MayAct: true } && !community.IsEnterprise)
         {
             community.BelongToEnterprise();
+            await writer.SaveAsync(db, cancellationToken);
+        }
+
+        if (visitor.MayAct && community.LeftAt is not null)
+        {
+            // Nobody can use it where it is not: the news that it was back did not come through.
+            await removal.TakeBackAsync(community, cancellationToken);
             await writer.SaveAsync(db, cancellationToken);
         }
 

@@ -158,6 +158,9 @@ public sealed class KeyFile
         return newest;
     });
 
+    /// <summary>Destroys all wrapping keys of a community whose time is over, the newest too.</summary>
+    public void Forget(Guid community) => Change(content => content.Communities.Remove(community));
+
     private static void RefuseOpenToOthers(string path)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & TooOpen) != 0)

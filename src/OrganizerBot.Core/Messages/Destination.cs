@@ -65,4 +65,7 @@ public enum SuspensionReason
 
     /// <summary>The platform confirmed neither a message nor its repeat: moderators look whether it is there before anything more is sent.</summary>
     Unclear,
+
+    /// <summary>The bot was removed from the community.</summary>
+    Removed,
 }

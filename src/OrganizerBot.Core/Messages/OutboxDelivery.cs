@@ -63,7 +63,7 @@ internal sealed class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnumerable<I
             var body = _entry.Body(_keys);
             var marker = $"D-{_entry.Marker}";
             var content = _entry.IsRepeat ? body.Preceded(Words.In(_community.Language).Say("posting.repeat", ("marker", marker))) : body;
-            return new Delivery(_entry.Id.Value, _destination.Channel, content, _community.Language, marker, _entry.FirstTriedAt);
+            return new Delivery(_entry.Id.Value, _community.Ref, _destination.Channel, content, _community.Language, marker, _entry.FirstTriedAt);
         }
     }
 }

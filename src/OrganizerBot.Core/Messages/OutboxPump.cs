@@ -123,6 +123,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, Turns turns,
                 break;
             case SendResult.AuthDead:
                 entry.Wait(now + Refused);
+                await delivery.SuspendAsync(result, CancellationToken.None);
                 break;
             case SendResult.DestinationGone or SendResult.PermissionMissing:
             case SendResult.Ambiguous:

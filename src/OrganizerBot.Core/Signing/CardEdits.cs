@@ -38,7 +38,7 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
             var hash = CardPosting.HashOf(message);
             var result = hash.AsSpan().SequenceEqual(card.Shown)
                 ? null
-                : await messenger.EditAsync(new MessageRef(destination.Channel, postedId), message, community.Language, cancellationToken);
+                : await messenger.EditAsync(community.Ref, new MessageRef(destination.Channel, postedId), message, community.Language, cancellationToken);
             switch (result)
             {
                 case null or SendResult.Sent:
@@ -47,7 +47,7 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
                 case SendResult.MessageGone:
                     card.Lose();
                     break;
-                case SendResult.DestinationGone or SendResult.PermissionMissing:
+                case SendResult.DestinationGone or SendResult.PermissionMissing or SendResult.AuthDead:
                     await suspensions.SuspendAsync(destination, community, result, cancellationToken);
                     break;
             }

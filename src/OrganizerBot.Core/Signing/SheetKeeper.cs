@@ -47,7 +47,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
 
     private async Task KeepWeeklyHoursAsync(CancellationToken cancellationToken)
     {
-        var communities = await ReadAsync(db => db.Communities.Select(community => community.Id), cancellationToken);
+        var communities = await ReadAsync(db => db.Communities.Where(community => community.ErasedAt == null).Select(community => community.Id), cancellationToken);
         await turns.GiveAsync(communities, id => InScopeAsync(services => KeepWeeklyHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
     }
 

@@ -39,4 +39,7 @@ internal sealed record SlackApp(
         store.Save(Kind, "app", JsonSerializer.SerializeToNode(app)!);
         return app;
     }
+
+    /// <summary>The same app in another workspace: its own bot there, but one app with one secret.</summary>
+    public SlackApp As(SlackApp app) => this with { AppId = app.AppId, SigningSecret = app.SigningSecret, AppToken = app.AppToken, VerificationToken = app.VerificationToken };
 }

@@ -124,7 +124,7 @@ internal sealed class SlackChatMethods(SlackWorkspace workspace)
             : SlackAnswer.Ok(new JsonObject
             {
                 ["channel"] = channel,
-                ["permalink"] = $"{SlackCast.TeamUrl}archives/{channel}/p{ts.Replace(".", "", StringComparison.Ordinal)}",
+                ["permalink"] = $"{workspace.Team.Url}archives/{channel}/p{ts.Replace(".", "", StringComparison.Ordinal)}",
             });
     }
 

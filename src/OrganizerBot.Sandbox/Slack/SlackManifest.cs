@@ -28,6 +28,12 @@ internal sealed class SlackManifest(TownStore store)
     /// <summary>The scopes that the bot asked for.</summary>
     public string Scopes => string.Join(',', (_manifest?["oauth_config"]?["scopes"]?["bot"] as JsonArray ?? []).Select(scope => (string?)scope));
 
+    /// <summary>Where people may be sent back to after they allowed the app.</summary>
+    public IReadOnlyList<string> RedirectUrls => [.. (_manifest?["oauth_config"]?["redirect_urls"] as JsonArray ?? []).Select(url => (string)url!)];
+
+    /// <summary>Whether tokens run out and are replaced.</summary>
+    public bool Rotates => (bool?)_manifest?["settings"]?["token_rotation_enabled"] == true;
+
     /// <summary>Whether the app has a Home tab.</summary>
     public bool HasHome => (bool?)_manifest?["features"]?["app_home"]?["home_tab_enabled"] == true;
 

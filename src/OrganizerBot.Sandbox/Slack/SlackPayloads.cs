@@ -62,13 +62,34 @@ internal static class SlackPayloads
         return json;
     }
 
+    /// <summary>The event that tells that the app was taken out of the workspace (docs.slack.dev, Events API).</summary>
+    public static JsonObject Farewell(SlackWorkspace workspace, string kind)
+    {
+        JsonObject what = new() { ["type"] = kind };
+        if (kind == "tokens_revoked")
+        {
+            what["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(workspace.App.BotUserId) };
+        }
+
+        return new JsonObject
+        {
+            ["token"] = workspace.App.VerificationToken,
+            ["team_id"] = workspace.App.TeamId,
+            ["api_app_id"] = workspace.App.AppId,
+            ["event"] = what,
+            ["type"] = "event_callback",
+            ["event_id"] = SlackSecrets.Id('E'),
+            ["event_time"] = workspace.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        };
+    }
+
     /// <summary>The form fields of a slash command.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> SlashCommand(
         SlackWorkspace workspace, SlackPerson person, SlackChannel channel, string command, string text, Uri responseUrl, string triggerId) =>
     [
         new("token", workspace.App.VerificationToken),
         new("team_id", workspace.App.TeamId),
-        new("team_domain", SlackCast.TeamDomain),
+        new("team_domain", workspace.Team.Domain),
         new("channel_id", channel.Id),
         new("channel_name", channel is { IsPrivate: true, IsDirect: false } ? "privategroup" : channel.Name),
         new("user_id", person.Id),
@@ -138,7 +159,7 @@ internal static class SlackPayloads
     private static JsonObject Interaction(SlackWorkspace workspace, SlackPerson person, string type) => new()
     {
         ["type"] = type,
-        ["team"] = new JsonObject { ["id"] = workspace.App.TeamId, ["domain"] = SlackCast.TeamDomain },
+        ["team"] = new JsonObject { ["id"] = workspace.App.TeamId, ["domain"] = workspace.Team.Domain },
         ["user"] = new JsonObject
         {
             ["id"] = person.Id,

@@ -16,8 +16,8 @@ internal sealed class SlackPeopleMethods(SlackWorkspace workspace)
 
     private SlackAnswer Test() => SlackAnswer.Ok(new JsonObject
     {
-        ["url"] = SlackCast.TeamUrl,
-        ["team"] = SlackCast.TeamName,
+        ["url"] = workspace.Team.Url,
+        ["team"] = workspace.Team.Name,
         ["user"] = workspace.Manifest.BotName.ToLowerInvariant().Replace(' ', '_'),
         ["team_id"] = workspace.App.TeamId,
         ["user_id"] = workspace.App.BotUserId,
@@ -31,9 +31,9 @@ internal sealed class SlackPeopleMethods(SlackWorkspace workspace)
             ["team"] = new JsonObject
             {
                 ["id"] = workspace.App.TeamId,
-                ["name"] = SlackCast.TeamName,
-                ["url"] = SlackCast.TeamUrl,
-                ["domain"] = SlackCast.TeamDomain,
+                ["name"] = workspace.Team.Name,
+                ["url"] = workspace.Team.Url,
+                ["domain"] = workspace.Team.Domain,
                 ["email_domain"] = "",
                 ["icon"] = new JsonObject { ["image_default"] = true },
                 ["is_verified"] = false,

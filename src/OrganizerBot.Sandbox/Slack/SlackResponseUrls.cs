@@ -32,6 +32,9 @@ internal sealed class SlackResponseUrls(TownStore store, TownClock clock, TownAd
         return new Uri(addresses.Town, $"slack/response/{word}");
     }
 
+    /// <summary>Whether an address was given out here.</summary>
+    public bool Knows(string word) => store.Find(Kind, word) is not null;
+
     /// <summary>Takes one use. The error is the text of Slack's 404, null if the address is good.</summary>
     public (Grant? Grant, string? Error) Use(string word)
     {

@@ -9,13 +9,13 @@ internal sealed record SlackSpot(SlackPerson Person, SlackChannel Channel)
     /// <exception cref="TownException">There is no such community, channel or person, or the person cannot see the channel.</exception>
     public static SlackSpot Find(SlackWorkspace workspace, Place place)
     {
-        if (place.Community != workspace.App.TeamId && !string.Equals(place.Community, SlackCast.TeamName, StringComparison.OrdinalIgnoreCase))
+        if (place.Community != workspace.App.TeamId && !string.Equals(place.Community, workspace.Team.Name, StringComparison.OrdinalIgnoreCase))
         {
             throw new TownException($"There is no Slack workspace \"{place.Community}\".");
         }
 
-        var person = SlackCast.Person(place.As) ?? throw new TownException($"Nobody in {SlackCast.TeamName} is called \"{place.As}\".");
-        var channel = SlackChannels.Named(place.Channel) ?? throw new TownException($"There is no channel \"{place.Channel}\" in {SlackCast.TeamName}.");
+        var person = SlackCast.Person(place.As) ?? throw new TownException($"Nobody in {workspace.Team.Name} is called \"{place.As}\".");
+        var channel = SlackChannels.Named(place.Channel) ?? throw new TownException($"There is no channel \"{place.Channel}\" in {workspace.Team.Name}.");
         return channel.People.Contains(person.Id)
             ? new SlackSpot(person, channel)
             : throw new TownException($"{person.Name} is not in #{channel.Name}.");

@@ -3,7 +3,7 @@ using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Sandbox.Slack;
 
-/// <summary>The town's Slack: one workspace of invented people, with one app installed.</summary>
+/// <summary>The town's Slack: a workspace of invented people with one app installed, and a second one that may install it.</summary>
 internal sealed class SlackTown : ITownPlatform
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
@@ -24,13 +24,14 @@ internal sealed class SlackTown : ITownPlatform
     /// <param name="addresses">Where the town and the bot listen.</param>
     /// <param name="http">Makes clients.</param>
     /// <param name="lives">The clock by which connections grow old; real time unless given.</param>
-    public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http, TimeProvider? lives = null)
+    /// <param name="neighbour">The first workspace, where this is the second: they have one app, and it has one set of connections.</param>
+    public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http, TimeProvider? lives = null, SlackTown? neighbour = null)
     {
         _addresses = addresses;
-        Workspace = new SlackWorkspace(store, clock, addresses);
-        Sockets = new SlackSockets(Workspace, addresses, lives ?? TimeProvider.System);
+        Workspace = new SlackWorkspace(store, clock, addresses, neighbour?.Workspace);
+        Sockets = neighbour?.Sockets ?? new SlackSockets(Workspace, addresses, lives ?? TimeProvider.System);
         _api = new SlackWebApi(Workspace, Sockets, faults);
-        Delivery = new SlackSocketDelivery(Sockets, faults);
+        Delivery = neighbour?.Delivery ?? new SlackSocketDelivery(Sockets, faults);
         _outgoing = new SlackOutgoing(Workspace, Delivery, addresses, http);
         _responses = new SlackResponses(Workspace, faults);
         var choices = new SlackChoices(Workspace, _outgoing);
@@ -38,6 +39,8 @@ internal sealed class SlackTown : ITownPlatform
         _commandLine = new SlackCommandLine(Workspace, _outgoing, _responses, _eyes);
         _presses = new SlackPresses(Workspace, _outgoing, _eyes);
         _submissions = new SlackSubmissions(Workspace, _outgoing, choices, _eyes);
+        Harbour = neighbour is null ? new SlackTown(store.Under("harbour."), clock, faults, addresses, http, lives, this) : null;
+        Door = neighbour?.Door ?? new SlackDoor(this, store, clock, faults);
     }
 
     /// <summary>Everything the workspace consists of.</summary>
@@ -48,6 +51,15 @@ internal sealed class SlackTown : ITownPlatform
 
     /// <summary>What is sent on them.</summary>
     public SlackSocketDelivery Delivery { get; }
+
+    /// <summary>The workspace next door; null for itself.</summary>
+    public SlackTown? Harbour { get; }
+
+    /// <summary>Where workspaces install the app.</summary>
+    public SlackDoor Door { get; }
+
+    /// <summary>Both workspaces.</summary>
+    public IReadOnlyList<SlackWorkspace> Workspaces => Harbour is null ? [Workspace] : [Workspace, Harbour.Workspace];
 
     /// <summary>The app's id.</summary>
     public string AppId => Workspace.App.AppId;
@@ -71,6 +83,8 @@ internal sealed class SlackTown : ITownPlatform
         ["Slack:Receive"] = Workspace.Manifest.IsSocketMode ? "Socket" : "Http",
         [Workspace.Manifest.IsSocketMode ? "Slack:AppToken" : "Slack:SigningSecret"] = Workspace.Manifest.IsSocketMode ? AppToken : SigningSecret,
         ["Slack:BotToken"] = BotToken,
+        ["Slack:ClientId"] = Door.ClientId,
+        ["Slack:ClientSecret"] = Door.ClientSecret,
         ["Slack:ApiBaseUrl"] = new Uri(_addresses.Town, "slack/api/").ToString(),
     };
 
@@ -85,19 +99,43 @@ internal sealed class SlackTown : ITownPlatform
     [
         new TownCommunity(
             TeamId,
-            SlackCast.TeamName,
+            Workspace.Team.Name,
             [.. SlackCast.Channels.Select(channel => new TownChannel(channel.Id, channel.Name, Workspace.Channels.BotIsIn(channel)))],
             [.. SlackCast.People.Select(person => new TownPerson(person.Id, person.Name, person.Handle, person.Role, person.Locale))]),
+        .. Harbour is { Workspace.Installs.IsInstalled: true } ? Harbour.Communities : [],
     ];
 
     /// <summary>Installs the app from its manifest, in place of what was installed before: from then on its slash commands exist.</summary>
-    public void Install(JsonNode manifest) => Workspace.Manifest.Install(manifest);
+    public void Install(JsonNode manifest)
+    {
+        Workspace.Manifest.Install(manifest);
+        Harbour?.Install(manifest);
+    }
+
+    /// <summary>Somebody takes the app out of this workspace: its tokens die at once, and the app hears of it in the order that chance, or a test, chooses.</summary>
+    /// <param name="events">The events that are sent, such as <c>app_uninstalled</c> and <c>tokens_revoked</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<SlackReply>> UninstallAsync(IReadOnlyList<string> events, CancellationToken cancellationToken)
+    {
+        Workspace.Installs.Uninstall();
+        List<SlackReply> replies = [];
+        foreach (var kind in events)
+        {
+            replies.Add(await SendEventAsync(SlackPayloads.Farewell(Workspace, kind), cancellationToken));
+        }
+
+        return replies;
+    }
+
+    /// <summary>Sends the app an event.</summary>
+    public Task<SlackReply> SendEventAsync(JsonObject news, CancellationToken cancellationToken) => _outgoing.EventAsync(news, cancellationToken);
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/slack/api/{method}", ["GET", "POST"], (HttpContext context, string method) => _api.HandleAsync(context, method));
-        routes.MapPost("/slack/response/{word}", (HttpContext context, string word) => _responses.HandleAsync(context, word));
+        routes.MapMethods("/slack/api/{method}", ["GET", "POST"], (HttpContext context, string method) => OfToken(context)._api.HandleAsync(context, method));
+        routes.MapPost("/slack/response/{word}", (HttpContext context, string word) => (Harbour?.Workspace.Responses.Knows(word) == true ? Harbour : this)._responses.HandleAsync(context, word));
+        Door.Map(routes);
         var link = routes.CreateApplicationBuilder();
         link.Use(SlackSilence.Lay);
         link.UseWebSockets();
@@ -122,19 +160,19 @@ internal sealed class SlackTown : ITownPlatform
 
     /// <inheritdoc/>
     public Task<Sight> SayAsync(Place place, string text, CancellationToken cancellationToken) =>
-        _commandLine.SayAsync(SlackSpot.Find(Workspace, place), text, cancellationToken);
+        At(place)._commandLine.SayAsync(SlackSpot.Find(At(place).Workspace, place), text, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Sight> PressAsync(Place place, string message, string button, CancellationToken cancellationToken) =>
-        _presses.PressAsync(SlackSpot.Find(Workspace, place), message, button, cancellationToken);
+        At(place)._presses.PressAsync(SlackSpot.Find(At(place).Workspace, place), message, button, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Sight> SubmitAsync(Place place, string form, IReadOnlyDictionary<string, JsonNode?> values, CancellationToken cancellationToken) =>
-        _submissions.SubmitAsync(SlackSpot.Find(Workspace, place), form, values, cancellationToken);
+        At(place)._submissions.SubmitAsync(SlackSpot.Find(At(place).Workspace, place), form, values, cancellationToken);
 
     /// <summary>The person closes a form without sending it.</summary>
     public Task CloseAsync(Place place, string form, CancellationToken cancellationToken) =>
-        _submissions.CloseAsync(SlackSpot.Find(Workspace, place), form, cancellationToken);
+        At(place)._submissions.CloseAsync(SlackSpot.Find(At(place).Workspace, place), form, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SightOption>> SuggestAsync(Place place, string text, CancellationToken cancellationToken) =>
@@ -143,7 +181,14 @@ internal sealed class SlackTown : ITownPlatform
     /// <inheritdoc/>
     public IReadOnlyList<Sight> Messages(Place place)
     {
-        var spot = SlackSpot.Find(Workspace, place);
-        return [.. Workspace.Messages.SeenBy(spot.Channel.Id, spot.Person.Id).Select(_eyes.Of)];
+        var side = At(place);
+        var spot = SlackSpot.Find(side.Workspace, place);
+        return [.. side.Workspace.Messages.SeenBy(spot.Channel.Id, spot.Person.Id).Select(side._eyes.Of)];
     }
+
+    private SlackTown At(Place place) =>
+        Harbour is { } harbour && (place.Community == harbour.TeamId || string.Equals(place.Community, harbour.Workspace.Team.Name, StringComparison.OrdinalIgnoreCase)) ? harbour : this;
+
+    private SlackTown OfToken(HttpContext context) =>
+        Harbour is { } harbour && context.Request.Headers.Authorization.ToString() is { Length: > 7 } bearer && harbour.Workspace.Installs.Knows(bearer[7..]) ? harbour : this;
 }

@@ -66,8 +66,12 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, SlackSockets sockets
     {
         var bearer = request.Headers.Authorization.ToString();
         var inHeader = bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim() : null;
-        var token = method.TakesAppToken ? inHeader : inHeader ?? arguments.Text("token");
-        var (wanted, other) = method.TakesAppToken ? (workspace.App.AppToken, workspace.App.BotToken) : (workspace.App.BotToken, workspace.App.AppToken);
-        return token == wanted ? null : token is null ? "not_authed" : token == other ? "not_allowed_token_type" : "invalid_auth";
+        if (method.TakesAppToken)
+        {
+            return inHeader == workspace.App.AppToken ? null : inHeader is null ? "not_authed" : workspace.Installs.Knows(inHeader) ? "not_allowed_token_type" : "invalid_auth";
+        }
+
+        var token = inHeader ?? arguments.Text("token");
+        return token == workspace.App.AppToken ? "not_allowed_token_type" : workspace.Installs.Refusal(token);
     }
 }

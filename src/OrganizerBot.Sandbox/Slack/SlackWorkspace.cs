@@ -2,11 +2,21 @@ using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Sandbox.Slack;
 
-/// <summary>Everything the workspace consists of, in one hand.</summary>
-internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddresses addresses)
+/// <summary>Everything a workspace consists of, in one hand.</summary>
+/// <param name="store">What is remembered of it.</param>
+/// <param name="clock">The town's time.</param>
+/// <param name="addresses">Where the town and the bot listen.</param>
+/// <param name="neighbour">The workspace whose app may be installed here too; null for the one where it was made.</param>
+internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddresses addresses, SlackWorkspace? neighbour = null)
 {
-    /// <summary>The installed app.</summary>
-    public SlackApp App { get; } = SlackApp.LoadOrMake(store);
+    /// <summary>The app.</summary>
+    public SlackApp App { get; } = neighbour is null ? SlackApp.LoadOrMake(store) : SlackApp.LoadOrMake(store).As(neighbour.App);
+
+    /// <summary>Its name and address.</summary>
+    public SlackTeam Team { get; } = neighbour is null ? SlackTeam.Lighthouse : SlackTeam.Harbour;
+
+    /// <summary>Whether the app is installed, and which tokens are good.</summary>
+    public SlackInstalls Installs { get; } = new(store, clock, neighbour is null ? SlackApp.LoadOrMake(store).BotToken : null);
 
     /// <summary>What it declares.</summary>
     public SlackManifest Manifest { get; } = new(store);

@@ -9,6 +9,7 @@ public sealed class TownStore : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Lock _gate = new();
+    private readonly string _prefix = "";
 
     /// <summary>Opens the file, and makes it if it is not there.</summary>
     /// <param name="path">The file; its folder must exist.</param>
@@ -20,19 +21,24 @@ public sealed class TownStore : IDisposable
             + "CREATE TABLE IF NOT EXISTS doc(seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, UNIQUE(kind, id))");
     }
 
+    private TownStore(TownStore whole, string prefix) => (_connection, _gate, _prefix) = (whole._connection, whole._gate, prefix);
+
+    /// <summary>A part of the same file in which kinds have names of their own. It is closed with the whole.</summary>
+    public TownStore Under(string prefix) => new(this, prefix);
+
     /// <summary>Writes a document, new or changed; a changed one keeps its place in the order.</summary>
     public void Save(string kind, string id, JsonNode body) =>
         Run("INSERT INTO doc(kind, id, body) VALUES($kind, $id, $body) ON CONFLICT(kind, id) DO UPDATE SET body = excluded.body",
-            ("$kind", kind), ("$id", id), ("$body", body.ToJsonString()));
+            ("$kind", _prefix + kind), ("$id", id), ("$body", body.ToJsonString()));
 
     /// <summary>Removes a document; nothing happens if there is none.</summary>
-    public void Remove(string kind, string id) => Run("DELETE FROM doc WHERE kind = $kind AND id = $id", ("$kind", kind), ("$id", id));
+    public void Remove(string kind, string id) => Run("DELETE FROM doc WHERE kind = $kind AND id = $id", ("$kind", _prefix + kind), ("$id", id));
 
     /// <summary>One document, or null.</summary>
-    public JsonNode? Find(string kind, string id) => Read("SELECT body FROM doc WHERE kind = $kind AND id = $id", ("$kind", kind), ("$id", id)).FirstOrDefault();
+    public JsonNode? Find(string kind, string id) => Read("SELECT body FROM doc WHERE kind = $kind AND id = $id", ("$kind", _prefix + kind), ("$id", id)).FirstOrDefault();
 
     /// <summary>All documents of a kind, in the order in which they were first written.</summary>
-    public IReadOnlyList<JsonNode> All(string kind) => Read("SELECT body FROM doc WHERE kind = $kind ORDER BY seq", ("$kind", kind));
+    public IReadOnlyList<JsonNode> All(string kind) => Read("SELECT body FROM doc WHERE kind = $kind ORDER BY seq", ("$kind", _prefix + kind));
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

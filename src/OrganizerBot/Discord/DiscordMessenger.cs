@@ -34,7 +34,7 @@ internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, D
     }
 
     /// <inheritdoc/>
-    public async Task<SendResult> EditAsync(MessageRef message, Message content, Language language, CancellationToken cancellationToken)
+    public async Task<SendResult> EditAsync(CommunityRef community, MessageRef message, Message content, Language language, CancellationToken cancellationToken)
     {
         var answer = await api.SendAsync(DiscordCall.EditMessage(message.Channel.Id, message.Id, DiscordRenderer.Pages(content)[0]), cancellationToken);
         return answer.IsSuccess ? new SendResult.Sent(message) : DiscordSendResults.Of(answer, mayRepeat: true);
@@ -63,6 +63,14 @@ internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, D
             ? await permissions.CheckAsync(community.Id, found, cancellationToken)
             : new SendResult.DestinationGone();
     }
+
+    /// <inheritdoc/>
+    public async Task<bool?> IsInAsync(CommunityRef community, CancellationToken cancellationToken) => await api.SendAsync(DiscordCall.ReadGuild(community.Id), cancellationToken) switch
+    {
+        { IsSuccess: true } => true,
+        { Status: 404, Code: 10004 } or { Status: 403, Code: 50001 } => false,
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public async Task<int?> CountMembersAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken)

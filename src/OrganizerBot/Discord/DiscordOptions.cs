@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using NSec.Cryptography;
+using OrganizerBot.Communities;
 
 namespace OrganizerBot.Discord;
 
@@ -33,6 +34,10 @@ internal sealed partial class DiscordOptions
     [Required(ErrorMessage = "Discord:ApiBaseUrl is empty. Leave it out to use https://discord.com/api/v10.")]
     [ApiAddress(ErrorMessage = "Discord:ApiBaseUrl must be an absolute https address without user name, query or fragment; http is allowed for this machine only.")]
     public string ApiBaseUrl { get; init; } = "https://discord.com/api/v10";
+
+    /// <summary>After how many days a server's data is erased once the bot was removed from it.</summary>
+    [Range(1, 3650, ErrorMessage = "Discord:RetentionDays must be a number of days from 1 to 3650. Leave it out for 30.")]
+    public int RetentionDays { get; init; } = RetentionTime.UsualDays;
 
     /// <summary>How the section says that what members do reaches the bot, before it is checked.</summary>
     public static DiscordReceive ReceiveIn(IConfigurationSection section) =>

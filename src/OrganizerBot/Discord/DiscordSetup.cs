@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
 
@@ -25,6 +27,8 @@ internal static class DiscordSetup
             services.AddSingleton<DiscordReader>().AddSingleton<DiscordForm>().AddSingleton<DiscordPainter>().AddSingleton<DiscordResponder>().AddSingleton<DiscordDelivery>();
             services.AddSingleton<DiscordErrands>().AddHostedService(provider => provider.GetRequiredService<DiscordErrands>());
             services.AddHostedService<DiscordRegistration>();
+            services.AddSingleton<DiscordInstall>().AddHostedService(provider => provider.GetRequiredService<DiscordInstall>());
+            services.AddSingleton(provider => new RetentionTime(Platform.Discord, provider.GetRequiredService<IOptions<DiscordOptions>>().Value.RetentionDays));
             services.AddDiscordCalls();
             if (DiscordOptions.ReceiveIn(section) == DiscordReceive.Http)
             {
@@ -45,6 +49,11 @@ internal static class DiscordSetup
             if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(DiscordEndpoints)))
             {
                 app.Services.GetRequiredService<DiscordEndpoints>().Map(app);
+            }
+
+            if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(DiscordInstall)))
+            {
+                app.Services.GetRequiredService<DiscordInstall>().Map(app);
             }
         }
     }

@@ -23,8 +23,9 @@ internal sealed partial class DiscordSocketEvents(
             case "READY":
                 guilds.List(frame.Data);
                 break;
-            case "GUILD_CREATE" when guilds.IsInvitation(frame.Data):
+            case "GUILD_CREATE" when guilds.Invitation(frame.Data) is { } guild:
                 Log.Invited(logger);
+                errands.Begin(() => NoteReturnAsync(guild));
                 break;
             case "GUILD_DELETE" when guilds.Removal(frame.Data) is { } guild:
                 errands.Begin(() => NoteRemovalAsync(guild));
@@ -64,6 +65,13 @@ internal sealed partial class DiscordSocketEvents(
     {
         await using var scope = scopes.CreateAsyncScope();
         Log.Removed(logger, await scope.ServiceProvider.GetRequiredService<Removal>().NoteAsync(new CommunityRef(Platform.Discord, guild), CancellationToken.None));
+    }
+
+    /// <summary>Invited again, before its days were over: everything is as it was.</summary>
+    private async Task NoteReturnAsync(string guild)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Removal>().ReturnAsync(new CommunityRef(Platform.Discord, guild), CancellationToken.None);
     }
 
     private static partial class Log

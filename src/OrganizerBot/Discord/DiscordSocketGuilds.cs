@@ -23,12 +23,12 @@ internal sealed class DiscordSocketGuilds
     }
 
     /// <summary>Discord tells of a server.</summary>
-    /// <returns>Whether the bot has just been invited to it.</returns>
-    public bool IsInvitation(JsonElement guild)
+    /// <returns>The server, if the bot has just been invited to it, or null.</returns>
+    public string? Invitation(JsonElement guild)
     {
         lock (_gate)
         {
-            return Id(guild) is { } id && _known.Add(id);
+            return Id(guild) is { } id && _known.Add(id) ? id : null;
         }
     }
 

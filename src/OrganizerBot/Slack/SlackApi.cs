@@ -11,7 +11,7 @@ using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Slack;
 
-/// <summary>Calls Slack: the Web API with the bot's or the app's token, and the addresses for answers without it.</summary>
+/// <summary>Calls Slack: the Web API with a bot's or the app's token, and the addresses for answers without it.</summary>
 internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions> options, BotMetrics metrics, TimeProvider clock)
 {
     /// <summary>The client of the Web API.</summary>
@@ -26,16 +26,24 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = new();
 
     /// <summary>Calls a method that takes JSON.</summary>
-    public Task<SlackAnswer> CallAsync(string method, JsonObject arguments, CancellationToken cancellationToken) =>
-        CallAsync(method, new StringContent(SlackJson.Write(arguments), Encoding.UTF8, "application/json"), options.Value.BotToken, cancellationToken);
+    public Task<SlackAnswer> CallAsync(string method, JsonObject arguments, string token, CancellationToken cancellationToken) =>
+        CallAsync(method, new StringContent(SlackJson.Write(arguments), Encoding.UTF8, "application/json"), Bearer(token), cancellationToken);
 
     /// <summary>Calls a method that takes a form, as all those that only read do.</summary>
+    public Task<SlackAnswer> ReadAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, string token, CancellationToken cancellationToken) =>
+        CallAsync(method, new FormUrlEncodedContent(arguments), Bearer(token), cancellationToken);
+
+    /// <summary>The same with the token of the settings, for whoever asks about that token itself.</summary>
     public Task<SlackAnswer> ReadAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken) =>
-        CallAsync(method, new FormUrlEncodedContent(arguments), options.Value.BotToken, cancellationToken);
+        ReadAsync(method, arguments, options.Value.BotToken, cancellationToken);
+
+    /// <summary>Exchanges a code or a refresh token for tokens, as the app itself. Nobody's token is needed for it.</summary>
+    public Task<SlackAnswer> ExchangeAsync(IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken) =>
+        CallAsync("oauth.v2.access", new FormUrlEncodedContent(arguments), AsApp(), cancellationToken);
 
     /// <summary>Asks for the address of a new connection, with the app's own token.</summary>
     public Task<SlackAnswer> OpenConnectionAsync(CancellationToken cancellationToken) =>
-        CallAsync("apps.connections.open", new FormUrlEncodedContent([]), options.Value.AppToken, cancellationToken);
+        CallAsync("apps.connections.open", new FormUrlEncodedContent([]), Bearer(options.Value.AppToken), cancellationToken);
 
     /// <summary>Posts an answer.</summary>
     /// <param name="address">An address that <see cref="SlackResponseUrls"/> accepted.</param>
@@ -48,22 +56,24 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
         return await SendAsync(Answers, request, (status, _) => status == HttpStatusCode.OK ? new SlackAnswer.Done(default) : null, cancellationToken);
     }
 
-    private async Task<SlackAnswer> CallAsync(string method, HttpContent content, string token, CancellationToken cancellationToken)
+    private async Task<SlackAnswer> CallAsync(string method, HttpContent content, AuthenticationHeaderValue caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_notBefore.TryGetValue(method, out var then) && then > now)
+        // Slack counts each method for each workspace; the key of the wait is never shown.
+        var turn = $"{method} {caller.Parameter}";
+        if (_notBefore.TryGetValue(turn, out var then) && then > now)
         {
             content.Dispose();
             return new SlackAnswer.Wait(then - now);
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Api, method));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Authorization = caller;
         request.Content = content;
         var answer = await SendAsync(WebApi, request, Understand, cancellationToken);
         if (answer is SlackAnswer.Wait wait)
         {
-            _notBefore[method] = clock.GetUtcNow() + wait.Time;
+            _notBefore[turn] = clock.GetUtcNow() + wait.Time;
         }
 
         return answer;
@@ -101,6 +111,10 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
             return new SlackAnswer.Lost("timeout");
         }
     }
+
+    private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
+
+    private AuthenticationHeaderValue AsApp() => new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.Value.ClientId}:{options.Value.ClientSecret}")));
 
     private TimeSpan WaitOf(RetryConditionHeaderValue? header)
     {

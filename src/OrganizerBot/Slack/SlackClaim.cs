@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Slack;
 
-/// <summary>Prints the code by which the first moderator claims the workspace, while there is none. Discord needs no twin: there Manage Server makes moderators.</summary>
-internal sealed partial class SlackClaim(SlackApi api, ClaimCodes codes, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SlackClaim> logger) : BackgroundService
+/// <summary>Prints the code by which the first moderator claims a workspace, while there is none. Discord needs no twin: there Manage Server makes moderators.</summary>
+internal sealed partial class SlackClaim(SlackApi api, ClaimCodes codes, IOptions<SlackOptions> options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SlackClaim> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -13,6 +14,12 @@ internal sealed partial class SlackClaim(SlackApi api, ClaimCodes codes, IServic
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await TellInstalledAsync(stoppingToken);
+        if (options.Value.BotToken.Length == 0)
+        {
+            return;
+        }
+
         for (var pause = FirstPause; !await IsSettledAsync(stoppingToken); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             await Task.Delay(pause, clock, stoppingToken);
@@ -23,7 +30,7 @@ internal sealed partial class SlackClaim(SlackApi api, ClaimCodes codes, IServic
     {
         switch (await api.ReadAsync("auth.test", [], cancellationToken))
         {
-            case SlackAnswer.Done done when done.Body.TryGetProperty("team_id", out var team) && team.GetString() is { } id:
+            case SlackAnswer.Done done when SlackHome.IdIn(done.Body) is { } id:
                 await TellAsync(new CommunityRef(Platform.Slack, id), cancellationToken);
                 return true;
             case SlackAnswer.Refused refused:
@@ -34,9 +41,20 @@ internal sealed partial class SlackClaim(SlackApi api, ClaimCodes codes, IServic
         }
     }
 
+    private async Task TellInstalledAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var workspace in await scope.ServiceProvider.GetRequiredService<Installations>().UnclaimedAsync(Platform.Slack, cancellationToken))
+        {
+            Log.Unclaimed(logger, workspace.Id, codes.For(workspace));
+        }
+    }
+
     private async Task TellAsync(CommunityRef workspace, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        // Slack takes the token: whatever was noted of a removal is over.
+        await scope.ServiceProvider.GetRequiredService<Removal>().ReturnAsync(workspace, cancellationToken);
         var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
         var claimed = await db.Communities.AnyAsync(
             community => community.Platform == Platform.Slack && community.PlatformId == workspace.Id

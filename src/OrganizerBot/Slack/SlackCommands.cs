@@ -43,12 +43,22 @@ public static class SlackCommands
                 ["bot_user"] = new JsonObject { ["display_name"] = words.Plain("platform.slack.title"), ["always_online"] = true },
                 ["slash_commands"] = new JsonArray([.. Commands(catalog, address, word, words)]),
             },
-            ["oauth_config"] = new JsonObject
-            {
-                ["scopes"] = new JsonObject { ["bot"] = new JsonArray([.. Scopes.Select(scope => (JsonNode)scope)]) },
-            },
+            ["oauth_config"] = Oauth(address),
             ["settings"] = Settings(address),
         };
+    }
+
+    /// <summary>Without an address nobody could come back from Slack's page, so there is none to name.</summary>
+    private static JsonObject Oauth(Uri? address)
+    {
+        var oauth = new JsonObject();
+        if (address is not null)
+        {
+            oauth["redirect_urls"] = new JsonArray(new Uri(address, SlackInstall.Back).AbsoluteUri);
+        }
+
+        oauth["scopes"] = new JsonObject { ["bot"] = new JsonArray([.. Scopes.Select(scope => (JsonNode)scope)]) };
+        return oauth;
     }
 
     private static JsonObject Settings(Uri? address) => new()

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OrganizerBot.Slack;
 
 /// <summary>Brings answers to the one person who asked. Nobody else sees them.</summary>
-internal sealed partial class SlackDelivery(SlackApi api, TimeProvider clock, ILogger<SlackDelivery> logger)
+internal sealed partial class SlackDelivery(SlackApi api, SlackCalls calls, TimeProvider clock, ILogger<SlackDelivery> logger)
 {
     /// <summary>How often an address for answers may be used (docs.slack.dev, handling user interaction).</summary>
     private const int MostUses = 5;
@@ -66,7 +66,7 @@ internal sealed partial class SlackDelivery(SlackApi api, TimeProvider clock, IL
     {
         page["channel"] = person.ChannelId;
         page["user"] = person.MemberId;
-        return api.CallAsync("chat.postEphemeral", page, CancellationToken.None);
+        return calls.CallAsync(person.Community, "chat.postEphemeral", page, CancellationToken.None);
     }
 
     private static partial class Log

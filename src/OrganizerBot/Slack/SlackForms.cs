@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Opens forms, puts messages in their place, and shows at each input what is wrong with it.</summary>
-internal sealed partial class SlackForms(SlackApi api, SlackDelivery delivery, ILogger<SlackForms> logger)
+internal sealed partial class SlackForms(SlackCalls calls, SlackDelivery delivery, ILogger<SlackForms> logger)
 {
     /// <summary>A response that puts a view in the place of the one that was sent.</summary>
     public static JsonObject Update(JsonObject view) => new() { ["response_action"] = "update", ["view"] = view };
@@ -23,7 +23,7 @@ internal sealed partial class SlackForms(SlackApi api, SlackDelivery delivery, I
         {
             Reply.Say say => SlackRenderer.Pages(say.Message, words),
             Reply.Mend mend => SlackRenderer.Pages(mend.Message, words),
-            Reply.Ask ask => await OpenAsync(ask.Form, trigger, visitor.Channel.Id, words),
+            Reply.Ask ask => await OpenAsync(ask.Form, trigger, visitor, words),
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "An unknown reply."),
         };
     }
@@ -32,7 +32,7 @@ internal sealed partial class SlackForms(SlackApi api, SlackDelivery delivery, I
     public async Task ReplaceAsync(SlackPerson person, string view, Reply reply, Words words)
     {
         var (content, more) = ViewOf(reply, words, person.ChannelId);
-        var answer = await api.CallAsync("views.update", new JsonObject { ["view_id"] = view, ["view"] = content }, CancellationToken.None);
+        var answer = await calls.CallAsync(person.Community, "views.update", new JsonObject { ["view_id"] = view, ["view"] = content }, CancellationToken.None);
         if (answer is not SlackAnswer.Done)
         {
             Log.Refused(logger, "views.update", SlackDelivery.Reason(answer));
@@ -76,10 +76,10 @@ internal sealed partial class SlackForms(SlackApi api, SlackDelivery delivery, I
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "An unknown reply."),
     };
 
-    private async Task<IReadOnlyList<JsonObject>> OpenAsync(Form form, string trigger, string channel, Words words)
+    private async Task<IReadOnlyList<JsonObject>> OpenAsync(Form form, string trigger, Visitor visitor, Words words)
     {
-        var view = new JsonObject { ["trigger_id"] = trigger, ["view"] = SlackForm.Of(form, words, channel) };
-        var answer = await api.CallAsync("views.open", view, CancellationToken.None);
+        var view = new JsonObject { ["trigger_id"] = trigger, ["view"] = SlackForm.Of(form, words, visitor.Channel.Id) };
+        var answer = await calls.CallAsync(visitor.Community, "views.open", view, CancellationToken.None);
         if (answer is SlackAnswer.Done)
         {
             return [];

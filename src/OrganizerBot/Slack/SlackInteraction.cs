@@ -64,7 +64,25 @@ internal sealed record SlackInput(
 internal sealed record SlackChosen(string? Value);
 
 /// <summary>An event, as far as the bot reads it.</summary>
-internal sealed record SlackEvent(string? Type, string? Challenge, string? ApiAppId, SlackEventBody? Event);
+internal sealed record SlackEvent(string? Type, string? Challenge, string? ApiAppId, SlackEventBody? Event)
+{
+    public string? TeamId { get; init; }
+
+    public string? EnterpriseId { get; init; }
+
+    public long? EventTime { get; init; }
+
+    public IReadOnlyList<SlackAuthorization>? Authorizations { get; init; }
+}
 
 /// <summary>What happened.</summary>
-internal sealed record SlackEventBody(string? Type);
+internal sealed record SlackEventBody(string? Type)
+{
+    public SlackRevoked? Tokens { get; init; }
+}
+
+/// <summary>The installation that an event is told to.</summary>
+internal sealed record SlackAuthorization(string? EnterpriseId, string? TeamId, JsonElement IsEnterpriseInstall);
+
+/// <summary>Whose tokens no longer work.</summary>
+internal sealed record SlackRevoked(IReadOnlyList<string>? Bot);

@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Posts to Slack's channels with the bot's own account.</summary>
-internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, ILogger<SlackMessenger> logger) : IMessenger
+internal sealed partial class SlackMessenger(SlackCalls calls, TimeProvider clock, ILogger<SlackMessenger> logger) : IMessenger
 {
     /// <summary>How long a further page waits for its turn before the whole message counts as unclear. Slack takes about one post a second in a channel.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -18,10 +18,10 @@ internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, I
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var pages = SlackRenderer.Pages(delivery.Content, Words.In(delivery.Language), delivery.Marker);
-        var first = await PostAsync(delivery.Channel, pages[0], cancellationToken);
+        var first = await PostAsync(delivery, pages[0], cancellationToken);
         for (var page = 1; page < pages.Count && first is SendResult.Sent; page++)
         {
-            if (await PostInTurnAsync(delivery.Channel, pages[page], cancellationToken) is not SendResult.Sent)
+            if (await PostInTurnAsync(delivery, pages[page], cancellationToken) is not SendResult.Sent)
             {
                 Log.Incomplete(logger, page + 1, pages.Count);
                 return new SendResult.Ambiguous($"page {page + 1} of {pages.Count}");
@@ -32,12 +32,12 @@ internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, I
     }
 
     /// <inheritdoc/>
-    public async Task<SendResult> EditAsync(MessageRef message, Message content, Language language, CancellationToken cancellationToken)
+    public async Task<SendResult> EditAsync(CommunityRef community, MessageRef message, Message content, Language language, CancellationToken cancellationToken)
     {
         var body = SlackRenderer.Pages(content, Words.In(language))[0];
         body["channel"] = message.Channel.Id;
         body["ts"] = message.Id;
-        var answer = await api.CallAsync("chat.update", body, cancellationToken);
+        var answer = await calls.CallAsync(community, "chat.update", body, cancellationToken);
         return answer is SlackAnswer.Done ? new SendResult.Sent(message) : SlackSendResults.Of(answer, repeatable: true);
     }
 
@@ -49,7 +49,7 @@ internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, I
     /// <inheritdoc/>
     public async Task<SendResult?> CheckAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken)
     {
-        var answer = await InfoAsync(channel, cancellationToken);
+        var answer = await InfoAsync(community, channel, cancellationToken);
         return answer switch
         {
             SlackAnswer.Done done => IsTrue(done, "is_archived") ? new SendResult.DestinationGone() : IsTrue(done, "is_member") ? null : new SendResult.PermissionMissing(),
@@ -61,36 +61,39 @@ internal sealed partial class SlackMessenger(SlackApi api, TimeProvider clock, I
 
     /// <inheritdoc/>
     public async Task<int?> CountMembersAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken) =>
-        await InfoAsync(channel, cancellationToken) is SlackAnswer.Done done && Find(done, "num_members") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count)
+        await InfoAsync(community, channel, cancellationToken) is SlackAnswer.Done done && Find(done, "num_members") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count)
             ? count
             : null;
 
-    private async Task<SendResult> PostInTurnAsync(ChannelRef channel, JsonObject page, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<bool?> IsInAsync(CommunityRef community, CancellationToken cancellationToken) => calls.IsInAsync(community, cancellationToken);
+
+    private async Task<SendResult> PostInTurnAsync(Delivery delivery, JsonObject page, CancellationToken cancellationToken)
     {
         await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
-        var result = await PostAsync(channel, (JsonObject)page.DeepClone(), cancellationToken);
+        var result = await PostAsync(delivery, (JsonObject)page.DeepClone(), cancellationToken);
         if (result is SendResult.RetryAfter { Wait: var wait } && wait <= LongestPause)
         {
             await Task.Delay(wait, clock, cancellationToken);
-            result = await PostAsync(channel, page, cancellationToken);
+            result = await PostAsync(delivery, page, cancellationToken);
         }
 
         return result;
     }
 
-    private async Task<SendResult> PostAsync(ChannelRef channel, JsonObject body, CancellationToken cancellationToken)
+    private async Task<SendResult> PostAsync(Delivery delivery, JsonObject body, CancellationToken cancellationToken)
     {
-        body["channel"] = channel.Id;
+        body["channel"] = delivery.Channel.Id;
         body["unfurl_links"] = false;
         body["unfurl_media"] = false;
-        var answer = await api.CallAsync("chat.postMessage", body, cancellationToken);
+        var answer = await calls.CallAsync(delivery.Community, "chat.postMessage", body, cancellationToken);
         return answer is not SlackAnswer.Done done ? SlackSendResults.Of(answer, repeatable: false)
-            : Ts(done) is { } ts ? new SendResult.Sent(new MessageRef(channel, ts))
+            : Ts(done) is { } ts ? new SendResult.Sent(new MessageRef(delivery.Channel, ts))
             : new SendResult.Ambiguous("no ts");
     }
 
-    private Task<SlackAnswer> InfoAsync(ChannelRef channel, CancellationToken cancellationToken) =>
-        api.ReadAsync("conversations.info", [new("channel", channel.Id), new("include_num_members", "true")], cancellationToken);
+    private Task<SlackAnswer> InfoAsync(CommunityRef community, ChannelRef channel, CancellationToken cancellationToken) =>
+        calls.ReadAsync(community, "conversations.info", [new("channel", channel.Id), new("include_num_members", "true")], cancellationToken);
 
     private static string? Ts(SlackAnswer.Done done) =>
         done.Body.TryGetProperty("ts", out var ts) && ts.ValueKind == JsonValueKind.String && ts.GetString() is { Length: > 0 } value ? value : null;

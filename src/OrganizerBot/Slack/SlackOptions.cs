@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using OrganizerBot.Communities;
+using OrganizerBot.Web;
 
 namespace OrganizerBot.Slack;
 
@@ -11,6 +13,7 @@ internal sealed partial class SlackOptions
     public const string Section = "Slack";
 
     private const int MostSecrets = 2;
+    private const int MostRetentionDays = 3650;
 
     /// <summary>The app's id, such as <c>A012ABCD0A0</c>.</summary>
     public string AppId { get; init; } = "";
@@ -24,7 +27,16 @@ internal sealed partial class SlackOptions
     /// <summary>The signing secret, which only HTTP needs; two, separated by a comma, while one replaces the other.</summary>
     public string SigningSecret { get; init; } = "";
 
-    /// <summary>The bot's token of the workspace.</summary>
+    /// <summary>The app's client id, with which workspaces install the bot themselves; empty where there is one workspace, whose token is set.</summary>
+    public string ClientId { get; init; } = "";
+
+    /// <summary>The secret that goes with it.</summary>
+    public string ClientSecret { get; init; } = "";
+
+    /// <summary>After how many days a workspace's data is erased once the bot was removed from it.</summary>
+    public int RetentionDays { get; init; } = RetentionTime.UsualDays;
+
+    /// <summary>The bot's token of the workspace; may be left out where workspaces install the bot themselves.</summary>
     public string BotToken { get; init; } = "";
 
     /// <summary>Where the Web API is.</summary>
@@ -42,6 +54,9 @@ internal sealed partial class SlackOptions
     /// <summary>The same as <see cref="Receive"/>, read; null for a word that is neither.</summary>
     public SlackReceive? Way => WayOf(Receive);
 
+    /// <summary>Whether workspaces may install the bot themselves.</summary>
+    public bool IsInstallable => ClientId.Length > 0 && ClientSecret.Length > 0;
+
     private string[] Secrets => SigningSecret.Split(',', StringSplitOptions.TrimEntries);
 
     /// <summary>Reads the setting <see cref="Receive"/> as people leave it: empty is as good as absent.</summary>
@@ -50,7 +65,7 @@ internal sealed partial class SlackOptions
         : Enum.GetValues<SlackReceive>().Cast<SlackReceive?>().FirstOrDefault(way => string.Equals(way.ToString(), setting.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refuses a half-configured bot at start, and says what to do.</summary>
-    internal sealed partial class Validator : IValidateOptions<SlackOptions>
+    internal sealed partial class Validator(IConfiguration configuration) : IValidateOptions<SlackOptions>
     {
         /// <inheritdoc/>
         public ValidateOptionsResult Validate(string? name, SlackOptions options)
@@ -59,7 +74,7 @@ internal sealed partial class SlackOptions
             return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
         }
 
-        private static IEnumerable<string> Problems(SlackOptions options)
+        private IEnumerable<string> Problems(SlackOptions options)
         {
             if (!AppIds().IsMatch(options.AppId))
             {
@@ -82,9 +97,34 @@ internal sealed partial class SlackOptions
                 yield return "Slack:SigningSecret must be the app's signing secret, or two separated by a comma while it is replaced. It stands under Basic Information, App Credentials.";
             }
 
-            if (!Tokens().IsMatch(options.BotToken))
+            if (!(options.IsInstallable && options.BotToken.Length == 0) && !Tokens().IsMatch(options.BotToken))
             {
                 yield return "Slack:BotToken must be the bot user's token, which begins with xoxb-. It stands under OAuth & Permissions after the app is installed.";
+            }
+
+            if (options.ClientId.Length > 0 && !ClientIds().IsMatch(options.ClientId))
+            {
+                yield return "Slack:ClientId must be the app's client id, such as 123456.789012. It stands under Basic Information, App Credentials. Leave it out where Slack:BotToken is set.";
+            }
+
+            if ((options.ClientId.Length > 0 || options.ClientSecret.Length > 0) && !SigningSecrets().IsMatch(options.ClientSecret))
+            {
+                yield return "Slack:ClientSecret must be the app's client secret, which goes with Slack:ClientId. It stands under Basic Information, App Credentials.";
+            }
+
+            if (options.ClientSecret.Length > 0 && options.ClientId.Length == 0)
+            {
+                yield return "Slack:ClientId is missing: Slack:ClientSecret does nothing without it. It stands under Basic Information, App Credentials.";
+            }
+
+            if (options.ClientId.Length > 0 && string.IsNullOrWhiteSpace(configuration[$"{WebOptions.Section}:{nameof(WebOptions.PublicUrl)}"]))
+            {
+                yield return "Slack:ClientId lets workspaces install the bot on a page of its own: set Web:PublicUrl too, or leave Slack:ClientId out.";
+            }
+
+            if (options.RetentionDays is < 1 or > MostRetentionDays)
+            {
+                yield return "Slack:RetentionDays must be a number of days from 1 to 3650. Leave it out for 30.";
             }
 
             if (!IsSafe(options.ApiBaseUrl))
@@ -113,6 +153,9 @@ internal sealed partial class SlackOptions
 
     [GeneratedRegex(@"\Axapp-[!-~]{3,500}\z")]
     private static partial Regex AppTokens();
+
+    [GeneratedRegex(@"\A[0-9]{1,20}\.[0-9]{1,20}\z")]
+    private static partial Regex ClientIds();
 
     [GeneratedRegex(@"\A(xoxe\.)?xoxb-[!-~]{3,500}\z")]
     private static partial Regex Tokens();

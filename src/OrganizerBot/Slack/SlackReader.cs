@@ -70,11 +70,20 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     {
         { Type: "url_verification", Challenge: { Length: > 0 } word } => new SlackRequest.Challenge(word),
         null or { Type: null or "url_verification" } => Malformed,
-        var news when news.ApiAppId != _options.AppId => Other(news.ApiAppId),
-        { Type: "event_callback", Event.Type: { } kind } => new SlackRequest.News(kind),
+        var foreign when foreign.ApiAppId != _options.AppId => Other(foreign.ApiAppId),
+        { Type: "event_callback", Event.Type: { } kind } news => News(news, kind),
         { Type: "event_callback" } => Malformed,
         _ => new SlackRequest.Nothing(),
     };
+
+    private static SlackRequest.News News(SlackEvent news, string kind)
+    {
+        // An event names the workspace where it happened, and the installation that it is told to.
+        var installation = news.Authorizations is [{ } first, ..] ? first : null;
+        var community = Community(installation?.TeamId ?? news.TeamId, installation?.EnterpriseId ?? news.EnterpriseId, installation is not null ? IsTrue(installation.IsEnterpriseInstall) : news.TeamId is null);
+        var isFarewell = kind == "app_uninstalled" || (kind == "tokens_revoked" && news.Event?.Tokens?.Bot is { Count: > 0 });
+        return new SlackRequest.News(kind, community, isFarewell, news.EventTime is > 0 and < 100_000_000_000 and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+    }
 
     private static SlackRequest Other(string? app) => app is null ? Malformed : new SlackRequest.Foreign();
 
@@ -129,7 +138,8 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     private static bool IsTrue(JsonElement value) =>
         value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetRawText() == "\"true\"");
 
-    private static CommunityRef? Community(string? team, string? organisation, bool inOrganisation)
+    /// <summary>The community that ids name: the organisation where the bot was installed for all of its workspaces, else the workspace.</summary>
+    public static CommunityRef? Community(string? team, string? organisation, bool inOrganisation)
     {
         var id = inOrganisation || string.IsNullOrEmpty(team) ? organisation : team;
         return IsId(id) ? new CommunityRef(Platform.Slack, id!) : null;

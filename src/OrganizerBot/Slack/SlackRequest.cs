@@ -24,7 +24,10 @@ internal abstract record SlackRequest
 
     /// <summary>Something happened to the app or in its workspace.</summary>
     /// <param name="Kind">What, in Slack's own word.</param>
-    internal sealed record News(string Kind) : SlackRequest;
+    /// <param name="Community">Where, if it says.</param>
+    /// <param name="IsFarewell">Whether the bot was removed.</param>
+    /// <param name="At">When it happened, if it says.</param>
+    internal sealed record News(string Kind, CommunityRef? Community = null, bool IsFarewell = false, DateTimeOffset? At = null) : SlackRequest;
 
     /// <summary>Somebody typed a command.</summary>
     /// <param name="Person">Who.</param>

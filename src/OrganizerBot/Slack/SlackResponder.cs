@@ -18,7 +18,7 @@ internal sealed class SlackResponder(
     public Task<SlackResponse> AnswerAsync(SlackRequest request, string id) => request switch
     {
         SlackRequest.Malformed or SlackRequest.Foreign or SlackRequest.Nothing => Task.FromResult(SlackResponse.Empty),
-        SlackRequest.News happened => Hear(happened),
+        SlackRequest.News happened => HearAsync(happened),
         SlackRequest.Challenge challenge => Task.FromResult(new SlackResponse(new JsonObject { ["challenge"] = challenge.Word })),
         SlackRequest.Command command => AnswerAsync(command, id),
         SlackRequest.Press press => AnswerAsync(press, id),
@@ -128,10 +128,10 @@ internal sealed class SlackResponder(
     /// <summary>Says what a form's place would have shown where that place cannot be reached. A form cannot be opened then; it is offered by a button.</summary>
     private async Task BringOutsideAsync(SlackPerson person, Reply reply, Visitor visitor) => await delivery.BringAsync(person, await forms.PagesAsync(reply, "", visitor), replaces: false);
 
-    private Task<SlackResponse> Hear(SlackRequest.News happened)
+    private async Task<SlackResponse> HearAsync(SlackRequest.News happened)
     {
-        news.Hear(happened);
-        return Task.FromResult(SlackResponse.Empty);
+        await news.HearAsync(happened);
+        return SlackResponse.Empty;
     }
 
     private async Task<bool> IsDoneInTimeAsync(Task work)

@@ -23,7 +23,7 @@ internal static class SlackSendResults
         "not_in_channel" or "channel_is_limited_access" or "posting_to_channel_denied" or "messages_tab_disabled" or "cannot_reply_to_message"
             or "missing_scope" or "no_permission" or "ekm_access_denied" or "access_denied" or "team_access_not_granted" => new SendResult.PermissionMissing(),
         var code when code.StartsWith("restricted_action", StringComparison.Ordinal) => new SendResult.PermissionMissing(),
-        "account_inactive" or "token_revoked" or "token_expired" or "invalid_auth" or "not_authed" or "app_access_restricted" or "not_allowed_token_type"
+        SlackCalls.NotInstalled or "account_inactive" or "token_revoked" or "token_expired" or "invalid_auth" or "not_authed" or "app_access_restricted" or "not_allowed_token_type"
             or "org_login_required" or "http_401" => new SendResult.AuthDead(),
         "message_not_found" or "cant_update_message" or "edit_window_closed" => new SendResult.MessageGone(),
         "invalid_blocks" or "invalid_blocks_format" or "msg_too_long" or "msg_blocks_too_long" or "no_text" or "too_many_attachments" or "markdown_text_conflict"

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
 
@@ -32,6 +33,10 @@ internal static class SlackSetup
             services.AddSingleton<SlackResponseUrls>();
             services.AddSingleton<SlackReader>();
             services.AddSingleton<SlackHome>();
+            services.AddSingleton<SlackTokens>();
+            services.AddSingleton<SlackCalls>();
+            services.AddSingleton<SlackNews>();
+            AddInstalling(builder);
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<SlackDelivery>();
             services.AddSingleton<SlackForms>();
@@ -62,6 +67,23 @@ internal static class SlackSetup
             {
                 app.Services.GetRequiredService<SlackEndpoints>().Map(app);
             }
+
+            if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(SlackInstall)))
+            {
+                app.Services.GetRequiredService<SlackInstall>().Map(app);
+            }
+        }
+    }
+
+    /// <summary>The pages where workspaces install the bot, if the app has an id and a secret for that.</summary>
+    private static void AddInstalling(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(provider => new RetentionTime(Platform.Slack, provider.GetRequiredService<IOptions<SlackOptions>>().Value.RetentionDays));
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{SlackOptions.Section}:{nameof(SlackOptions.ClientId)}"]))
+        {
+            builder.Services.AddSingleton<SlackInstallState>();
+            builder.Services.AddSingleton<SlackInstallPages>();
+            builder.Services.AddSingleton<SlackInstall>();
         }
     }
 

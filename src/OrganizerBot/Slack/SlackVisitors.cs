@@ -7,14 +7,14 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Finds out who somebody is: requests name an account and little more. What Slack tells is kept in memory for ten minutes and never written down.</summary>
-internal sealed class SlackVisitors(SlackApi api, SlackHome home, TimeProvider clock)
+internal sealed class SlackVisitors(SlackCalls calls, SlackTokens tokens, TimeProvider clock)
 {
     private const int MostKept = 5000;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, Known> _known = new();
+    private readonly ConcurrentDictionary<(CommunityRef Community, string Member), Known> _known = new();
 
     /// <summary>The visitor. When Slack does not answer within a second, what was known before holds, or else the request's own words.</summary>
     /// <param name="person">Who, as the request says.</param>
@@ -22,7 +22,7 @@ internal sealed class SlackVisitors(SlackApi api, SlackHome home, TimeProvider c
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Visitor> FindAsync(SlackPerson person, string delivery, CancellationToken cancellationToken)
     {
-        var atHome = home.IsAsync(person.Community, cancellationToken);
+        var atHome = tokens.IsInstalledAsync(person.Community, cancellationToken);
         var known = await LookUpAsync(person, cancellationToken);
         var isHome = await atHome;
         var account = known?.Account;
@@ -39,22 +39,22 @@ internal sealed class SlackVisitors(SlackApi api, SlackHome home, TimeProvider c
             IsOutsider = isOutsider,
             // What a stranger's request names may be the stranger's own organisation; only a known member's tells of this workspace.
             IsInEnterprise = person.IsInEnterprise && known is not null && !isOutsider,
-            IsUnverified = known is null || isHome is null,
+            IsUnverified = isHome is null || (known is null && isHome == true),
             DeliveryId = delivery,
         };
     }
 
     /// <summary>The person's language as far as it is known already.</summary>
-    public Language LanguageOf(SlackPerson person) => Language.From(_known.GetValueOrDefault(person.MemberId)?.Account?.Locale);
+    public Language LanguageOf(SlackPerson person) => Language.From(_known.GetValueOrDefault((person.Community, person.MemberId))?.Account?.Locale);
 
     private async Task<Known?> LookUpAsync(SlackPerson person, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(person.MemberId, out var kept) && kept.At + Fresh > clock.GetUtcNow())
+        if (_known.TryGetValue((person.Community, person.MemberId), out var kept) && kept.At + Fresh > clock.GetUtcNow())
         {
             return kept;
         }
 
-        if (await AskAsync(person.MemberId, cancellationToken) is not { } told)
+        if (await AskAsync(person, cancellationToken) is not { } told)
         {
             return kept;
         }
@@ -64,16 +64,16 @@ internal sealed class SlackVisitors(SlackApi api, SlackHome home, TimeProvider c
             _known.Clear();
         }
 
-        return _known[person.MemberId] = told;
+        return _known[(person.Community, person.MemberId)] = told;
     }
 
-    private async Task<Known?> AskAsync(string member, CancellationToken cancellationToken)
+    private async Task<Known?> AskAsync(SlackPerson person, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await api.ReadAsync("users.info", [new("user", member), new("include_locale", "true")], either.Token) switch
+            return await calls.ReadAsync(person.Community, "users.info", [new("user", person.MemberId), new("include_locale", "true")], either.Token) switch
             {
                 SlackAnswer.Done done when Account(done.Body) is { TeamId: not null } account => new Known(account, false, clock.GetUtcNow()),
                 SlackAnswer.Refused { Code: "user_not_found" or "user_not_visible" } => new Known(null, true, clock.GetUtcNow()),

@@ -10,7 +10,8 @@ public static class WebSetup
     /// <summary>How many requests for pages one address may make in a minute.</summary>
     internal const int MostInAMinute = 30;
 
-    private const string Pace = "pages";
+    /// <summary>The name of that pace.</summary>
+    internal const string Pace = "pages";
 
     extension(WebApplicationBuilder builder)
     {

@@ -21,13 +21,13 @@ public sealed class SampleAnswerTests
             var answer = JsonNode.Parse(await File.ReadAllTextAsync(FileOf(method), TestContext.Current.CancellationToken))!.AsObject();
             answer["ok"] = true;
             rig.Side.Answer(method, answer.ToJsonString());
-            var read = await rig.App.Services.GetRequiredService<SlackApi>().CallAsync(method, [], TestContext.Current.CancellationToken);
+            var read = await rig.App.Services.GetRequiredService<SlackApi>().CallAsync(method, [], "xoxb-invented-token", TestContext.Current.CancellationToken);
             Assert.Equal(JsonValueKind.Object, Assert.IsType<SlackAnswer.Done>(read).Body.ValueKind);
         }
 
         var messenger = rig.App.Services.GetRequiredService<IMessenger>();
         Assert.IsType<SendResult.PermissionMissing>(await messenger.CheckAsync(new CommunityRef(Platform.Slack, "T0001"), Channel, TestContext.Current.CancellationToken));
-        var edited = await messenger.EditAsync(new MessageRef(Channel, "1.2"), Message.Of(Prose.Of("x")), default, TestContext.Current.CancellationToken);
+        var edited = await messenger.EditAsync(new CommunityRef(Platform.Slack, "T0001"), new MessageRef(Channel, "1.2"), Message.Of(Prose.Of("x")), default, TestContext.Current.CancellationToken);
         Assert.IsType<SendResult.Sent>(edited);
         Assert.True((await rig.TypeAsync("say hello")).IsSuccessStatusCode);
     }

@@ -132,8 +132,25 @@ public sealed class DiscordMessengerTests
         return await Messenger(house).FindAsync(Delivery(Start), TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(200, """{"id":"2000000000000000001"}""", true)]
+    [InlineData(404, """{"code":10004}""", false)]
+    [InlineData(403, """{"code":50001}""", false)]
+    [InlineData(403, """{"code":50013}""", null)]
+    [InlineData(401, """{"code":0}""", null)]
+    [InlineData(404, "{}", null)]
+    [InlineData(500, "{}", null)]
+    [InlineData(0, "", null)]
+    public async Task A_server_that_Discord_does_not_show_is_one_that_the_bot_was_removed_from(int status, string body, bool? isIn)
+    {
+        await using var town = await DiscordTown.OpenAsync(_ => (status, body));
+        await using var house = await DiscordHouse.OpenAsync(town.Address);
+
+        Assert.Equal(isIn, await Messenger(house).IsInAsync(new CommunityRef(Platform.Discord, DiscordHouse.Guild), TestContext.Current.CancellationToken));
+    }
+
     private static IMessenger Messenger(DiscordHouse house) => house.Services.GetRequiredKeyedService<IMessenger>(Platform.Discord);
 
     private static Delivery Delivery(DateTimeOffset? firstTriedAt) =>
-        new(Guid.CreateVersion7(Start), new ChannelRef(Platform.Discord, Channel), Message.Of(Prose.Of("Hello")), Language.English, "D-7KQ2M", firstTriedAt);
+        new(Guid.CreateVersion7(Start), new CommunityRef(Platform.Discord, DiscordHouse.Guild), new ChannelRef(Platform.Discord, Channel), Message.Of(Prose.Of("Hello")), Language.English, "D-7KQ2M", firstTriedAt);
 }

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using OrganizerBot.Communities;
+using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
 using OrganizerBot.Support;
@@ -31,6 +32,7 @@ public sealed class SecondWallTests(QuietBot bot) : IClassFixture<QuietBot>, IAs
             await community.SettleAsync();
             await community.Moderator.Says($"/digest send {await community.LastDigest()}");
             await community.Moderator.Says("/organizer moderators add <@77>");
+            await bot.RunAsync<Installations>(installations => installations.KeepAsync(community.Ref, new Grant("xoxb-invented", null, null), Language.English, TestContext.Current.CancellationToken));
             await AddABlankSheetAsync(new(await community.Id()));
         }
     }

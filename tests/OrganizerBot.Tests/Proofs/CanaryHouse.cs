@@ -73,6 +73,8 @@ internal sealed class CanaryHouse : IAsyncDisposable
                 ["Slack:Receive"] = "Http",
                 ["Slack:SigningSecret"] = _signingSecret,
                 ["Slack:BotToken"] = "xoxb-" + Canaries.Word("Slack's bot token"),
+                ["Slack:ClientId"] = "123456789012.1234567890123",
+                ["Slack:ClientSecret"] = Canaries.Word("Slack's client secret"),
                 ["Slack:ApiBaseUrl"] = Platform.Address + "/api/",
                 ["Web:PublicUrl"] = "http://127.0.0.1:8080/",
                 ["Storage:DataDirectory"] = _folder["data"],

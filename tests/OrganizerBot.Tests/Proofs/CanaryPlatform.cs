@@ -28,6 +28,9 @@ internal sealed class CanaryPlatform : IAsyncDisposable
 
     public Manner Answers { get; set; }
 
+    /// <summary>What is answered to an installation or a refresh.</summary>
+    public string Grant { get; set; } = "{}";
+
     public string Team { get; init; } = "";
 
     public string Address => _app.Urls.Single();
@@ -95,6 +98,7 @@ internal sealed class CanaryPlatform : IAsyncDisposable
         "users.info" when _names.FirstOrDefault(name => body.Contains(name.Key, StringComparison.Ordinal)) is { Key: { } id, Value: var name } =>
             $$"""{"ok":true,"user":{"id":"{{id}}","team_id":"{{Team}}","locale":"en-US","profile":{"display_name":"{{name}}","real_name":"{{name}}"} } }""",
         "auth.test" => $$"""{"ok":true,"team_id":"{{Team}}","user_id":"U0BOT0001","is_enterprise_install":false}""",
+        "oauth.v2.access" => Grant,
         "conversations.info" => """{"ok":true,"channel":{"is_member":true,"num_members":42}}""",
         _ => """{"ok":true,"ts":"1503435956.000247","id":"1500000000000000001"}""",
     };

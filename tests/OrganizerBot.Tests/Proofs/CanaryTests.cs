@@ -31,6 +31,7 @@ public sealed partial class CanaryTests
         await house.OpenAsync();
         string[] published = [await LivesAsync(house, onSlack: false), await LivesAsync(house, onSlack: true)];
         await MalformsAsync(house);
+        await CanaryInstall.PlayAsync(house);
         await BreaksAsync(house);
 
         // The files first: an hour later some of what is in them is forgotten.
@@ -65,7 +66,7 @@ public sealed partial class CanaryTests
 
     [Theory]
     [InlineData("Discord", "ApplicationId", "PublicKey", "BotToken")]
-    [InlineData("Slack", "AppId", "SigningSecret", "AppToken", "BotToken")]
+    [InlineData("Slack", "AppId", "SigningSecret", "AppToken", "BotToken", "ClientId", "ClientSecret")]
     public async Task Settings_that_are_refused_are_not_repeated(string platform, params string[] names)
     {
         var canaries = new Canaries();

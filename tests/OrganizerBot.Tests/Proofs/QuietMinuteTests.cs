@@ -53,7 +53,7 @@ public sealed class QuietMinuteTests(LiveTown town) : IClassFixture<LiveTown>
 
     /// <summary>The answer to whoever signed, by the address that came with their request, and on Slack the question who they are.</summary>
     private static bool IsForTheSigner(TownJournalEntry call) => call.Platform == "discord"
-        ? call.Path.Contains("/webhooks/", StringComparison.Ordinal)
+        ? call.Path.Contains("/webhooks/", StringComparison.Ordinal) || (call.Path.Contains("/interactions/", StringComparison.Ordinal) && call.Path.EndsWith("/callback", StringComparison.Ordinal))
         : call.Path.EndsWith("/users.info", StringComparison.Ordinal) || !call.Path.Contains("/api/", StringComparison.Ordinal);
 
     private long Last() => town.Town.Journal.Since(0).Max(entry => entry.Number);

@@ -41,7 +41,7 @@ public sealed class PlatformMetricsTests
         var metrics = rig.App.Services.GetRequiredService<BotMetrics>();
         using var told = Metering.Of(metrics);
 
-        Assert.IsType<SlackAnswer.Wait>(await rig.App.Services.GetRequiredService<SlackApi>().CallAsync("chat.postMessage", new JsonObject(), TestContext.Current.CancellationToken));
+        Assert.IsType<SlackAnswer.Wait>(await rig.App.Services.GetRequiredService<SlackApi>().CallAsync("chat.postMessage", new JsonObject(), "xoxb-any", TestContext.Current.CancellationToken));
         using var answered = await rig.TypeAsync("nonsense");
         Assert.True(answered.IsSuccessStatusCode);
 

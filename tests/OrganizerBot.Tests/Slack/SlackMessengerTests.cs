@@ -6,6 +6,7 @@ namespace OrganizerBot.Slack;
 
 public sealed class SlackMessengerTests : IAsyncLifetime
 {
+    private static readonly CommunityRef Home = new(Platform.Slack, "T0001");
     private static readonly ChannelRef Here = new(Platform.Slack, "C2147483705");
     private static readonly Message Hello = Message.Of(Prose.Of("hello"));
 
@@ -95,7 +96,7 @@ public sealed class SlackMessengerTests : IAsyncLifetime
         _bot.Side.Answers.Clear();
         _bot.Clock.Advance(TimeSpan.FromSeconds(29));
         Assert.Equal(new SendResult.RetryAfter(TimeSpan.FromSeconds(1)), await SendAsync());
-        Assert.IsType<SendResult.Sent>(await Messenger.EditAsync(new MessageRef(Here, "1.2"), Hello, Language.English, TestContext.Current.CancellationToken));
+        Assert.IsType<SendResult.Sent>(await Messenger.EditAsync(Home, new MessageRef(Here, "1.2"), Hello, Language.English, TestContext.Current.CancellationToken));
         Assert.Single(_bot.Side.Of("chat.postMessage"));
 
         _bot.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -153,7 +154,21 @@ public sealed class SlackMessengerTests : IAsyncLifetime
     }
 
     private Task<SendResult> SendAsync() => Messenger.SendAsync(
-        new Delivery(Guid.CreateVersion7(), Here, Hello, Language.English, "D-7KQ2M", null), TestContext.Current.CancellationToken);
+        new Delivery(Guid.CreateVersion7(), Home, Here, Hello, Language.English, "D-7KQ2M", null), TestContext.Current.CancellationToken);
 
-    private Task<SendResult> EditAsync() => Messenger.EditAsync(new MessageRef(Here, "1.2"), Hello, Language.English, TestContext.Current.CancellationToken);
+    [Theory]
+    [InlineData("""{"ok":true,"team_id":"T0001"}""", true)]
+    [InlineData("""{"ok":false,"error":"account_inactive"}""", false)]
+    [InlineData("""{"ok":false,"error":"token_revoked"}""", null)]
+    [InlineData("""{"ok":false,"error":"invalid_auth"}""", null)]
+    [InlineData("""{"ok":false,"error":"ratelimited"}""", null)]
+    [InlineData("<html>", null)]
+    public async Task Of_a_token_that_somebody_pasted_only_one_refusal_says_that_the_bot_is_gone(string answer, bool? isIn)
+    {
+        _bot.Side.Answer("auth.test", answer);
+
+        Assert.Equal(isIn, await Messenger.IsInAsync(Home, TestContext.Current.CancellationToken));
+    }
+
+    private Task<SendResult> EditAsync() => Messenger.EditAsync(Home, new MessageRef(Here, "1.2"), Hello, Language.English, TestContext.Current.CancellationToken);
 }

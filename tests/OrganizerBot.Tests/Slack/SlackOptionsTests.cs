@@ -42,6 +42,8 @@ public sealed class SlackOptionsTests
     [InlineData("SigningSecret", "8f742231b10e8888abcd99yyyzzz85a5,8f742231b10e8888abcd99yyyzzz85a6,8f742231b10e8888abcd99yyyzzz85a7")]
     [InlineData("BotToken", "")]
     [InlineData("BotToken", "xoxp-17653672481-19874698323")]
+    [InlineData("RetentionDays", "0")]
+    [InlineData("RetentionDays", "4000")]
     [InlineData("ApiBaseUrl", "slack.com/api")]
     [InlineData("ApiBaseUrl", "http://slack.com/api/")]
     [InlineData("ApiBaseUrl", "https://user:word@slack.com/api/")]
@@ -55,6 +57,18 @@ public sealed class SlackOptionsTests
         Assert.Contains($"Slack:{setting}", problem, StringComparison.Ordinal);
         Assert.True(value.Length < 20 || !problem.Contains(value, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("not an id", "8f742231b10e8888abcd99yyyzzz85a5", "https://bot.example/", "Slack:ClientId")]
+    [InlineData("123.456", "", "https://bot.example/", "Slack:ClientSecret")]
+    [InlineData("", "8f742231b10e8888abcd99yyyzzz85a5", "https://bot.example/", "Slack:ClientId")]
+    [InlineData("123.456", "8f742231b10e8888abcd99yyyzzz85a5", "", "Web:PublicUrl")]
+    public void Installing_takes_an_id_a_secret_and_a_page(string id, string secret, string page, string named) => Assert.Contains(
+        named, Assert.Single(Problems([new("Slack:ClientId", id), new("Slack:ClientSecret", secret), new("Web:PublicUrl", page)])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_workspaces_install_the_bot_no_token_is_needed() => Assert.Empty(Problems(
+        [new("Slack:BotToken", ""), new("Slack:ClientId", "123.456"), new("Slack:ClientSecret", "8f742231b10e8888abcd99yyyzzz85a5"), new("Web:PublicUrl", "https://bot.example/")]));
 
     [Fact]
     public void A_town_on_this_computer_may_be_reached_without_encryption() => Assert.Empty(Problems([new("Slack:ApiBaseUrl", "http://127.0.0.1:5080/slack/api")]));

@@ -209,7 +209,7 @@ public sealed class SlackSocketLifeTests
 
         // The bot itself lives on, and can still post.
         var posted = await bot.App.Services.GetRequiredService<SlackApi>().CallAsync(
-            "chat.postMessage", new JsonObject { ["channel"] = "C07LHGENERL", ["text"] = "still here" }, TestContext.Current.CancellationToken);
+            "chat.postMessage", new JsonObject { ["channel"] = "C07LHGENERL", ["text"] = "still here" }, bot.Town.BotToken, TestContext.Current.CancellationToken);
         Assert.IsType<SlackAnswer.Done>(posted);
     }
 }

@@ -81,6 +81,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     ModeratorsChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     WeeklyHour = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     WeeklyKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -153,6 +155,25 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Inbox", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Installations",
+                columns: table => new
+                {
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BotUserId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsOrganisationWide = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SealedToken = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SealedRefresh = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    InstalledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Installations", x => x.CommunityId);
                 });
 
             migrationBuilder.CreateTable(
@@ -690,6 +711,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "Installations");
 
             migrationBuilder.DropTable(
                 name: "Leaves");

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Communities;
+
+/// <summary>Tokens open in their own place and nowhere else.</summary>
+public sealed class InstallationTests : IAsyncLifetime
+{
+    private static readonly CommunityRef Harbour = new(Platform.Slack, "T0HARBOUR");
+    private static readonly CommunityRef Lighthouse = new(Platform.Slack, "T0LIGHT");
+
+    private readonly TestBot _bot = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _bot.InitializeAsync();
+        await KeepAsync(Harbour, new Grant("xoxb-harbour", "xoxe-harbour", _bot.Clock.GetUtcNow().AddHours(12)) { BotUserId = "U1", Scopes = "commands" });
+        await KeepAsync(Lighthouse, new Grant("xoxb-lighthouse", "xoxe-lighthouse", null));
+    }
+
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_handed_over_is_found_again()
+    {
+        var grant = (await FindAsync(Harbour))!;
+
+        Assert.Equal(("xoxb-harbour", "xoxe-harbour", "U1", "commands"), (grant.Token, grant.Refresh, grant.BotUserId, grant.Scopes));
+        Assert.Null(await FindAsync(new CommunityRef(Platform.Slack, "T0NOBODY")));
+        Assert.Null(await FindAsync(new CommunityRef(Platform.Discord, "T0HARBOUR")));
+    }
+
+    [Theory]
+    [InlineData("update Installations set SealedToken = (select SealedToken from Installations other where other.CommunityId <> Installations.CommunityId)")]
+    [InlineData("update Installations set SealedRefresh = (select SealedRefresh from Installations other where other.CommunityId <> Installations.CommunityId)")]
+    [InlineData("update Installations set SealedToken = SealedRefresh")]
+    [InlineData("update Installations set SealedRefresh = SealedToken")]
+    [InlineData("update Installations set SealedToken = SealedRefresh, SealedRefresh = SealedToken")]
+    [InlineData("update Installations set SealedToken = substr(SealedToken, 1, length(SealedToken) - 1) || x'00'")]
+    [InlineData("update Installations set SealedToken = x''")]
+    public async Task A_token_that_was_moved_or_changed_does_not_open(string sql)
+    {
+        await using (var database = new SqliteConnection($"Data Source={_bot.Folder["data/organizer.db"]};Pooling=False"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+#pragma warning disable CA2100 // Statements of the test's own.
+            await using var command = new SqliteCommand(sql + " where CommunityId = (select Id from Communities where PlatformId = 'T0HARBOUR')", database);
+#pragma warning restore CA2100
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => FindAsync(Harbour));
+        Assert.Equal("xoxb-lighthouse", (await FindAsync(Lighthouse))!.Token);
+    }
+
+    [Fact]
+    public async Task The_row_of_one_community_does_not_open_as_anothers()
+    {
+        // Both rows change places as a whole, ids and all else of them.
+        await _bot.LookAsync(async db =>
+        {
+            var rows = await db.Installations.OrderBy(row => row.CommunityId).ToListAsync();
+            return await db.Database.ExecuteSqlInterpolatedAsync($"update Installations set SealedToken = case CommunityId when {rows[0].CommunityId.Value} then {rows[1].SealedToken} else {rows[0].SealedToken} end, SealedRefresh = case CommunityId when {rows[0].CommunityId.Value} then {rows[1].SealedRefresh} else {rows[0].SealedRefresh} end");
+        });
+
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => FindAsync(Harbour));
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => FindAsync(Lighthouse));
+    }
+
+    [Fact]
+    public async Task Installed_again_the_new_token_stands_in_the_place_of_the_old_one()
+    {
+        await KeepAsync(Harbour, new Grant("xoxb-second", null, null));
+
+        var grant = (await FindAsync(Harbour))!;
+        Assert.Equal(("xoxb-second", null), (grant.Token, grant.Refresh));
+        Assert.Equal(2, await _bot.LookAsync(db => db.Installations.CountAsync()));
+    }
+
+    [Fact]
+    public void Nothing_prints_a_token()
+    {
+        var grant = new Grant("xoxb-secret", "xoxe-secret", null);
+
+        Assert.DoesNotContain("secret", grant.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task KeepAsync(CommunityRef community, Grant grant) => _bot.RunAsync<Installations>(installations => installations.KeepAsync(community, grant, Language.French, TestContext.Current.CancellationToken));
+
+    private async Task<Grant?> FindAsync(CommunityRef community)
+    {
+        await using var scope = _bot.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Installations>().FindAsync(community, TestContext.Current.CancellationToken);
+    }
+}
