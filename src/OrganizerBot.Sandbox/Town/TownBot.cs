@@ -11,7 +11,7 @@ internal static class TownBot
     {
         foreach (var slack in town.Platforms.OfType<SlackTown>())
         {
-            slack.Install(SlackCommands.Manifest(receive == TownReceive.Http ? town.Addresses.Bot : null));
+            slack.Install(SlackCommands.Manifest(receive == TownReceive.Http ? town.Addresses.Bot : null, town.Addresses.Bot));
         }
     }
 

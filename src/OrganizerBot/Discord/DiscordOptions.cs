@@ -16,7 +16,7 @@ internal sealed partial class DiscordOptions
     [RegularExpression("^[0-9]{1,20}$", ErrorMessage = "Discord:ApplicationId must be the number from the Developer Portal, General Information, Application ID.")]
     public string ApplicationId { get; init; } = "";
 
-    /// <summary>How what members do reaches the bot: the name of a <see cref="DiscordReceive"/>.</summary>
+    /// <summary>How what members do reaches the bot: <c>Gateway</c> or <c>Http</c>.</summary>
     [RegularExpression("^(?i:gateway|http)$", ErrorMessage = "Discord:Receive must be Gateway (the bot connects to Discord; leave the setting out for this) or Http (Discord calls the bot at a public https address).")]
     public string Receive { get; init; } = nameof(DiscordReceive.Gateway);
 

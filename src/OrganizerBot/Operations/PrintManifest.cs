@@ -27,7 +27,7 @@ internal static class PrintManifest
         var settings = errand.Bench.Parts.GetRequiredService<IConfiguration>();
         if (typed is null && SlackOptions.WayOf(settings["Slack:Receive"]) == SlackReceive.Socket)
         {
-            return Write(errand, settings, null);
+            return Write(errand, settings, null, errand.Bench.Parts.GetRequiredService<IOptions<WebOptions>>().Value.Public);
         }
 
         var address = new WebOptions { PublicUrl = typed ?? errand.Bench.Parts.GetRequiredService<IOptions<WebOptions>>().Value.PublicUrl };
@@ -36,13 +36,13 @@ internal static class PrintManifest
             return errand.Refuse(ExitCode.WrongUsage, "Say at which https address Slack reaches the bot, such as organizerbot slack manifest --url https://organizerbot.example/, or set Web:PublicUrl.");
         }
 
-        return Write(errand, settings, reached);
+        return Write(errand, settings, reached, reached);
     }
 
-    private static int Write(Errand errand, IConfiguration settings, Uri? address)
+    private static int Write(Errand errand, IConfiguration settings, Uri? address, Uri? pages)
     {
         errand.Output.WriteLine(SlackCommands.Manifest(
-            errand.Bench.Parts.GetRequiredService<CommandCatalog>(), address, settings["Slack:Command"] is { Length: > 0 } word ? word : null).ToJsonString(Readable));
+            errand.Bench.Parts.GetRequiredService<CommandCatalog>(), address, settings["Slack:Command"] is { Length: > 0 } word ? word : null, pages).ToJsonString(Readable));
         return ExitCode.Fine;
     }
 }

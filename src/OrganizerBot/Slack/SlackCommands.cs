@@ -20,13 +20,15 @@ public static class SlackCommands
 
     /// <summary>The manifest of this bot with a command for each noun.</summary>
     /// <param name="address">Where the bot is reached from the internet, with https; null for Socket Mode, which needs no address.</param>
-    public static JsonObject Manifest(Uri? address = null) => Manifest(new CommandCatalog(), address, word: null);
+    /// <param name="pages">Where its own pages are, if nowhere else: those who install it come back there.</param>
+    public static JsonObject Manifest(Uri? address = null, Uri? pages = null) => Manifest(new CommandCatalog(), address, word: null, pages);
 
     /// <summary>The manifest (schema of github.com/slackapi/manifest-schema).</summary>
     /// <param name="catalog">The commands.</param>
     /// <param name="address">Where the bot is reached from the internet, with https; null for Socket Mode, which needs no address.</param>
     /// <param name="word">The one word under which everything is offered, or null for a command for each noun.</param>
-    public static JsonObject Manifest(CommandCatalog catalog, Uri? address, string? word)
+    /// <param name="pages">Where its own pages are, if nowhere else: those who install it come back there.</param>
+    public static JsonObject Manifest(CommandCatalog catalog, Uri? address, string? word, Uri? pages = null)
     {
         var words = Words.In(Language.English);
         return new JsonObject
@@ -43,18 +45,18 @@ public static class SlackCommands
                 ["bot_user"] = new JsonObject { ["display_name"] = words.Plain("platform.slack.title"), ["always_online"] = true },
                 ["slash_commands"] = new JsonArray([.. Commands(catalog, address, word, words)]),
             },
-            ["oauth_config"] = Oauth(address),
+            ["oauth_config"] = Oauth(address ?? pages),
             ["settings"] = Settings(address),
         };
     }
 
     /// <summary>Without an address nobody could come back from Slack's page, so there is none to name.</summary>
-    private static JsonObject Oauth(Uri? address)
+    private static JsonObject Oauth(Uri? pages)
     {
         var oauth = new JsonObject();
-        if (address is not null)
+        if (pages is not null)
         {
-            oauth["redirect_urls"] = new JsonArray(new Uri(address, SlackInstall.Back).AbsoluteUri);
+            oauth["redirect_urls"] = new JsonArray(new Uri(pages, SlackInstall.Back).AbsoluteUri);
         }
 
         oauth["scopes"] = new JsonObject { ["bot"] = new JsonArray([.. Scopes.Select(scope => (JsonNode)scope)]) };

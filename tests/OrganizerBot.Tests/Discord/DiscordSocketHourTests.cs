@@ -96,7 +96,7 @@ public sealed class DiscordSocketHourTests : IAsyncLifetime
 
         var suspended = await SuspendedAsync();
         Assert.NotEmpty(suspended);
-        Assert.All(suspended, destination => Assert.Equal((Platform.Discord, SuspensionReason.Gone), (destination.Platform, destination.Suspended!.Value)));
+        Assert.All(suspended, destination => Assert.Equal((Platform.Discord, SuspensionReason.Removed), (destination.Platform, destination.Suspended!.Value)));
         Assert.All(await LookAsync(db => db.Destinations.ToListAsync()), destination => Assert.Equal(destination.Platform == Platform.Discord, destination.Suspended is not null));
     }
 

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Commands;
+using OrganizerBot.Members;
 using OrganizerBot.Pulse;
 using OrganizerBot.Sandbox.Discord;
 using OrganizerBot.Sandbox.Town;
@@ -199,6 +200,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(Log)));
         builder.Services.AddRouting().AddSingleton<TimeProvider>(Clock).AddHttpClient().AddOrganizing();
+        builder.Services.AddSingleton(new PublicAddress(null));
         builder.AddDiscord();
         builder.Services.AddSingleton(new DiscordSocketLuck(() => Luck));
         if (storage is not null)

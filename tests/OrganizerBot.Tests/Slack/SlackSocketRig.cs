@@ -9,6 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Commands;
+using OrganizerBot.Members;
 using OrganizerBot.Proofs;
 using OrganizerBot.Sandbox.Slack;
 using OrganizerBot.Sandbox.Town;
@@ -108,6 +109,7 @@ internal sealed class SlackSocketRig : IAsyncDisposable
         catalog.Register(builder.Services);
         builder.Services.AddSingleton(catalog).AddSingleton<SlackGate>().AddSingleton(Habits);
         builder.AddStorage();
+        builder.Services.AddSingleton(new PublicAddress(null));
         builder.AddSlack();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         _app = builder.Build();

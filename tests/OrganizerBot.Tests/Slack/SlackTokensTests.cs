@@ -16,7 +16,7 @@ public sealed class SlackTokensTests(LiveTown town) : IClassFixture<LiveTown>, I
     public async ValueTask InitializeAsync()
     {
         // What an operator switches on in the app's settings, for good.
-        var manifest = SlackCommands.Manifest(town.Town.Addresses.Bot);
+        var manifest = SlackCommands.Manifest(pages: town.Town.Addresses.Bot);
         manifest["settings"]!["token_rotation_enabled"] = true;
         _guest.Slack.Install(manifest);
         await _guest.InstallsAsync();
