@@ -35,6 +35,9 @@ public sealed class Clinic : IAsyncLifetime
                 settings[name] = value;
             }
 
+            // With these a bot token may be left out.
+            settings.Remove("Slack:ClientId");
+            settings.Remove("Slack:ClientSecret");
             return settings;
         }
     }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Members;
 using OrganizerBot.Proofs;
 using OrganizerBot.Sandbox.Slack;
@@ -100,6 +101,8 @@ internal sealed class SlackSocketRig : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Town.BotSettings)
         {
             ["Slack:ApiBaseUrl"] = Api,
+            ["Slack:ClientId"] = "",
+            ["Slack:ClientSecret"] = "",
             ["Storage:DataDirectory"] = _folder["data"],
             ["Storage:KeysDirectory"] = _folder["keys"],
         });
@@ -109,7 +112,7 @@ internal sealed class SlackSocketRig : IAsyncDisposable
         catalog.Register(builder.Services);
         builder.Services.AddSingleton(catalog).AddSingleton<SlackGate>().AddSingleton(Habits);
         builder.AddStorage();
-        builder.Services.AddSingleton(new PublicAddress(null));
+        builder.Services.AddSingleton(new PublicAddress(null)).AddSingleton(new Operator());
         builder.AddSlack();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         _app = builder.Build();

@@ -38,15 +38,18 @@ public sealed class SlackSocketsTests
     public async Task The_eleventh_connection_is_one_too_many()
     {
         await using var stage = await RaiseAsync();
+        List<ClientWebSocket> held = [];
         for (var number = 1; number <= SlackSockets.Most; number++)
         {
-            Assert.Equal(number, (int)(await HearAsync(await ConnectAsync(await AddressAsync(stage))))["num_connections"]!);
+            held.Add(await ConnectAsync(await AddressAsync(stage)));
+            Assert.Equal(number, (int)(await HearAsync(held[^1]))["num_connections"]!);
         }
 
         var turned = await HearAsync(await ConnectAsync(await AddressAsync(stage)));
 
         Assert.Equal(("disconnect", "too_many_websockets"), ((string)turned["type"]!, (string)turned["reason"]!));
         await ListedAsync(stage, SlackSockets.Most);
+        held.ForEach(app => app.Dispose());
     }
 
     [Fact]
