@@ -38,7 +38,9 @@ internal sealed record WithdrawSignature([Option(Suggest = typeof(PetitionSugges
             }
 
             // Only whoever stands under it finds out that it exists.
-            var petition = await db.Petitions.IgnoreQueryFilters().FirstOrDefaultAsync(petition => petition.Code == code, cancellationToken);
+            var community = caller.Community.Id;
+            var petition = await db.Petitions.IgnoreQueryFilters().FirstOrDefaultAsync(
+                petition => petition.Code == code && db.Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == community), cancellationToken);
             return petition is not null && await desk.SignedAsAsync(petition.Sheet, caller, cancellationToken) is not null ? petition : null;
         }
     }

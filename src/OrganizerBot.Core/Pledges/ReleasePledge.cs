@@ -38,7 +38,9 @@ internal sealed record ReleasePledge([Option(Suggest = typeof(PledgeSuggestions)
             }
 
             // Only whoever stands under it finds out that it exists.
-            var pledge = await db.Pledges.IgnoreQueryFilters().FirstOrDefaultAsync(pledge => pledge.Code == code, cancellationToken);
+            var community = caller.Community.Id;
+            var pledge = await db.Pledges.IgnoreQueryFilters().FirstOrDefaultAsync(
+                pledge => pledge.Code == code && db.Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == community), cancellationToken);
             return pledge is not null && await desk.SignedAsAsync(pledge.Sheet, caller, cancellationToken) is not null ? pledge : null;
         }
     }

@@ -78,7 +78,7 @@ public static partial class StorageSetup
     {
         try
         {
-            _ = db.WrappedKeys.AsNoTracking().FirstOrDefault()?.Open(file);
+            _ = db.WrappedKeys.AsNoTracking().OrderBy(key => key.Of).FirstOrDefault()?.Open(file);
         }
         catch (CryptographicException e)
         {
