@@ -43,10 +43,20 @@ internal static class SandboxProgram
             $"{bot} {Shown(town.Addresses.Bot)}. Press Ctrl+C to close.",
             $"What happens here is kept in {Path.GetFullPath(options.Folder)}",
             $"To try a crash: {(OperatingSystem.IsWindows() ? "taskkill /F /PID" : "kill -9")} {Environment.ProcessId}",
+            .. town.Bot is null ? SettingsOf(town) : [],
             .. town.Troubles.Select(trouble => $"{trouble.Key} could not reach the bot: {trouble.Value}."),
         ];
         return string.Join('\n', lines);
     }
+
+    /// <summary>What a bot that is started by other means has to be told, as variables.</summary>
+    private static IEnumerable<string> SettingsOf(TownHost town) =>
+    [
+        "Its settings:",
+        $"  ASPNETCORE_URLS={Shown(town.Addresses.Bot)}",
+        $"  Web__PublicUrl={Shown(town.Addresses.Bot)}/",
+        .. town.Platforms.SelectMany(platform => platform.BotSettings).Select(setting => $"  {setting.Key.Replace(":", "__", StringComparison.Ordinal)}={setting.Value}"),
+    ];
 
     private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

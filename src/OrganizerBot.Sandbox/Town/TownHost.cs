@@ -13,7 +13,7 @@ internal sealed class TownHost : IAsyncDisposable
 
     private TownHost(TownOptions options)
     {
-        Addresses = new TownAddresses(Local(options.Port, "--port"), Local(options.BotPort, "--bot-port"));
+        Addresses = new TownAddresses(Local(options.Port, "--port"), options is { PlatformsOnly: true, BotPort: > 0 } ? At(options.BotPort) : Local(options.BotPort, "--bot-port"));
         var folder = new TownFolder(options);
         _store = new TownStore(folder.Town);
         Time = new TownTime(_store, Clock);
@@ -134,6 +134,8 @@ internal sealed class TownHost : IAsyncDisposable
             throw new TownException($"Port {port} is taken, perhaps by another town: stop that, or choose another with {option}.");
         }
 
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)look.LocalEndpoint).Port}"));
+        return At(((IPEndPoint)look.LocalEndpoint).Port);
     }
+
+    private static Uri At(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
 }

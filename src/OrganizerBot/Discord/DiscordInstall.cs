@@ -31,7 +31,7 @@ internal sealed partial class DiscordInstall(PublicAddress address, IOptions<Dis
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Log.Link(logger, Link);
+        Log.Link(logger, Link.AbsoluteUri);
         return Task.CompletedTask;
     }
 
@@ -41,6 +41,6 @@ internal sealed partial class DiscordInstall(PublicAddress address, IOptions<Dis
     private static partial class Log
     {
         [LoggerMessage(2011, LogLevel.Information, "Discord: install the bot in a server with {Link}")]
-        public static partial void Link(ILogger logger, Uri link);
+        public static partial void Link(ILogger logger, string link);
     }
 }

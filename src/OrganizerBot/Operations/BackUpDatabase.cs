@@ -26,7 +26,7 @@ internal static class BackUpDatabase
             return errand.Refuse(ExitCode.WrongSettings, $"There is no database {storage.DatabaseFile} to back up. Say where it is with Storage:DataDirectory.");
         }
 
-        var isFolder = Directory.Exists(where) || Path.EndsInDirectorySeparator(where);
+        var isFolder = Directory.Exists(where) || Path.EndsInDirectorySeparator(where) || Path.GetFullPath(where) == Path.GetFullPath(storage.Backups);
         var target = isFolder ? Path.Combine(where, errand.Bench.Parts.GetRequiredService<Backups>().NameNow) : where;
         if (File.Exists(target))
         {

@@ -42,7 +42,16 @@ internal static class RunBot
         }
         catch (IOException refusal) when (refusal.InnerException is AddressInUseException)
         {
-            return await RefuseAsync(errors, $"{refusal.Message} Stop what listens there, or let the bot listen elsewhere (Urls or HTTP_PORTS).");
+            return await RefuseAsync(errors, $"{refusal.Message} Stop what listens there, or let the bot listen elsewhere (Urls or ASPNETCORE_HTTP_PORTS).");
+        }
+        catch (IOException refusal)
+        {
+            return await RefuseAsync(errors, $"{refusal.Message} It must be able to write to its data and keys folders: look at Storage:DataDirectory and Storage:KeysDirectory, and whether their disk is there, writable and not full.");
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop while it was still starting.
+            return ExitCode.Fine;
         }
         catch (Exception refusal) when (Errand.Understand(refusal) is { Code: ExitCode.WrongSettings } understood)
         {

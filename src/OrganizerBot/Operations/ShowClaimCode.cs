@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
@@ -8,7 +9,7 @@ using OrganizerBot.Slack;
 namespace OrganizerBot.Operations;
 
 /// <summary><c>organizerbot claim-code</c>: the code by which the first moderator of a Slack workspace claims it. The bot writes the same into its log when it starts.</summary>
-internal static class ShowClaimCode
+internal static partial class ShowClaimCode
 {
     /// <summary>The command.</summary>
     public static Command Command(IReadOnlyList<string> settings)
@@ -29,7 +30,13 @@ internal static class ShowClaimCode
         var codes = errand.Bench.Parts.GetRequiredService<ClaimCodes>();
         if (typed is null && errand.Bench.Parts.GetService<SlackApi>() is null)
         {
-            return errand.Refuse(ExitCode.WrongSettings, "Slack is not set up, and only Slack workspaces are claimed: on Discord, whoever may manage the server moderates. Fill in Slack:AppId, Slack:SigningSecret and Slack:BotToken.");
+            return errand.Refuse(ExitCode.WrongSettings, "Slack is not set up, and only Slack workspaces are claimed: on Discord, whoever may manage the server moderates. Fill in Slack:AppId, Slack:AppToken (with HTTP Slack:SigningSecret) and Slack:BotToken.");
+        }
+
+        typed = typed?.Trim().ToUpperInvariant();
+        if (typed is not null && !WorkspaceId().IsMatch(typed))
+        {
+            return errand.Refuse(ExitCode.WrongUsage, $"{typed} is no workspace's id. It begins with T, or with E for an organisation, such as T012AB3C4.");
         }
 
         if ((typed ?? await AskAsync(errand, cancellationToken)) is not { } id)
@@ -66,4 +73,7 @@ internal static class ShowClaimCode
         File.Exists(errand.Bench.Storage.DatabaseFile) && await errand.Bench.WithAsync<OrganizerDb, bool>(db => db.Communities.AnyAsync(
             community => community.Platform == Platform.Slack && community.PlatformId == workspace && db.Moderators.Any(moderator => moderator.CommunityId == community.Id),
             cancellationToken));
+
+    [GeneratedRegex(@"\A[TE][A-Z0-9]{2,20}\z")]
+    private static partial Regex WorkspaceId();
 }

@@ -51,6 +51,16 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_folder_of_backups_is_one_before_it_is_there()
+    {
+        var folder = Path.Combine(_bot.Folder["data"], "backups");
+
+        await _bot.Gets("backup", folder);
+
+        Assert.Matches(@"organizer-\d{8}-\d{6}\.db$", Assert.Single(Directory.GetFiles(folder)));
+    }
+
+    [Fact]
     public async Task While_the_bot_runs_nothing_is_put_in_its_place()
     {
         var backup = await _bot.IsBackedUp();

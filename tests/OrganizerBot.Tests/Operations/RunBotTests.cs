@@ -50,11 +50,28 @@ public sealed class RunBotTests : IDisposable
     }
 
     [Fact]
-    public async Task What_nobody_foresaw_is_not_swallowed()
+    public async Task A_folder_that_cannot_be_is_wrong_settings_and_no_other_bot()
     {
         await File.WriteAllTextAsync(_folder["file"], "");
 
-        await Assert.ThrowsAnyAsync<IOException>(() => Terminal.TypesAsync("run", "--Storage:DataDirectory", _folder["data"], "--Storage:KeysDirectory", Path.Combine(_folder["file"], "keys")));
+        foreach (var (data, keys) in new[] { (_folder["data"], Path.Combine(_folder["file"], "keys")), (Path.Combine(_folder["file"], "data"), _folder["keys"]) })
+        {
+            var (code, _, errors) = await Terminal.TypesAsync("run", "--Storage:DataDirectory", data, "--Storage:KeysDirectory", keys);
+
+            Assert.Equal(78, code);
+            Assert.StartsWith("OrganizerBot did not start: ", errors, StringComparison.Ordinal);
+            Assert.Contains("Storage:DataDirectory", errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("Another OrganizerBot", errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Told_to_stop_before_it_has_started_it_ends_well()
+    {
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+
+        Assert.Equal(0, await ProgramCommands.RunAsync([.. Settings("run"), "--urls", $"http://127.0.0.1:{FreePort()}"], new InvocationConfiguration(), stopped.Token));
     }
 
     private static async Task<bool> Answers(HttpClient http)

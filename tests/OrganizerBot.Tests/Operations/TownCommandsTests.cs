@@ -59,6 +59,8 @@ public sealed class TownCommandsTests(Clinic clinic) : IClassFixture<Clinic>
         var (code, told) = await Types("claim-code", "T0OTHER00");
         Assert.Equal(0, code);
         Assert.Matches("^Whoever should be the first moderator of T0OTHER00 types there: /organizer claim [0-9A-HJKMNP-TV-Z]{10}\n", told);
+        Assert.Equal(told, (await Types("claim-code", "t0other00")).Output);
+        Assert.Equal(ExitCode.WrongUsage, (await Types("claim-code", "hello world")).Code);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public sealed class ObserverGameTests
     [InlineData(300, 0.10)]
     public void Whoever_sees_everything_cannot_tell_which_of_two_members_signed(int eligible, double most)
     {
-        var exact = Best(GamesOf(eligible, GoalsOf(eligible), [.. Habits.All(), .. Habits.All(named: 0.5)]), game => WorkedOut(game));
-        var learned = Best(GamesOf(eligible, GoalsOf(eligible), [.. Habits.All(leaving: 0.3), .. Habits.All(named: 0.3, leaving: 0.2)]), game => Learned(game, LearningObserver.OfEverything));
+        var exact = Best(GamesOf(eligible, NumbersOf(eligible), [.. Habits.All(), .. Habits.All(named: 0.5)]), game => WorkedOut(game));
+        var learned = Best(GamesOf(eligible, NumbersOf(eligible), [.. Habits.All(leaving: 0.3), .. Habits.All(named: 0.3, leaving: 0.2)]), game => Learned(game, LearningObserver.OfEverything));
 
         Figures.Say($"Observer's game, {eligible} members: best advantage {exact.Advantage:F3} worked out exactly ({exact.Game}); {learned.Advantage:F3} learned, where some leave ({learned.Game}); at most {most:F2}");
         Assert.InRange(exact.Advantage, 0, most);
@@ -61,11 +61,14 @@ public sealed class ObserverGameTests
         Assert.InRange(Learned(game, LearningObserver.OfEverything, more: 4), 0.6 * WorkedOut(game), WorkedOut(game) + 0.01);
     }
 
-    private static int[] GoalsOf(int eligible) => [Math.Max(GroupSize.LeastGoal, GroupSize.UsualGoal(eligible)), GroupSize.LargestGoal(eligible)];
+    /// <summary>The least, the usual and the largest.</summary>
+    private static int[] GoalsOf(int eligible) => [.. new[] { GroupSize.LeastGoal, Math.Max(GroupSize.LeastGoal, GroupSize.UsualGoal(eligible)), GroupSize.LargestGoal(eligible) }.Distinct()];
 
     /// <summary>In large groups everybody can count whether the goal is reached: it changes nothing, so that one is enough.</summary>
+    private static int[] NumbersOf(int eligible) => GroupSize.CountingFor(eligible) == Counting.Weekly ? [GroupSize.UsualGoal(eligible)] : GoalsOf(eligible);
+
     private static IEnumerable<Game> GamesOf(int eligible, int[] goals, IEnumerable<Habits> habits) =>
-        from goal in GroupSize.CountingFor(eligible) == Counting.Weekly && goals.Length == 2 ? goals[..1] : goals
+        from goal in goals
         from habit in habits
         from day in Days
         select new Game(eligible, goal, habit, day);

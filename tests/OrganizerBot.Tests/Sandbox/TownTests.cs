@@ -85,6 +85,8 @@ public sealed class TownTests : IDisposable
         Assert.Contains($"The town is open: {town.Address.GetLeftPart(UriPartial.Authority)}", greeting);
         Assert.Contains($"What happens here is kept in {Path.Combine(_folder, "kept")}", greeting);
         Assert.Contains(greeting, line => line.StartsWith("To try a crash: ", StringComparison.Ordinal) && line.EndsWith($" {Environment.ProcessId}", StringComparison.Ordinal));
+        Assert.Contains($"  ASPNETCORE_URLS={town.Addresses.Bot.GetLeftPart(UriPartial.Authority)}", greeting);
+        Assert.All(town.Platforms.SelectMany(platform => platform.BotSettings), setting => Assert.Contains($"  {setting.Key.Replace(":", "__", StringComparison.Ordinal)}={setting.Value}", greeting));
         Assert.Equal("data/sandbox", new TownOptions().Folder.Replace('\\', '/'));
     }
 

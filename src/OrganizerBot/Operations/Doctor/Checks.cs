@@ -23,6 +23,7 @@ internal static class Checks
         new DiscordTokenCheck(),
         new DiscordCommandsCheck(),
         new SlackTokenCheck(),
+        new SlackAppTokenCheck(),
         new ClockCheck(),
         new ChannelsCheck(),
         new PublicUrlCheck(),

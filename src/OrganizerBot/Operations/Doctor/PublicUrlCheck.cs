@@ -67,7 +67,7 @@ internal sealed class PublicUrlCheck : ICheck
         404 or 405 => [Finding.Wrong(Setting, $"{address} answers {(int)status}: another program is there, or the reverse proxy does not pass this path on.", "Let the reverse proxy pass every path on to the bot.")],
         >= 300 and < 400 => [Finding.Wrong(Setting, $"{address} sends callers elsewhere ({(int)status}), and platforms do not follow.", "Set the address to where it leads, with https.")],
         >= 500 when !runs => [Finding.Note(Setting, $"{address} answers {(int)status}; the bot does not run.", "Start the bot, and run the doctor again.")],
-        >= 500 => [Finding.Wrong(Setting, $"{address} answers {(int)status}: the reverse proxy does not reach the bot.", "Let it pass requests on to where the bot listens (Urls or HTTP_PORTS).")],
+        >= 500 => [Finding.Wrong(Setting, $"{address} answers {(int)status}: the reverse proxy does not reach the bot.", "Let it pass requests on to where the bot listens (Urls or ASPNETCORE_HTTP_PORTS).")],
         _ => [Finding.Wrong(Setting, $"{address} answers {(int)status} to a request that nobody signed: that is not this bot.", "Look what answers there, and let the reverse proxy pass requests on to the bot.")],
     };
 }

@@ -5,6 +5,9 @@ internal sealed class SqliteLock : IDisposable
 {
     private const string Name = "organizer.lock";
 
+    /// <summary>What says that somebody else has a file: on Windows, on Linux (EAGAIN), on macOS and the BSDs.</summary>
+    private static readonly int[] Shared = [unchecked((int)0x80070020), 11, 35];
+
     private readonly FileStream _file;
 
     private SqliteLock(FileStream file) => _file = file;
@@ -19,7 +22,7 @@ internal sealed class SqliteLock : IDisposable
         {
             return new SqliteLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException e)
+        catch (IOException e) when (Shared.Contains(e.HResult))
         {
             throw new InvalidOperationException(
                 $"Another OrganizerBot is running on {Path.GetFullPath(options.DataDirectory)}. SQLite serves one process: stop the other one, or give this one a data folder of its own (Storage:DataDirectory).", e);
