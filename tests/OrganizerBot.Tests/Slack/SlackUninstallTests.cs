@@ -27,13 +27,13 @@ public sealed class SlackUninstallTests(LiveTown town) : IClassFixture<LiveTown>
         Assert.Null(await _guest.TokenAsync());
         var left = await _guest.CommunityAsync();
         Assert.NotNull(left!.LeftAt);
-        Assert.Equal(SuspensionReason.Removed, Assert.Single(await ReasonsAsync()));
+        Assert.Equal([SuspensionReason.Removed], (await ReasonsAsync()).Distinct());
         Assert.DoesNotContain("Signed", (await _guest.SaysAsync("chiara", $"/petition sign {code} as:named")).Text, StringComparison.Ordinal);
         await NothingIsPostedAsync();
 
         Assert.Equal(System.Net.HttpStatusCode.OK, (await _guest.InstallsAsync()).Status);
         Assert.Null((await _guest.CommunityAsync())!.LeftAt);
-        Assert.Null(Assert.Single(await ReasonsAsync()));
+        Assert.Equal([null], (await ReasonsAsync()).Distinct());
         Assert.NotEqual(token, await _guest.TokenAsync());
         Assert.Matches("^(Signed|You)", (await _guest.SaysAsync("chiara", $"/petition sign {code} as:named")).Text!);
     }
@@ -78,7 +78,7 @@ public sealed class SlackUninstallTests(LiveTown town) : IClassFixture<LiveTown>
 
         await LiveTown.Until(() => _guest.CommunityAsync().GetAwaiter().GetResult()!.LeftAt is null ? null : "", "the bot to notice that it was removed");
         Assert.Equal(0, await _guest.InstallationsAsync());
-        Assert.All(await ReasonsAsync(), reason => Assert.Equal(SuspensionReason.Removed, reason));
+        Assert.Equal([SuspensionReason.Removed], (await ReasonsAsync()).Distinct());
         Assert.Equal(posted, _guest.Posts().Count);
     }
 
