@@ -5,7 +5,7 @@ namespace OrganizerBot.Messages;
 /// <summary>A channel that the bot posts to.</summary>
 public sealed class Destination
 {
-    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);

@@ -3,8 +3,6 @@ namespace OrganizerBot.Messages;
 /// <summary>One attempt to bring a message to its channel: what is looked at before, the call itself, and what is asked when no answer came.</summary>
 internal sealed class OutboxAttempt(OutboxDelivery delivery)
 {
-    private static readonly TimeSpan Unfound = TimeSpan.FromMinutes(2);
-
     private OutboxEntry Entry => delivery.Entry;
 
     /// <summary>Makes the attempt.</summary>
@@ -32,17 +30,17 @@ internal sealed class OutboxAttempt(OutboxDelivery delivery)
         }
 
         var result = await delivery.SendAsync();
-        return result is SendResult.Ambiguous ? await delivery.FindAsync() ?? new SendResult.Transient("not found") : result;
+        // What is not there may still come, so it is looked for once more before the next attempt.
+        return result is SendResult.Ambiguous ? await delivery.FindAsync() ?? new SendResult.Transient("not found", MayHaveArrived: true) : result;
     }
 
     /// <summary>What is known before anything is sent: that it is there already, that nobody can tell, or that a repeat would be lost like the message before it.</summary>
     /// <returns>Null when it is to be sent.</returns>
     private async Task<SendResult?> HindranceAsync(DateTimeOffset now)
     {
-        if (!delivery.IsRemembered(now) && (Entry.IsDoubtful || now - Entry.FirstTriedAt > Unfound))
+        if (Entry.IsDoubtful && !delivery.IsRemembered(now))
         {
-            var found = await delivery.FindAsync();
-            if (found is SendResult.Sent || (Entry.IsDoubtful && found is not null))
+            if (await delivery.FindAsync() is { } found)
             {
                 return found;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Communities;
 using OrganizerBot.Pulse;
 
 namespace OrganizerBot.Messages;
@@ -8,6 +9,9 @@ namespace OrganizerBot.Messages;
 /// <summary>Sends what waits in the outbox, one message a channel at a time, and never loses or silently repeats one. Several may pump at once, on one machine or on many.</summary>
 public sealed class OutboxPump(IServiceScopeFactory scopes, Turns turns, TimeProvider clock)
 {
+    /// <summary>So many communities are served at once: a platform that hangs for one of them does not keep the others waiting.</summary>
+    private const int AtOnce = 8;
+
     private static readonly TimeSpan SetAside = TimeSpan.FromMinutes(5);
 
     /// <summary>Entries whose sending threw, and until when they are left alone so that those behind them get their turn.</summary>
@@ -18,11 +22,14 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Turns turns, TimePro
     public async Task<int> PassAsync(CancellationToken cancellationToken)
     {
         var due = await DueAsync(cancellationToken);
-        await turns.GiveAsync(due, id => SendAsync(id, cancellationToken), id => _setAside[id] = clock.GetUtcNow() + SetAside, cancellationToken);
-        return due.Count;
+        await turns.GiveAtOnceAsync(due, AtOnce, ofOne => SendAsync(ofOne, cancellationToken), cancellationToken);
+        return due.Sum(ofOne => ofOne.Count());
     }
 
-    private async Task<IReadOnlyList<Id<OutboxEntry>>> DueAsync(CancellationToken cancellationToken)
+    private Task SendAsync(IEnumerable<Id<OutboxEntry>> ofOneCommunity, CancellationToken cancellationToken) =>
+        turns.GiveAsync(ofOneCommunity, id => SendAsync(id, cancellationToken), id => _setAside[id] = clock.GetUtcNow() + SetAside, cancellationToken);
+
+    private async Task<IReadOnlyList<IGrouping<Id<Community>, Id<OutboxEntry>>>> DueAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
@@ -31,9 +38,9 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, Turns turns, TimePro
             .Where(entry => db.Destinations.Any(destination => destination.Id == entry.DestinationId && destination.Suspended == null && (destination.RestsUntil == null || destination.RestsUntil <= now)))
             .Where(entry => !db.Outbox.Any(other => other.DestinationId == entry.DestinationId && other.State == OutboxState.Sending && other.LeaseUntil > now))
             .OrderBy(entry => entry.Id)
-            .Select(entry => new { entry.Id, entry.DestinationId })
+            .Select(entry => new { entry.Id, entry.DestinationId, entry.CommunityId })
             .ToListAsync(cancellationToken);
-        return [.. open.Where(entry => !(_setAside.TryGetValue(entry.Id, out var until) && until > now)).DistinctBy(entry => entry.DestinationId).Select(entry => entry.Id)];
+        return [.. open.Where(entry => !(_setAside.TryGetValue(entry.Id, out var until) && until > now)).DistinctBy(entry => entry.DestinationId).GroupBy(entry => entry.CommunityId, entry => entry.Id)];
     }
 
     private async Task SendAsync(Id<OutboxEntry> id, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed partial class OutboxSettlement(OutboxDelivery delivery, Suspensi
                 Plan(planned, now);
                 break;
             case SendResult.Ambiguous when !Entry.IsRepeat:
-                Entry.Repeat(now);
+                Entry.Repeat(Destination.Rest(now, TimeSpan.Zero));
                 break;
             case SendResult.DestinationGone or SendResult.PermissionMissing or SendResult.Ambiguous:
                 await SuspendAsync(result, now);

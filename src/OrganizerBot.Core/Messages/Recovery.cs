@@ -2,16 +2,17 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 
 namespace OrganizerBot.Messages;
 
 /// <summary>Looks by itself whether suspended channels are well again. It asks rarely and ever more rarely, so that many sick channels never look like a storm.</summary>
 public sealed class Recovery(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
-    /// <summary>After a channel that is no better, nothing is asked on its platform for so long. Discord bans an address that is refused too often.</summary>
-    private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(2);
+    /// <summary>After a channel that is no better nothing is asked on its platform for so long, and after one that says it is well, in its community: whether that is true is seen first. Discord bans an address that is refused too often.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<Platform, DateTimeOffset> _notBefore = new();
+    private readonly ConcurrentDictionary<(Platform Platform, Id<Community>? Community), DateTimeOffset> _notBefore = new();
 
     /// <summary>Looks at all that are due. What waits for a suspended channel and can be written anew is taken back first.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ public sealed class Recovery(IServiceScopeFactory scopes, Turns turns, OutboxBel
     private async Task ProbeAsync(Destination destination, IServiceProvider services, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_notBefore.TryGetValue(destination.Platform, out var then) && then > now)
+        if (IsTooSoon((destination.Platform, null), now) || IsTooSoon((destination.Platform, destination.CommunityId), now))
         {
             return;
         }
@@ -56,13 +57,16 @@ public sealed class Recovery(IServiceScopeFactory scopes, Turns turns, OutboxBel
         if (await messenger.CheckAsync(community.Ref, destination.Channel, cancellationToken) is null)
         {
             destination.Recover();
+            _notBefore[(destination.Platform, destination.CommunityId)] = now + Between;
             outbox.RingAfter(db);
             return;
         }
 
         destination.StaysIll(now);
-        _notBefore[destination.Platform] = now + AfterRefusal;
+        _notBefore[(destination.Platform, null)] = now + Between;
     }
+
+    private bool IsTooSoon((Platform Platform, Id<Community>? Community) key, DateTimeOffset now) => _notBefore.TryGetValue(key, out var then) && then > now;
 
     private async Task InScopeAsync(Id<Destination> id, Func<Destination, IServiceProvider, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
