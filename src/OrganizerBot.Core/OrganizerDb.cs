@@ -112,6 +112,16 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     public void ConfineTo(Id<Community> community) =>
         ConfinedTo = ConfinedTo is null || ConfinedTo == community ? community : throw new InvalidOperationException("A unit of work serves one community.");
 
+    /// <summary>What time it is for everybody who shares this database. By it is decided whose turn it is to send a message, so it is nobody's own where there are several.</summary>
+    /// <remarks>An engine that several processes share answers with its server's time, unless the clock is not the system's: a town's or a test's clock is everybody's.</remarks>
+    /// <param name="clock">This process's clock.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    public virtual Task<DateTimeOffset> NowAsync(TimeProvider clock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return Task.FromResult(clock.GetUtcNow());
+    }
+
     /// <summary>Whether an error means that somebody else was faster, so that the same work may be tried again from the start.</summary>
     public bool WasOvertaken(Exception exception) => exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update));
 

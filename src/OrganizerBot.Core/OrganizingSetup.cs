@@ -30,6 +30,10 @@ public static class OrganizingSetup
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<OutboxPump>();
         services.AddScoped<OutboxDelivery>();
+        services.AddScoped<OutboxAttempt>();
+        services.AddScoped<OutboxSettlement>();
+        services.AddScoped<Recalls>();
+        services.AddSingleton<Recovery>();
         services.AddScoped<Suspensions>();
         services.AddScoped<Removal>();
         services.AddScoped<CommandBinder>();
@@ -139,6 +143,7 @@ public static class OrganizingSetup
         services.AddSingleton<DigestBell>();
         services.AddSingleton<DigestRunner>();
         services.AddScoped<DigestComposer>();
+        services.AddScoped<IRecall, DigestRecall>();
         services.AddScoped<IDigestSection, RefusalDigest>();
         services.AddScoped<IDigestSection, PetitionDigest>();
         services.AddScoped<IDigestSection, PledgeDigest>();

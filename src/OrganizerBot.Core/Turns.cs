@@ -17,17 +17,30 @@ public sealed partial class Turns(ILogger<Turns> logger)
         foreach (var one in all)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                await turn(one);
-            }
+            await GiveAsync(one, turn, failed, cancellationToken);
+        }
+    }
+
+    /// <summary>The same for several at once, so that one who takes long does not keep the others waiting.</summary>
+    public Task GiveAtOnceAsync<T>(IEnumerable<T> all, int most, Func<T, Task> turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(all, options, async (one, _) => await GiveAsync(one, turn, failed: null, cancellationToken));
+    }
+
+    private async Task GiveAsync<T>(T one, Func<T, Task> turn, Action<T>? failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn(one);
+        }
 #pragma warning disable CA1031 // The job runner's catch-all, for each of many: a row that cannot be read must not stop those behind it.
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
-            {
-                Log.Failed(logger, $"{one}", e);
-                failed?.Invoke(one);
-            }
+        {
+            Log.Failed(logger, $"{one}", e);
+            failed?.Invoke(one);
         }
     }
 

@@ -78,6 +78,16 @@ public sealed class Digest
         Version++;
     }
 
+    /// <summary>One that was written was taken back: it is due again as soon as its channel is well, unless moderators have it paused.</summary>
+    /// <param name="windowEnd">The end of its window.</param>
+    /// <param name="lastBefore">When the one before it was written.</param>
+    public void Owe(DateTimeOffset windowEnd, DateTimeOffset? lastBefore)
+    {
+        LastAt = lastBefore;
+        NextAt = State == DigestState.Active && !(NextAt <= windowEnd) ? windowEnd : NextAt;
+        Version++;
+    }
+
     /// <summary>Stops for a while.</summary>
     /// <returns>False when it had stopped before: nothing changes.</returns>
     public bool Pause()

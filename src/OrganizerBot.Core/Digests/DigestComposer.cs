@@ -28,13 +28,19 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
     }
 
     /// <summary>Writes a composed digest for the window that ends at a moment.</summary>
-    public async Task WriteAsync(Digest digest, DigestDraft draft, DateTimeOffset windowEnd, CancellationToken cancellationToken)
+    /// <param name="digest">The digest.</param>
+    /// <param name="draft">What it says.</param>
+    /// <param name="windowEnd">The end of the window.</param>
+    /// <param name="byTheClock">Whether it comes by the clock, so that nobody waits for it.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task WriteAsync(Digest digest, DigestDraft draft, DateTimeOffset windowEnd, bool byTheClock, CancellationToken cancellationToken)
     {
         var destination = await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken);
-        db.Add(DigestIssue.Claim(digest.Id, windowEnd));
         var communityKeys = await keys.OfCommunityAsync(digest.CommunityId, cancellationToken);
-        db.Add(OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", destination, communityKeys, draft.Message, clock));
-        db.AddRange(draft.News.Select(key => DigestItem.Told(digest.Id, key)));
+        var entry = OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", destination, communityKeys, draft.Message, clock, byTheClock);
+        db.Add(entry);
+        db.Add(DigestIssue.Claim(digest, windowEnd, entry));
+        db.AddRange(draft.News.Select(key => DigestItem.Told(digest.Id, windowEnd, key)));
         foreach (var section in sections)
         {
             await section.NoteAsync(draft.News, cancellationToken);

@@ -13,6 +13,9 @@ public sealed class DigestItem
     /// <summary>What was told, such as <c>refusal/…</c> or <c>petition/…/open</c>.</summary>
     public string Key { get; private set; } = "";
 
+    /// <summary>The end of the window whose digest told it, UTC.</summary>
+    public DateTimeOffset WindowEnd { get; private set; }
+
     /// <summary>Notes that it was told.</summary>
-    public static DigestItem Told(Id<Digest> digest, string key) => new() { DigestId = digest, Key = key };
+    public static DigestItem Told(Id<Digest> digest, DateTimeOffset windowEnd, string key) => new() { DigestId = digest, WindowEnd = windowEnd, Key = key };
 }

@@ -19,11 +19,17 @@ internal sealed class DigestMapping : IEntityTypeConfiguration<Digest>, IEntityT
         builder.Ignore(digest => digest.Rhythm).Ignore(digest => digest.TimeZone);
     }
 
-    public void Configure(EntityTypeBuilder<DigestIssue> builder) => builder.HasKey(issue => new { issue.DigestId, issue.WindowEnd });
+    public void Configure(EntityTypeBuilder<DigestIssue> builder)
+    {
+        builder.HasKey(issue => new { issue.DigestId, issue.WindowEnd });
+        builder.HasOne<Digest>().WithMany().HasForeignKey(issue => issue.DigestId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(issue => issue.OutboxId);
+    }
 
     public void Configure(EntityTypeBuilder<DigestItem> builder)
     {
         builder.HasKey(item => new { item.DigestId, item.Key });
+        builder.HasOne<DigestIssue>().WithMany().HasForeignKey(item => new { item.DigestId, item.WindowEnd }).OnDelete(DeleteBehavior.Cascade);
         builder.Property(item => item.Key).HasMaxLength(100);
     }
 }

@@ -41,8 +41,9 @@ internal static class DigestMessages
 
     public static Message AlreadyPaused(Words words, Digest digest) => Message.Of(words.Say("digest.already.paused", ("code", digest.Code.ToString())));
 
-    public static Message Resumed(Words words, Digest digest) =>
-        Message.Of(words.Say("digest.resumed", ("code", digest.Code.ToString()), ("next", digest.NextAt!.Value)));
+    public static Message Resumed(Words words, Digest digest, DateTimeOffset now) => Message.Of(digest.NextAt is { } next && next > now
+        ? words.Say("digest.resumed", ("code", digest.Code.ToString()), ("next", next))
+        : words.Say("digest.resumed.now", ("code", digest.Code.ToString())));
 
     public static Message Removed(Words words, Digest digest) => Message.Of(words.Say("digest.removed", ("code", digest.Code.ToString())));
 

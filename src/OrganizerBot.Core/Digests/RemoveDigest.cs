@@ -16,6 +16,7 @@ internal sealed record RemoveDigest([Option(Suggest = typeof(DigestSuggestions))
                 return DigestMessages.Unknown(caller.Words, command.Digest);
             }
 
+            // Its windows and what it told go with it.
             db.Remove(digest);
             bell.RingAfter(db);
             return DigestMessages.Removed(caller.Words, digest);

@@ -27,10 +27,11 @@ internal sealed record ResumeDigest([Option(Suggest = typeof(DigestSuggestions))
             if (digest.State == DigestState.Paused)
             {
                 digest.Resume(clock.GetUtcNow());
-                bell.RingAfter(db);
             }
 
-            return DigestMessages.Resumed(caller.Words, digest);
+            // Also for one that waited for its channel: it is due at once.
+            bell.RingAfter(db);
+            return DigestMessages.Resumed(caller.Words, digest, clock.GetUtcNow());
         }
     }
 }

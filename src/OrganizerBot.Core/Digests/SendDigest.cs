@@ -29,7 +29,8 @@ internal sealed record SendDigest([Option(Suggest = typeof(DigestSuggestions))] 
                 return DigestMessages.NothingNew(caller.Words, draft);
             }
 
-            await composer.WriteAsync(digest, draft, clock.GetUtcNow(), cancellationToken);
+            // A person waits for this one: it goes out at once, at the price of a repeat that says so where no answer came.
+            await composer.WriteAsync(digest, draft, clock.GetUtcNow(), byTheClock: false, cancellationToken);
             return DigestMessages.Sent(caller.Words, destination.Channel);
         }
     }

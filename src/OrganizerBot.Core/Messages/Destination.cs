@@ -5,6 +5,11 @@ namespace OrganizerBot.Messages;
 /// <summary>A channel that the bot posts to.</summary>
 public sealed class Destination
 {
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
+
     private Destination()
     {
     }
@@ -27,6 +32,21 @@ public sealed class Destination
     /// <summary>Since when, UTC.</summary>
     public DateTimeOffset? SuspendedSince { get; private set; }
 
+    /// <summary>When the bot asks next by itself whether a suspended channel is well again, UTC; null when only people can tell.</summary>
+    public DateTimeOffset? ProbeAt { get; private set; }
+
+    /// <summary>How often it asked since something last got through.</summary>
+    public int Probes { get; private set; }
+
+    /// <summary>Whether the bot itself found the channel well again, and nothing has got through since.</summary>
+    public bool IsOnTrial { get; private set; }
+
+    /// <summary>Nothing is sent there before this moment, UTC: the platform asked for it, or failed.</summary>
+    public DateTimeOffset? RestsUntil { get; private set; }
+
+    /// <summary>How often in a row the platform asked to wait, or failed.</summary>
+    public int Failures { get; private set; }
+
     /// <summary>The channel.</summary>
     public ChannelRef Channel => new(Platform, ChannelId);
 
@@ -44,11 +64,67 @@ public sealed class Destination
         }
 
         (Suspended, SuspendedSince) = (reason, now);
+        ProbeAt = reason is SuspensionReason.Gone or SuspensionReason.Forbidden ? now + Pause : null;
         return true;
     }
 
-    /// <summary>Posts there again.</summary>
-    public void Resume() => (Suspended, SuspendedSince) = (null, null);
+    /// <summary>Posts there again, because people say so.</summary>
+    public void Resume()
+    {
+        if (Suspended is not null)
+        {
+            Clear();
+            Works();
+        }
+    }
+
+    /// <summary>Posts there again, because the platform says that it may; whether it does is seen with the next message.</summary>
+    public void Recover()
+    {
+        Clear();
+        (IsOnTrial, Probes) = (true, Probes + 1);
+    }
+
+    /// <summary>The bot asked, and the channel is no better: it asks again, later each time.</summary>
+    public void StaysIll(DateTimeOffset now)
+    {
+        Probes++;
+        ProbeAt = now + Pause;
+    }
+
+    /// <summary>The platform asked to wait, or failed: the channel rests, longer each time, whatever else waits for it.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="least">What the platform asked for.</param>
+    /// <returns>Until when.</returns>
+    public DateTimeOffset Rest(DateTimeOffset now, TimeSpan least)
+    {
+        var rest = Doubled(FirstRest, Failures, LongestRest);
+        var until = now + (rest > least ? rest : least);
+        (RestsUntil, Failures) = (until, Failures + 1);
+        return until;
+    }
+
+    /// <summary>The platform answers again.</summary>
+    public void Rested() => (RestsUntil, Failures) = (null, 0);
+
+    /// <summary>Something got through.</summary>
+    /// <returns>Whether nobody has been told yet that the channel is well again.</returns>
+    public bool Works()
+    {
+        var wasOnTrial = IsOnTrial;
+        (RestsUntil, Failures, Probes, IsOnTrial) = (null, 0, 0, false);
+        return wasOnTrial;
+    }
+
+    private TimeSpan Pause => Doubled(FirstPause, Probes, LongestPause);
+
+    private void Clear() => (Suspended, SuspendedSince, ProbeAt, RestsUntil, Failures) = (null, null, null, null, 0);
+
+    private static TimeSpan Doubled(TimeSpan first, int times, TimeSpan most)
+    {
+        var time = first * Math.Pow(2, Math.Min(times, 20));
+        return time < most ? time : most;
+    }
 }
 
 /// <summary>Why nothing is posted to a channel for now.</summary>

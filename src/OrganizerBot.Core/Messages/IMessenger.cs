@@ -8,6 +8,9 @@ public interface IMessenger
     /// <summary>The platform it speaks.</summary>
     Platform Platform { get; }
 
+    /// <summary>For how long the platform itself notices that a message is sent a second time; zero where it never does.</summary>
+    TimeSpan Memory => TimeSpan.Zero;
+
     /// <summary>Posts a message once. The post carries the delivery's identity where the platform can tell duplicates apart.</summary>
     Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken);
 

@@ -24,7 +24,10 @@ internal sealed class MessageMapping :
             .HasPrincipalKey(destination => new { destination.CommunityId, destination.Id }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => new { entry.State, entry.NotBefore });
         builder.Property(entry => entry.Key).HasMaxLength(200);
-        builder.Property(entry => entry.Version).IsConcurrencyToken();
+        builder.Property(entry => entry.PlannedId).HasMaxLength(64);
+        builder.Property(entry => entry.Fence).IsConcurrencyToken();
+        // The database itself sees to it that a channel gets one message at a time, however many send.
+        builder.HasIndex(entry => entry.DestinationId).IsUnique().HasFilter($"\"{nameof(OutboxEntry.State)}\" = '{nameof(OutboxState.Sending)}'");
     }
 
     public void Configure(EntityTypeBuilder<InboxEntry> builder)

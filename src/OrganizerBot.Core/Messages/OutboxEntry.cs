@@ -50,11 +50,29 @@ public sealed class OutboxEntry
     /// <summary>Whether an earlier attempt may have arrived though nobody confirmed it. Such a message is looked for before it is sent again.</summary>
     public bool IsDoubtful { get; private set; }
 
-    /// <summary>Grows with each change, so that two senders at once are noticed.</summary>
-    public int Version { get; private set; }
+    /// <summary>Whether it comes by the clock and nobody waits for it, so that a platform that can may be asked to post it by itself a little later.</summary>
+    public bool MayBePlanned { get; private set; }
+
+    /// <summary>When the platform posts it by itself, if it was asked to, UTC. Kept before it is asked.</summary>
+    public DateTimeOffset? PostAt { get; private set; }
+
+    /// <summary>By what the platform calls a message that it will post by itself, once it confirmed that.</summary>
+    public string? PlannedId { get; private set; }
+
+    /// <summary>Until when whoever took it has it for himself, UTC; what is still being sent then was left in the middle.</summary>
+    public DateTimeOffset? LeaseUntil { get; private set; }
+
+    /// <summary>Grows whenever somebody takes it: whoever took it before finds that out, and changes nothing any more.</summary>
+    public int Fence { get; private set; }
 
     /// <summary>Writes a message to be sent.</summary>
-    public static OutboxEntry Write(string key, Destination destination, CommunityKeys keys, Message message, TimeProvider clock)
+    /// <param name="key">What makes it one of a kind.</param>
+    /// <param name="destination">Where it goes.</param>
+    /// <param name="keys">What seals it.</param>
+    /// <param name="message">What it says.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="mayBePlanned">Whether it comes by the clock and nobody waits for it.</param>
+    public static OutboxEntry Write(string key, Destination destination, CommunityKeys keys, Message message, TimeProvider clock, bool mayBePlanned = false)
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(keys);
@@ -67,6 +85,7 @@ public sealed class OutboxEntry
             SealedBody = keys.Close(JsonSerializer.Serialize(message), "outbox/" + key),
             Marker = Code.New(),
             NotBefore = clock.GetUtcNow(),
+            MayBePlanned = mayBePlanned,
         };
     }
 
@@ -77,34 +96,60 @@ public sealed class OutboxEntry
         return JsonSerializer.Deserialize<Message>(keys.Open(SealedBody, "outbox/" + Key))!;
     }
 
+    /// <summary>Somebody takes it, for a while. What another left in the middle may have arrived.</summary>
+    public void Take(DateTimeOffset until)
+    {
+        IsDoubtful |= State == OutboxState.Sending;
+        State = State == OutboxState.Sending ? OutboxState.Waiting : State;
+        (LeaseUntil, Fence) = (until, Fence + 1);
+    }
+
+    /// <summary>Whoever took it needs it longer.</summary>
+    public void Keep(DateTimeOffset until) => LeaseUntil = until;
+
     /// <summary>Notes that it is about to be sent. Saved before the call, so that a crash during the call is known.</summary>
     public void Begin(DateTimeOffset now)
     {
-        (State, Attempts, Version) = (OutboxState.Sending, Attempts + 1, Version + 1);
+        (State, Attempts) = (OutboxState.Sending, Attempts + 1);
         FirstTriedAt ??= now;
     }
 
+    /// <summary>The same for one that the platform is asked to post by itself.</summary>
+    public void Begin(DateTimeOffset now, DateTimeOffset postAt)
+    {
+        Begin(now);
+        PostAt = postAt;
+    }
+
     /// <summary>An attempt may have arrived, and nobody can tell yet.</summary>
-    public void Doubt() => (IsDoubtful, Version) = (true, Version + 1);
+    public void Doubt() => IsDoubtful = true;
 
     /// <summary>It was looked for and is certainly not there.</summary>
-    public void Miss() => (IsDoubtful, Version) = (false, Version + 1);
+    public void Miss() => IsDoubtful = false;
 
-    /// <summary>The platform was asked whether a repeat would get through.</summary>
-    public void Ask() => (Attempts, Version) = (Attempts + 1, Version + 1);
+    /// <summary>The platform was asked something about it.</summary>
+    public void Ask() => Attempts++;
 
     /// <summary>It is there, and its words need not be kept any longer.</summary>
-    public void Arrived(MessageRef message) => (State, PostedId, SealedBody, Version) = (OutboxState.Sent, message.Id, [], Version + 1);
+    public void Arrived(MessageRef message) => (State, PostedId, SealedBody, LeaseUntil) = (OutboxState.Sent, message.Id, [], null);
+
+    /// <summary>The platform has it, or may have it, and posts it by itself; it is looked at again then.</summary>
+    /// <param name="id">What the platform calls it; null when it never confirmed that it has it.</param>
+    /// <param name="lookAt">When to look.</param>
+    public void Plan(string? id, DateTimeOffset lookAt) => (State, PlannedId, NotBefore, LeaseUntil) = (OutboxState.Planned, id ?? PlannedId, lookAt, null);
 
     /// <summary>It is tried again later.</summary>
-    public void Wait(DateTimeOffset until) => (State, NotBefore, Version) = (OutboxState.Waiting, until, Version + 1);
+    public void Wait(DateTimeOffset until) => (State, NotBefore, LeaseUntil) = (State == OutboxState.Planned ? State : OutboxState.Waiting, until, null);
 
     /// <summary>It goes out once more, and says that it may be a repeat.</summary>
-    public void Repeat(DateTimeOffset now) =>
-        (State, IsRepeat, IsDoubtful, FirstTriedAt, NotBefore, Version) = (OutboxState.Waiting, true, false, null, now, Version + 1);
+    public void Repeat(DateTimeOffset now)
+    {
+        (State, IsRepeat, IsDoubtful, FirstTriedAt, NotBefore, LeaseUntil) = (OutboxState.Waiting, true, false, null, now, null);
+        (PostAt, PlannedId) = (null, null);
+    }
 
     /// <summary>It will not be sent.</summary>
-    public void GiveUp() => (State, Version) = (OutboxState.GivenUp, Version + 1);
+    public void GiveUp() => (State, SealedBody, LeaseUntil) = (OutboxState.GivenUp, [], null);
 }
 
 /// <summary>How far a message is.</summary>
@@ -115,6 +160,9 @@ public enum OutboxState
 
     /// <summary>It is being sent; found so after a crash, its fate is unknown.</summary>
     Sending,
+
+    /// <summary>The platform posts it by itself at its time.</summary>
+    Planned,
 
     /// <summary>It is there.</summary>
     Sent,

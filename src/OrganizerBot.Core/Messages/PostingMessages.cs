@@ -18,6 +18,12 @@ internal static class PostingMessages
     public static Message Suspended(Words words, ChannelRef channel, SuspensionReason reason) =>
         Message.Of(words.Say($"posting.stopped.{reason.ToString().ToLowerInvariant()}", ("channel", channel)));
 
+    /// <summary>A channel that takes what is posted again, for the moderators.</summary>
+    public static Message Returned(Words words, ChannelRef channel) => Message.Of(words.Say("posting.returned", ("channel", channel)));
+
+    /// <summary>A message that will not be posted, for the moderators.</summary>
+    public static Message Lost(Words words, ChannelRef channel, string marker) => Message.Of(words.Say("posting.lost", ("channel", channel), ("marker", marker)));
+
     /// <summary>How a channel that the bot posts to is doing.</summary>
     public static Prose State(Words words, Destination destination) => destination is { Suspended: { } reason, SuspendedSince: { } since }
         ? words.Say($"posting.suspended.{reason.ToString().ToLowerInvariant()}", ("channel", destination.Channel), ("since", since))

@@ -11,6 +11,10 @@ public abstract record SendResult
     /// <param name="Message">The message.</param>
     public sealed record Sent(MessageRef Message) : SendResult;
 
+    /// <summary>The platform posts it by itself at the time that it was told.</summary>
+    /// <param name="Id">What the platform calls it; null when it may have it and never said so.</param>
+    public sealed record Planned(string? Id) : SendResult;
+
     /// <summary>The platform asks to wait; nothing was posted.</summary>
     /// <param name="Wait">How long.</param>
     public sealed record RetryAfter(TimeSpan Wait) : SendResult;

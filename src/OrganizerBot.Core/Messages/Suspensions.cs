@@ -5,7 +5,7 @@ using OrganizerBot.Languages;
 
 namespace OrganizerBot.Messages;
 
-/// <summary>Stops posting to a channel that does not take what is posted, and says so to the moderators, once. Where the bot was removed from the whole community, nobody is left to tell.</summary>
+/// <summary>Stops posting to a channel that does not take what is posted, and tells the moderators: once then, and once when something gets through again. Where the bot was removed from the whole community, nobody is left to tell.</summary>
 internal sealed class Suspensions(OrganizerDb db, KeyRing keys, IEnumerable<IMessenger> messengers, Removal removal, TimeProvider clock)
 {
     /// <summary>Suspends a channel. Nothing changes when it was suspended before, nor where the platform refuses the bot's token for now.</summary>
@@ -22,7 +22,23 @@ internal sealed class Suspensions(OrganizerDb db, KeyRing keys, IEnumerable<IMes
         }
 
         var (reason, now) = (ReasonOf(why), clock.GetUtcNow());
-        if (why is SendResult.AuthDead || !destination.Suspend(reason, now) || community.ModeratorsChannel is not { } channel || channel == destination.Channel)
+        if (why is not SendResult.AuthDead && destination.Suspend(reason, now) && !destination.IsOnTrial)
+        {
+            await TellAsync($"suspended/{destination.Id}/{now.UtcTicks}", destination, community, words => PostingMessages.Suspended(words, destination.Channel, reason), cancellationToken);
+        }
+    }
+
+    /// <summary>Leaves a word that something got through again.</summary>
+    public Task TellReturnAsync(Destination destination, Community community, CancellationToken cancellationToken) =>
+        TellAsync($"returned/{destination.Id}/{clock.GetUtcNow().UtcTicks}", destination, community, words => PostingMessages.Returned(words, destination.Channel), cancellationToken);
+
+    /// <summary>Leaves a word that a message will not be posted.</summary>
+    public Task TellLossAsync(OutboxEntry entry, Destination destination, Community community, CancellationToken cancellationToken) =>
+        TellAsync($"lost/{entry.Id}", destination, community, words => PostingMessages.Lost(words, destination.Channel, $"D-{entry.Marker}"), cancellationToken);
+
+    private async Task TellAsync(string key, Destination about, Community community, Func<Words, Message> message, CancellationToken cancellationToken)
+    {
+        if (community.ModeratorsChannel is not { } channel || channel == about.Channel)
         {
             return;
         }
@@ -34,8 +50,7 @@ internal sealed class Suspensions(OrganizerDb db, KeyRing keys, IEnumerable<IMes
             db.Add(told);
         }
 
-        var message = PostingMessages.Suspended(Words.In(community.Language), destination.Channel, reason);
-        db.Add(OutboxEntry.Write($"suspended/{destination.Id}/{now.UtcTicks}", told, await keys.OfCommunityAsync(community.Id, cancellationToken), message, clock));
+        db.Add(OutboxEntry.Write(key, told, await keys.OfCommunityAsync(community.Id, cancellationToken), message(Words.In(community.Language)), clock));
     }
 
     private async Task<bool> IsRemovedAsync(Community community, CancellationToken cancellationToken) =>

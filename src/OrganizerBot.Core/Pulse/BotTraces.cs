@@ -25,7 +25,7 @@ public static class BotTraces
     public static void Post(Platform platform, SendResult result, DateTimeOffset began, DateTimeOffset ended)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Tell("outbox post", began, ended, result is not SendResult.Sent, ("platform", platform), ("outcome", result.GetType().Name));
+        Tell("outbox post", began, ended, result is not (SendResult.Sent or SendResult.Planned), ("platform", platform), ("outcome", result.GetType().Name));
     }
 
     /// <summary>Tells that a digest was written.</summary>

@@ -41,7 +41,12 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
                 : await messenger.EditAsync(community.Ref, new MessageRef(destination.Channel, postedId), message, community.Language, cancellationToken);
             switch (result)
             {
-                case null or SendResult.Sent:
+                case SendResult.Sent when destination.IsOnTrial:
+                    destination.Works();
+                    await suspensions.TellReturnAsync(destination, community, cancellationToken);
+                    goto case null;
+                case SendResult.Sent:
+                case null:
                     card.Show(hash, sheet.CloseSaid);
                     break;
                 case SendResult.MessageGone:

@@ -36,15 +36,17 @@ internal sealed partial class DiscordDoor(DiscordIdentity identity, DiscordBucke
     private async Task AnswerAsync(HttpContext context, string route, bool needsToken, Func<DiscordCall, DiscordAnswer> handler)
     {
         var fault = faults.Take("discord", route);
-        if (fault is TownFault.RateLimited or TownFault.ServerError or TownFault.Garbage or TownFault.Hang)
+        if (fault is TownFault.RateLimited or TownFault.RateLimitedUntold or TownFault.ServerError or TownFault.Garbage or TownFault.Hang)
         {
             await FailAsync(context, route, fault.Value).ConfigureAwait(false);
             return;
         }
 
-        var (status, body) = await HandleAsync(context, route, needsToken, handler).ConfigureAwait(false);
+        var (status, body) = await HandleAsync(context, route, needsToken, fault == TownFault.AcceptLate, handler).ConfigureAwait(false);
         switch (fault)
         {
+            case TownFault.AcceptLate:
+                break;
             case TownFault.AcceptThenDrop:
                 context.Abort();
                 break;
@@ -57,7 +59,7 @@ internal sealed partial class DiscordDoor(DiscordIdentity identity, DiscordBucke
         }
     }
 
-    private async Task<(int Status, JsonNode? Body)> HandleAsync(HttpContext context, string route, bool needsToken, Func<DiscordCall, DiscordAnswer> handler)
+    private async Task<(int Status, JsonNode? Body)> HandleAsync(HttpContext context, string route, bool needsToken, bool isLate, Func<DiscordCall, DiscordAnswer> handler)
     {
         try
         {
@@ -77,6 +79,11 @@ internal sealed partial class DiscordDoor(DiscordIdentity identity, DiscordBucke
             }
 
             var (body, files) = await DiscordBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            if (isLate)
+            {
+                await context.GoneAsync().ConfigureAwait(false);
+            }
+
             var answer = handler(new DiscordCall(context, body, files));
             return (answer.Status, answer.Body);
         }
@@ -93,6 +100,9 @@ internal sealed partial class DiscordDoor(DiscordIdentity identity, DiscordBucke
             case TownFault.RateLimited:
                 await WriteAsync(context, 429, Limited(context, route, _arrangedWait)).ConfigureAwait(false);
                 break;
+            case TownFault.RateLimitedUntold:
+                await WriteAsync(context, 429, new JsonObject { ["message"] = "You are being rate limited." }).ConfigureAwait(false);
+                break;
             case TownFault.ServerError:
                 await WriteAsync(context, 500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }).ConfigureAwait(false);
                 break;
@@ -101,12 +111,7 @@ internal sealed partial class DiscordDoor(DiscordIdentity identity, DiscordBucke
                 await context.Response.WriteAsync("\u0001{\"id\": <html>", context.RequestAborted).ConfigureAwait(false);
                 break;
             default:
-                var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                await using (context.RequestAborted.Register(gone.SetResult).ConfigureAwait(false))
-                {
-                    await gone.Task.ConfigureAwait(false);
-                }
-
+                await context.GoneAsync().ConfigureAwait(false);
                 break;
         }
     }

@@ -128,14 +128,15 @@ internal sealed class SlackChatMethods(SlackWorkspace workspace)
             });
     }
 
-    private SlackChannel? Visible(string id) =>
+    /// <summary>The channel, if the bot can see it.</summary>
+    public SlackChannel? Visible(string id) =>
         SlackChannels.WithId(id) is { } channel && (!channel.IsPrivate || workspace.Channels.BotIsIn(channel)) ? channel : null;
 
     private static bool TooManyAttachments(SlackArguments arguments) =>
         arguments.TryNode("attachments", out var attachments) && attachments is JsonArray { Count: > 100 };
 
-    // Why the bot cannot write there, or null.
-    private SlackAnswer? Closed(SlackArguments arguments, out SlackChannel channel)
+    /// <summary>Why the bot cannot write there, or null.</summary>
+    public SlackAnswer? Closed(SlackArguments arguments, out SlackChannel channel)
     {
         var found = Visible(arguments.Text("channel")!);
         channel = found!;

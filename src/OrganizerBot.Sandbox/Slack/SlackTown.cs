@@ -183,6 +183,7 @@ internal sealed class SlackTown : ITownPlatform
     {
         var side = At(place);
         var spot = SlackSpot.Find(side.Workspace, place);
+        side.Workspace.PostDue();
         return [.. side.Workspace.Messages.SeenBy(spot.Channel.Id, spot.Person.Id).Select(side._eyes.Of)];
     }
 

@@ -15,6 +15,9 @@ internal static class SlackTrouble
                 context.Response.Headers.RetryAfter = "1";
                 await context.Response.WriteAsync("""{"ok":false,"error":"ratelimited"}""");
                 return true;
+            case TownFault.RateLimitedUntold:
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                return true;
             case TownFault.ServerError:
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
                 return true;
@@ -23,23 +26,23 @@ internal static class SlackTrouble
                 await context.Response.WriteAsync("<html>\u0001{not json");
                 return true;
             case TownFault.Hang:
-                var gone = new TaskCompletionSource();
-                await using (context.RequestAborted.Register(gone.SetResult))
-                {
-                    await gone.Task;
-                }
-
+                await context.GoneAsync();
                 return true;
             default:
                 return false;
         }
     }
 
+    /// <summary>Lets a call that was read wait until its caller has given up, if the fault says so.</summary>
+    public static Task DelayAsync(HttpContext context, TownFault? fault) => fault == TownFault.AcceptLate ? context.GoneAsync() : Task.CompletedTask;
+
     /// <summary>Spoils the answer to a call that has taken effect. True if nothing more may be written.</summary>
     public static bool Afterwards(HttpContext context, TownFault? fault)
     {
         switch (fault)
         {
+            case TownFault.AcceptLate:
+                return true;
             case TownFault.AcceptThenDrop:
                 context.Abort();
                 return true;

@@ -8,6 +8,7 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, SlackSockets sockets
     private readonly Dictionary<string, SlackMethod> _methods = new SlackMethod[][]
     {
         [.. SlackChatMethods.All(workspace)],
+        [.. SlackScheduleMethods.All(workspace)],
         [.. SlackViewMethods.All(workspace)],
         [.. SlackConversationMethods.All(workspace)],
         [.. SlackPeopleMethods.All(workspace)],
@@ -28,6 +29,8 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, SlackSockets sockets
 
         var known = _methods.GetValueOrDefault(method);
         var arguments = await SlackArguments.ReadAsync(context.Request, known?.AcceptsJson == true);
+        await SlackTrouble.DelayAsync(context, fault);
+        workspace.PostDue();
         var answer = Answer(context.Request, known, arguments);
         if (SlackTrouble.Afterwards(context, fault))
         {

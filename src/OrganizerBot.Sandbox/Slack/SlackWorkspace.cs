@@ -27,6 +27,9 @@ internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddre
     /// <summary>The messages.</summary>
     public SlackMessages Messages { get; } = new(store, clock);
 
+    /// <summary>The messages that it will post by itself.</summary>
+    public SlackSchedule Schedule { get; } = new(store, clock);
+
     /// <summary>The open forms.</summary>
     public SlackViews Views { get; } = new(clock);
 
@@ -47,6 +50,18 @@ internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddre
 
     /// <summary>Whether a repeated <c>client_msg_id</c> answers with the first message. Slack's documentation does not say; a bot must be right either way.</summary>
     public bool HonoursClientMessageId { get; set; }
+
+    /// <summary>Posts what was scheduled for a time that has come. What can no longer be posted is dropped, and nobody is told.</summary>
+    public void PostDue()
+    {
+        foreach (var due in Schedule.TakeDue())
+        {
+            if (SlackChannels.WithId(due.Channel) is { } channel && Channels.BotIsIn(channel) && !Channels.IsArchived(channel) && !due.IsCursed)
+            {
+                Messages.Keep(new SlackMessage(channel.Id, Messages.NextTs(), App.BotUserId, due.Text, due.Blocks) { LinksNames = due.LinksNames });
+            }
+        }
+    }
 
     /// <summary>The display name of a user id, the bot's included.</summary>
     public string NameOf(string user) => user == App.BotUserId ? Manifest.BotName : SlackCast.Person(user)?.Name ?? user;

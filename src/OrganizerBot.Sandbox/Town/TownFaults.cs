@@ -47,6 +47,9 @@ public enum TownFault
     /// <summary>429 with the platform's own headers and body; nothing happens.</summary>
     RateLimited,
 
+    /// <summary>429 that does not say how long to wait; nothing happens.</summary>
+    RateLimitedUntold,
+
     /// <summary>500; nothing happens.</summary>
     ServerError,
 
@@ -61,6 +64,9 @@ public enum TownFault
 
     /// <summary>The call takes effect, then 500 is answered.</summary>
     AcceptThenServerError,
+
+    /// <summary>No answer until the caller gives up; only then the call takes effect.</summary>
+    AcceptLate,
 
     /// <summary>Connections are cut without a word.</summary>
     Cut,

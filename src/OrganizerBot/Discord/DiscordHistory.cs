@@ -17,10 +17,18 @@ internal sealed class DiscordHistory(DiscordApi api, TimeProvider clock)
     /// <returns>The message, null when it certainly is not there, another result when nobody can tell.</returns>
     public async Task<SendResult?> FindAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        if (await WhoAmIAsync(cancellationToken) is not { } self)
+        if (_self is null)
         {
-            return new SendResult.Ambiguous("The bot's own account is unknown.");
+            var who = await api.SendAsync(DiscordCall.WhoAmI(), cancellationToken);
+            if (who.Text("id") is not { } id)
+            {
+                return DiscordSendResults.Of(who, mayRepeat: true);
+            }
+
+            _self = id;
         }
+
+        var self = _self;
 
         var after = DiscordSnowflake.At((delivery.FirstTriedAt ?? clock.GetUtcNow()) - Before);
         List<string> found = [];
@@ -58,9 +66,6 @@ internal sealed class DiscordHistory(DiscordApi api, TimeProvider clock)
         var answer = await api.SendAsync(DiscordCall.ReadMessages(channel, "limit=1"), cancellationToken);
         return answer is { IsSuccess: true, Body: JsonArray { Count: > 0 } } ? null : new SendResult.Ambiguous("The channel shows no messages at all.");
     }
-
-    private async Task<string?> WhoAmIAsync(CancellationToken cancellationToken) =>
-        _self ??= (await api.SendAsync(DiscordCall.WhoAmI(), cancellationToken)).Text("id");
 
     private static bool IsOurs(JsonObject message, string self, string marker) =>
         message["author"] is JsonObject author && DiscordAnswer.TextOf(author["id"]) == self

@@ -11,6 +11,9 @@ internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, D
     public Platform Platform => Platform.Discord;
 
     /// <inheritdoc/>
+    public TimeSpan Memory => DiscordNonce.Memory;
+
+    /// <inheritdoc/>
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -6,13 +6,22 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Posts to Slack's channels with the bot's own account.</summary>
-internal sealed partial class SlackMessenger(SlackCalls calls, TimeProvider clock, ILogger<SlackMessenger> logger) : IMessenger
+internal sealed partial class SlackMessenger(SlackCalls calls, SlackPlanner planner, TimeProvider clock, ILogger<SlackMessenger> logger) : IPlanningMessenger
 {
     /// <summary>How long a further page waits for its turn before the whole message counts as unclear. Slack takes about one post a second in a channel.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public Platform Platform => Platform.Slack;
+
+    /// <inheritdoc/>
+    public TimeSpan Lead => SlackPlanner.Lead;
+
+    /// <inheritdoc/>
+    public TimeSpan LastChange => SlackPlanner.LastChange;
+
+    /// <inheritdoc/>
+    public TimeSpan Settling => SlackPlanner.Settling;
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -67,6 +76,14 @@ internal sealed partial class SlackMessenger(SlackCalls calls, TimeProvider cloc
 
     /// <inheritdoc/>
     public Task<bool?> IsInAsync(CommunityRef community, CancellationToken cancellationToken) => calls.IsInAsync(community, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SendResult> PlanAsync(Delivery delivery, DateTimeOffset postAt, bool mayBeThere, CancellationToken cancellationToken) =>
+        planner.PlanAsync(delivery, postAt, mayBeThere, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SendResult?> FollowAsync(Delivery delivery, DateTimeOffset postAt, CancellationToken cancellationToken) =>
+        planner.FollowAsync(delivery, postAt, cancellationToken);
 
     private async Task<SendResult> PostInTurnAsync(Delivery delivery, JsonObject page, CancellationToken cancellationToken)
     {

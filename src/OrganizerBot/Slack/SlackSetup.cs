@@ -44,6 +44,7 @@ internal static class SlackSetup
             services.AddSingleton<SlackNews>();
             services.AddSingleton<SlackErrands>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackErrands>());
+            services.AddSingleton<SlackPlanner>();
             services.AddSingleton<IMessenger, SlackMessenger>();
             services.AddHostedService<SlackClaim>();
             if (SlackOptions.WayOf(section[nameof(SlackOptions.Receive)]) == SlackReceive.Http)

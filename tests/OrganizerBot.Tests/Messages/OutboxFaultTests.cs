@@ -11,6 +11,9 @@ public sealed class OutboxFaultTests(LiveTown town) : IClassFixture<LiveTown>
     [InlineData(TownFault.AcceptThenServerError)]
     [InlineData(TownFault.ServerError)]
     [InlineData(TownFault.RateLimited)]
+    [InlineData(TownFault.RateLimitedUntold)]
+    [InlineData(TownFault.Garbage)]
+    [InlineData(TownFault.AcceptLate)]
     public async Task On_Discord_it_arrives_exactly_once(TownFault fault)
     {
         await town.SettlesAsync();

@@ -44,6 +44,9 @@ internal static partial class OutboxScenes
     /// <summary>Slack's channels, to let the bot in and throw it out.</summary>
     public static SlackChannels SlackChannels(this LiveTown town) => ((SlackTown)town.Town.Platform("slack")).Workspace.Channels;
 
+    /// <summary>Whether Slack has something that it will post by itself.</summary>
+    public static bool Planned(this LiveTown town) => ((SlackTown)town.Town.Platform("slack")).Workspace.Schedule.Waiting.Count > 0;
+
     /// <summary>The first code in a text.</summary>
     public static string Code(string? text) => CodeIn().Match(text ?? "").Value;
 

@@ -64,8 +64,10 @@ public sealed class SuspendedChannelTests : IAsyncLifetime
         Assert.Empty(Digests());
 
         set(true);
-        Assert.Contains("comes again", await Ana($"/digest resume {first}"), StringComparison.Ordinal);
-        await _town.SettlesAsync();
+        Assert.Contains("comes again: in a minute or two", await Ana($"/digest resume {first}"), StringComparison.Ordinal);
+        await LiveTown.Until(() => _town.Planned() ? "" : null, "the digest in Slack's hand");
+        _town.Town.Time.Advance("PT3M");
+        await _town.Sees("slack", "refusals", "ana", sight => sight.Text?.Contains("What's new", StringComparison.Ordinal) == true, "the digest");
 
         Assert.Single(Digests());
         Assert.DoesNotContain(inStatus, await Ana("/organizer status"), StringComparison.Ordinal);

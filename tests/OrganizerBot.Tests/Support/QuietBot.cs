@@ -12,6 +12,9 @@ namespace OrganizerBot.Support;
 /// <summary>The bot's commands on a real database. Both platforms take everything, and nothing runs in the background: what changes, a command changed.</summary>
 public sealed class QuietBot : TestBot
 {
+    /// <summary>What is posted on Discord.</summary>
+    internal QuietPlatform Discord { get; } = new(Platform.Discord);
+
     protected override WebApplication Build(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -23,10 +26,7 @@ public sealed class QuietBot : TestBot
         builder.Services.AddSingleton(new Operator());
         builder.Services.AddSingleton(Lots);
         builder.AddStorage();
-        foreach (var platform in Enum.GetValues<Platform>())
-        {
-            builder.Services.AddSingleton<IMessenger>(new QuietPlatform(platform));
-        }
+        builder.Services.AddSingleton<IMessenger>(Discord).AddSingleton<IMessenger>(new QuietPlatform(Platform.Slack));
 
         var app = builder.Build();
         app.PrepareStorage();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -8,8 +9,29 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
 {
     public Platform Platform { get; } = platform;
 
-    public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        Task.FromResult<SendResult>(new SendResult.Sent(new MessageRef(delivery.Channel, delivery.Id.ToString("N"))));
+    /// <summary>What channels answer instead of taking what is posted.</summary>
+    public ConcurrentDictionary<string, SendResult> Troubles { get; } = new();
+
+    /// <summary>Whether channels that take nothing say that they would.</summary>
+    public bool SaysAllIsWell { get; set; }
+
+    /// <summary>What was posted.</summary>
+    public ConcurrentQueue<Delivery> Posts { get; } = new();
+
+    /// <summary>The channels to which somebody tried to post.</summary>
+    public ConcurrentQueue<string> Tried { get; } = new();
+
+    public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        Tried.Enqueue(delivery.Channel.Id);
+        if (Troubles.TryGetValue(delivery.Channel.Id, out var trouble))
+        {
+            return Task.FromResult(trouble);
+        }
+
+        Posts.Enqueue(delivery);
+        return Task.FromResult<SendResult>(new SendResult.Sent(new MessageRef(delivery.Channel, delivery.Id.ToString("N"))));
+    }
 
     public Task<SendResult> EditAsync(CommunityRef community, MessageRef message, Message content, Language language, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(new SendResult.Sent(message));
@@ -21,7 +43,7 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
         {
             "gone" => new SendResult.DestinationGone(),
             "forbidden" => new SendResult.PermissionMissing(),
-            _ => null,
+            var id => SaysAllIsWell ? null : Troubles.GetValueOrDefault(id),
         });
 
     public Task<bool?> IsInAsync(CommunityRef community, CancellationToken cancellationToken) => Task.FromResult<bool?>(community.Id != "removed");

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrganizerBot.Messages;
 using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
@@ -58,6 +59,8 @@ public sealed partial class TourTests(LiveTown town) : IClassFixture<LiveTown>
         town.Town.Time.Advance("PT3M");
 
         await town.Sees(Discord, "refusals", Ana, IsDigest, "the digest");
+        await LiveTown.Until(() => town.Planned() ? "" : null, "the digest in Slack's hand");
+        town.Town.Time.Advance("PT3M");
         await town.Sees(Slack, "refusals", "ana", IsDigest, "the digest");
 
         await town.RestartAsync();

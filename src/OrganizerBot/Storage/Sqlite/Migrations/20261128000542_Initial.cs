@@ -99,36 +99,17 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Platform = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     ChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Suspended = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    SuspendedSince = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SuspendedSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProbeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Probes = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOnTrial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RestsUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Destinations", x => x.Id);
                     table.UniqueConstraint("AK_Destinations_CommunityId_Id", x => new { x.CommunityId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DigestIssues",
-                columns: table => new
-                {
-                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WindowEnd = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DigestIssues", x => new { x.DigestId, x.WindowEnd });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DigestItems",
-                columns: table => new
-                {
-                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DigestItems", x => new { x.DigestId, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -394,7 +375,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     PostedId = table.Column<string>(type: "TEXT", nullable: true),
                     IsRepeat = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsDoubtful = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    MayBePlanned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PostAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PlannedId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fence = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -459,6 +444,26 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DigestIssues",
+                columns: table => new
+                {
+                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WindowEnd = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastBefore = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestIssues", x => new { x.DigestId, x.WindowEnd });
+                    table.ForeignKey(
+                        name: "FK_DigestIssues_Digests_DigestId",
+                        column: x => x.DigestId,
+                        principalTable: "Digests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cards",
                 columns: table => new
                 {
@@ -486,6 +491,25 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         principalTable: "Outbox",
                         principalColumns: new[] { "CommunityId", "Id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DigestItems",
+                columns: table => new
+                {
+                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    WindowEnd = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestItems", x => new { x.DigestId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_DigestItems_DigestIssues_DigestId_WindowEnd",
+                        columns: x => new { x.DigestId, x.WindowEnd },
+                        principalTable: "DigestIssues",
+                        principalColumns: new[] { "DigestId", "WindowEnd" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -538,6 +562,16 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DigestIssues_OutboxId",
+                table: "DigestIssues",
+                column: "OutboxId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_DigestId_WindowEnd",
+                table: "DigestItems",
+                columns: new[] { "DigestId", "WindowEnd" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Digests_Code",
                 table: "Digests",
                 column: "Code",
@@ -572,6 +606,13 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_Outbox_CommunityId_DestinationId",
                 table: "Outbox",
                 columns: new[] { "CommunityId", "DestinationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DestinationId",
+                table: "Outbox",
+                column: "DestinationId",
+                unique: true,
+                filter: "\"State\" = 'Sending'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Key",
@@ -698,13 +739,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Communities");
 
             migrationBuilder.DropTable(
-                name: "DigestIssues");
-
-            migrationBuilder.DropTable(
                 name: "DigestItems");
-
-            migrationBuilder.DropTable(
-                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "Drafts");
@@ -755,7 +790,13 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "DigestIssues");
+
+            migrationBuilder.DropTable(
                 name: "Sheets");
+
+            migrationBuilder.DropTable(
+                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "Destinations");

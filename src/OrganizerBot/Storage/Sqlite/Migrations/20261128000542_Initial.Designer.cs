@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124204548_Initial")]
+    [Migration("20261128000542_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -385,7 +385,15 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<DateTime>("WindowEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutboxId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("DigestId", "WindowEnd");
+
+                    b.HasIndex("OutboxId");
 
                     b.ToTable("DigestIssues");
                 });
@@ -399,7 +407,12 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("WindowEnd")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("DigestId", "Key");
+
+                    b.HasIndex("DigestId", "WindowEnd");
 
                     b.ToTable("DigestItems");
                 });
@@ -467,9 +480,24 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOnTrial")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProbeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Probes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RestsUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Suspended")
@@ -501,6 +529,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("DestinationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("TEXT");
 
@@ -515,12 +547,25 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Marker")
                         .IsRequired()
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayBePlanned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("NotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlannedId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PostAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PostedId")
@@ -535,11 +580,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
+
+                    b.HasIndex("DestinationId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Sending'");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -939,6 +984,24 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasForeignKey("CommunityId", "DestinationId")
                         .HasPrincipalKey("CommunityId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrganizerBot.Digests.DigestIssue", b =>
+                {
+                    b.HasOne("OrganizerBot.Digests.Digest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrganizerBot.Digests.DigestItem", b =>
+                {
+                    b.HasOne("OrganizerBot.Digests.DigestIssue", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId", "WindowEnd")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
