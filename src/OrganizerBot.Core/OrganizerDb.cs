@@ -123,10 +123,10 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>Whether an error means that somebody else was faster, so that the same work may be tried again from the start.</summary>
-    public bool WasOvertaken(Exception exception) => exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update));
+    public bool WasOvertaken(Exception exception) => exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsLostRace(update));
 
-    /// <summary>Whether the engine refused a second row of a kind.</summary>
-    protected abstract bool IsUniqueViolation(DbUpdateException exception);
+    /// <summary>Whether the engine refused because somebody else was first: a second row of a kind, or two who waited for each other.</summary>
+    protected abstract bool IsLostRace(DbUpdateException exception);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -38,6 +38,7 @@ public static class OrganizingSetup
         services.AddScoped<Removal>();
         services.AddScoped<CommandBinder>();
         services.AddScoped<CommandRun>();
+        services.AddScoped<Aftermath>();
         services.AddScoped<FormBuilder>();
         services.AddScoped<Drafts>();
         services.AddScoped<Forgetting>();

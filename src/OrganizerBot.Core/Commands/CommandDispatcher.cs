@@ -55,8 +55,19 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
             var reference = Code.New().ToString();
             Log.Broke(logger, command.Path, reference, e);
             Tell(command, visitor, CommandOutcome.Failed, began);
-            return CommandMessages.Broken(words, reference, line);
+            return e is UncertainException ? await ReadAgainAsync(words, reference, line, visitor, cancellationToken) : CommandMessages.Broken(words, reference, line);
         }
+    }
+
+    private async Task<Reply> ReadAgainAsync(Words words, string reference, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Aftermath>().IsStoredAsync(visitor, cancellationToken) switch
+        {
+            true => CommandMessages.Stored(words),
+            false => CommandMessages.Broken(words, reference, line),
+            null => CommandMessages.Uncertain(words, reference, line),
+        };
     }
 
     /// <summary>Suggests values for the option that somebody is typing. Nothing is suggested to those who may not use the command.</summary>

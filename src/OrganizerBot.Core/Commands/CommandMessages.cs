@@ -37,6 +37,13 @@ internal static class CommandMessages
     public static Message Broken(Words words, string reference, CommandLine line) =>
         new([new Paragraph(words.Say("command.broken", ("reference", reference))), .. Typed(line)]);
 
+    /// <summary>The database faltered while it was being done, and it was done.</summary>
+    public static Message Stored(Words words) => new([new Paragraph(words.Say("command.stored"))]);
+
+    /// <summary>The database is gone, and nobody can tell whether it was done.</summary>
+    public static Message Uncertain(Words words, string reference, CommandLine line) =>
+        new([new Paragraph(words.Say("command.uncertain", ("reference", reference))), .. Typed(line)]);
+
     /// <summary>What is wrong with a line, with everything that was typed.</summary>
     public static Message Problems(Words words, CommandDescriptor command, IReadOnlyList<OptionProblem> problems, CommandLine line) =>
         new([

@@ -21,6 +21,13 @@ internal static class BackUpDatabase
     private static int Run(Errand errand, string where)
     {
         var storage = errand.Bench.Storage;
+        if (errand.Bench.Storage.Engine == StorageProvider.Postgres)
+        {
+            return errand.Refuse(
+                ExitCode.WrongUsage,
+                $"{errand.Bench.Engine.Name} is on a PostgreSQL server, and is backed up with the server's own tool, while the bot runs: pg_dump --format=custom --enable-row-security --file=organizer.dump, as the bot's role or as a superuser. Keep no dump longer than a month: what members erase would stay in it.");
+        }
+
         if (!File.Exists(storage.DatabaseFile))
         {
             return errand.Refuse(ExitCode.WrongSettings, $"There is no database {storage.DatabaseFile} to back up. Say where it is with Storage:DataDirectory.");

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Keys;
 using OrganizerBot.Storage;
-using OrganizerBot.Storage.Sqlite;
 
 namespace OrganizerBot.Operations;
 
@@ -20,8 +19,11 @@ internal sealed class Bench : IAsyncDisposable
     /// <exception cref="OptionsValidationException">The settings are wrong.</exception>
     public StorageOptions Storage => Parts.GetRequiredService<IOptions<StorageOptions>>().Value;
 
-    /// <summary>Whether the bot runs on these files.</summary>
-    public bool BotRuns => SqliteLock.IsTaken(Storage);
+    /// <summary>The database's engine.</summary>
+    public IEngine Engine => Parts.GetRequiredService<IEngine>();
+
+    /// <summary>Whether the bot runs on this database.</summary>
+    public bool BotRuns => Engine.IsInUse;
 
     /// <summary>Opens one.</summary>
     /// <param name="settings">What was typed, such as <c>--Storage:DataDirectory=/data</c>.</param>

@@ -1,7 +1,10 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using OrganizerBot.Commands;
 
 namespace OrganizerBot.Operations;
 
@@ -13,7 +16,7 @@ internal sealed class DiscreetException(Exception exception) : Exception
     private static readonly HashSet<Type> Plain =
     [
         typeof(InvalidOperationException), typeof(UnreachableException), typeof(NullReferenceException), typeof(ObjectDisposedException), typeof(TimeoutException),
-        typeof(SqliteException), typeof(DbUpdateException), typeof(DbUpdateConcurrencyException), typeof(IOException), typeof(UnauthorizedAccessException),
+        typeof(SqliteException), typeof(NpgsqlException), typeof(UncertainException), typeof(DbUpdateException), typeof(DbUpdateConcurrencyException), typeof(IOException), typeof(UnauthorizedAccessException),
         typeof(CryptographicException), typeof(AuthenticationTagMismatchException),
     ];
 
@@ -35,5 +38,7 @@ internal sealed class DiscreetException(Exception exception) : Exception
     }
 
     private static string Headline(Exception exception) =>
-        Plain.Contains(exception.GetType()) ? $"{exception.GetType()}: {exception.Message}" : $"{exception.GetType()} (its message is not logged: it may repeat what somebody wrote)";
+        Plain.Contains(exception.GetType()) ? $"{exception.GetType()}: {exception.Message}"
+        : exception is DbException { SqlState: { } state } ? $"{exception.GetType()}: SQLSTATE {state} (its message is not logged: it may repeat what somebody wrote)"
+        : $"{exception.GetType()} (its message is not logged: it may repeat what somebody wrote)";
 }

@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>EX_DATAERR: a file is not what it should be, such as a backup that the key file does not open.</summary>
     public const int WrongFile = 65;
 
-    /// <summary>EX_UNAVAILABLE: a platform did not answer, or refused.</summary>
+    /// <summary>EX_UNAVAILABLE: a platform or the database server did not answer, or refused.</summary>
     public const int Unavailable = 69;
 
     /// <summary>EX_CANTCREAT: a file could not be written where it should be.</summary>

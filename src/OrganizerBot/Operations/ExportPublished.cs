@@ -30,9 +30,9 @@ internal static class ExportPublished
 
     private static async Task<int> RunAsync(Errand errand, string folder, string? wanted, bool asCsv, CancellationToken cancellationToken)
     {
-        if (!File.Exists(errand.Bench.Storage.DatabaseFile))
+        if (!errand.Bench.Engine.IsThere)
         {
-            return errand.Refuse(ExitCode.WrongSettings, $"There is no database {errand.Bench.Storage.DatabaseFile}. Say where it is with Storage:DataDirectory.");
+            return errand.Refuse(ExitCode.WrongSettings, $"There is no database {errand.Bench.Engine.Name}. Say where it is with {errand.Bench.Engine.Setting}.");
         }
 
         await using var scope = errand.Bench.Parts.CreateAsyncScope();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OrganizerBot.Storage;
-using OrganizerBot.Storage.Sqlite;
 
 namespace OrganizerBot.Operations;
 
@@ -30,8 +29,8 @@ internal static class MigrateDatabase
         }
 
         errand.Output.WriteLine(schema.NeedsBackup
-            ? $"A backup of {errand.Bench.Storage.DatabaseFile} would be written to {errand.Bench.Storage.Backups} first, and kept for {Backups.Kept.Days} days."
-            : $"There is nothing in {errand.Bench.Storage.DatabaseFile} yet: it would be made, and no backup is needed.");
+            ? $"A backup of {errand.Bench.Engine.Name} would be written to {errand.Bench.Storage.Backups} first, and kept for {Backups.Kept.Days} days."
+            : Unsaved(errand));
         foreach (var migration in schema.Pending)
         {
             errand.Output.WriteLine($"Would be added: {migration}");
@@ -42,12 +41,12 @@ internal static class MigrateDatabase
 
     private static int Run(Errand errand, Schema schema)
     {
-        if (errand.Bench.BotRuns)
+        if (errand.Bench.BotRuns && errand.Bench.Storage.Engine == StorageProvider.Sqlite)
         {
             return errand.Refuse(ExitCode.BotRuns, $"The bot runs on {errand.Bench.Storage.DataDirectory}. Stop it first, or just start the new version in its place: it brings the database up to date itself.");
         }
 
-        using var ours = SqliteLock.Take(errand.Bench.Storage);
+        errand.Bench.Engine.Hold();
         var pending = schema.Pending;
         errand.Progress(pending.Count == 0 ? "Looking at the database" : "Bringing the database up to date");
         if (schema.Update() is { } backup)
@@ -58,4 +57,8 @@ internal static class MigrateDatabase
         errand.Output.WriteLine(pending.Count == 0 ? "The database is up to date." : $"The database is up to date; added: {string.Join(", ", pending)}.");
         return ExitCode.Fine;
     }
+
+    private static string Unsaved(Errand errand) => errand.Bench.Storage.Engine == StorageProvider.Postgres
+        ? $"{errand.Bench.Engine.Name} would be changed without a backup by the bot: make one with pg_dump first."
+        : $"There is nothing in {errand.Bench.Engine.Name} yet: it would be made, and no backup is needed.";
 }

@@ -22,6 +22,13 @@ internal static class RestoreDatabase
 
     private static async Task<int> RunAsync(Errand errand, string file, bool rehearse, CancellationToken cancellationToken)
     {
+        if (errand.Bench.Storage.Engine == StorageProvider.Postgres)
+        {
+            return errand.Refuse(
+                ExitCode.WrongUsage,
+                $"{errand.Bench.Engine.Name} is on a PostgreSQL server. Stop every bot, and put a dump back with the server's own tool: pg_restore --clean --if-exists --no-owner --single-transaction --dbname=… organizer.dump, as the bot's role. Then organizerbot doctor says whether it fits the key file.");
+        }
+
         if (rehearse)
         {
             return await IsSoundAsync(errand, file, cancellationToken)

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using OrganizerBot.Commands;
 using OrganizerBot.Keys;
-using OrganizerBot.Storage.Sqlite;
 
 namespace OrganizerBot.Operations;
 
@@ -21,9 +21,9 @@ internal static class RotateKeys
 
     private static async Task<int> RunAsync(Errand errand, CancellationToken cancellationToken)
     {
-        if (!File.Exists(errand.Bench.Storage.DatabaseFile))
+        if (!errand.Bench.Engine.IsThere)
         {
-            return errand.Refuse(ExitCode.WrongSettings, $"There is no database {errand.Bench.Storage.DatabaseFile}, and so nothing that keys wrap. Say where it is with Storage:DataDirectory.");
+            return errand.Refuse(ExitCode.WrongSettings, $"There is no database {errand.Bench.Engine.Name}, and so nothing that keys wrap. Say where it is with {errand.Bench.Engine.Setting}.");
         }
 
         _ = errand.Bench.Parts.GetRequiredService<KeyFile>();
@@ -44,8 +44,8 @@ internal static class RotateKeys
 
     private static async Task RotateAsync(Errand errand, KeyKeeper keeper, CancellationToken cancellationToken)
     {
-        using var ours = SqliteLock.Take(errand.Bench.Storage);
-        var writer = errand.Bench.Parts.GetRequiredService<SqliteWriter>();
+        errand.Bench.Engine.Hold();
+        var writer = (IHostedService)errand.Bench.Parts.GetRequiredService<IWriter>();
         await writer.StartAsync(cancellationToken);
         try
         {

@@ -19,7 +19,7 @@ internal static class RunBot
             Arity = ArgumentArity.ZeroOrMore,
             CaptureRemainingTokens = true,
         };
-        var command = new Command(Name, $"Runs the bot. This is what happens without a command too. Exit code {ExitCode.WrongSettings}: the settings are wrong, and starting it again does not help.") { settings };
+        var command = new Command(Name, $"Runs the bot. This is what happens without a command too. Exit code {ExitCode.WrongSettings}: the settings are wrong, and starting it again does not help. {ExitCode.Unavailable}: the database server does not answer.") { settings };
         command.SetAction((typed, cancellationToken) => RunAsync(typed.GetValue(settings) ?? [], typed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
@@ -47,6 +47,11 @@ internal static class RunBot
         catch (IOException refusal)
         {
             return await RefuseAsync(errors, $"{refusal.Message} It must be able to write to its data and keys folders: look at Storage:DataDirectory and Storage:KeysDirectory, and whether their disk is there, writable and not full.");
+        }
+        catch (TimeoutException away)
+        {
+            await errors.WriteLineAsync($"OrganizerBot did not start: {away.Message} Whoever supervises the bot may start it again.");
+            return ExitCode.Unavailable;
         }
         catch (OperationCanceledException)
         {

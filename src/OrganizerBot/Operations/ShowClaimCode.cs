@@ -70,7 +70,7 @@ internal static partial class ShowClaimCode
     }
 
     private static async Task<bool> IsClaimedAsync(Errand errand, string workspace, CancellationToken cancellationToken) =>
-        File.Exists(errand.Bench.Storage.DatabaseFile) && await errand.Bench.WithAsync<OrganizerDb, bool>(db => db.Communities.AnyAsync(
+        errand.Bench.Engine.IsThere && await errand.Bench.WithAsync<OrganizerDb, bool>(db => db.Communities.AnyAsync(
             community => community.Platform == Platform.Slack && community.PlatformId == workspace && db.Moderators.Any(moderator => moderator.CommunityId == community.Id),
             cancellationToken));
 

@@ -1,4 +1,5 @@
 using OrganizerBot.Storage;
+using OrganizerBot.Storage.Postgres;
 using Quartz;
 
 namespace OrganizerBot.Scheduling;
@@ -8,10 +9,13 @@ public static class SchedulingSetup
 {
     extension(WebApplicationBuilder builder)
     {
-        /// <summary>Quartz on a file of its own, <c>schedule.db</c>, which may be deleted at any time: everything in it is made again from our rows.</summary>
+        /// <summary>
+        /// Quartz on SQLite in a file of its own, <c>schedule.db</c>, which may be deleted at any time: everything in it is made again from our rows. On PostgreSQL in
+        /// tables of its own in the same database, shared by all replicas: when one is gone, another has its work within seconds.
+        /// </summary>
         public void AddScheduling(TimeProvider clock)
         {
-            var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+            var storage = StorageOptions.In(builder.Configuration);
             builder.Services.AddQuartz(quartz =>
             {
                 quartz.UseTimeProvider(clock);
@@ -19,7 +23,16 @@ public static class SchedulingSetup
                 quartz.UsePersistentStore(store =>
                 {
                     store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
-                    store.UseSqlite($"Data Source={Path.Combine(storage.DataDirectory, "schedule.db")}");
+                    if (storage.Engine == StorageProvider.Postgres)
+                    {
+                        store.UsePostgres(PostgresAddress.Of(storage).ConnectionString);
+                        store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
+                    }
+                    else
+                    {
+                        store.UseSqlite($"Data Source={Path.Combine(storage.DataDirectory, "schedule.db")}");
+                    }
+
                     store.ProvisionSchema();
                 });
                 quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Key).StoreDurably());

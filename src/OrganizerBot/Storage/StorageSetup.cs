@@ -2,10 +2,13 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
 using OrganizerBot.Signing;
+using OrganizerBot.Storage.Postgres;
 using OrganizerBot.Storage.Sqlite;
 
 namespace OrganizerBot.Storage;
@@ -15,37 +18,68 @@ public static partial class StorageSetup
 {
     extension(WebApplicationBuilder builder)
     {
-        /// <summary>SQLite in the data folder, keys in the keys folder.</summary>
+        /// <summary>The database as the settings choose it, keys in the keys folder.</summary>
         public void AddStorage()
         {
             builder.Services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptions.Validator>().BindConfiguration(StorageOptions.Section);
+            builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, services.GetRequiredService<TimeProvider>()));
+            builder.Services.AddSingleton<Backups>();
+            builder.Services.AddScoped<Schema>();
+            if (StorageOptions.In(builder.Configuration).Engine == StorageProvider.Postgres)
+            {
+                builder.AddPostgres();
+            }
+            else
+            {
+                builder.AddSqlite();
+            }
+        }
+
+        private void AddSqlite()
+        {
             builder.Services.AddDbContext<OrganizerDb, SqliteOrganizerDb>((services, db) => db
                 .UseSqlite($"Data Source={services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile}")
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
                 .AddInterceptors(new SqlitePragmas()));
-            builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, services.GetRequiredService<TimeProvider>()));
-            builder.Services.AddSingleton(services => SqliteLock.Take(services.GetRequiredService<IOptions<StorageOptions>>().Value));
-            builder.Services.AddSingleton<Backups>();
-            builder.Services.AddScoped<Schema>();
-            builder.Services.AddSingleton<SqliteWriter>();
-            builder.Services.AddSingleton<IWriter>(services => services.GetRequiredService<SqliteWriter>());
-            builder.Services.AddSingleton<ISigningLedger>(services => services.GetRequiredService<SqliteWriter>());
-            builder.Services.AddHostedService(services => services.GetRequiredService<SqliteWriter>());
+            builder.Services.AddSingleton<IEngine, SqliteEngine>();
+            builder.AddWriter<SqliteWriter>();
+        }
+
+        private void AddPostgres()
+        {
+            builder.Services.AddSingleton(services => NpgsqlDataSource.Create(PostgresAddress.Of(services.GetRequiredService<IOptions<StorageOptions>>().Value)));
+            builder.Services.AddDbContext<OrganizerDb, PostgresOrganizerDb>((services, db) => db
+                // What is worth another attempt is decided where the work can be begun anew.
+                .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), server => server.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
+                .ReplaceService<IMigrationsSqlGenerator, PostgresTables>()
+                .AddInterceptors(PostgresConfinement.Instance));
+            builder.Services.AddSingleton<PostgresEngine>();
+            builder.Services.AddSingleton<IEngine>(services => services.GetRequiredService<PostgresEngine>());
+            builder.AddWriter<PostgresWriter>();
+        }
+
+        private void AddWriter<TWriter>()
+            where TWriter : class, IWriter, ISigningLedger, IHostedService
+        {
+            builder.Services.AddSingleton<TWriter>();
+            builder.Services.AddSingleton<IWriter>(services => services.GetRequiredService<TWriter>());
+            builder.Services.AddSingleton<ISigningLedger>(services => services.GetRequiredService<TWriter>());
+            builder.Services.AddHostedService(services => services.GetRequiredService<TWriter>());
         }
     }
 
     extension(WebApplication app)
     {
-        /// <summary>Takes the lock, opens the key file and brings the schema up to date, before anything is served.</summary>
-        /// <exception cref="InvalidOperationException">It cannot run on these files; the text says why and what to do.</exception>
+        /// <summary>Holds the database, opens the key file and brings the schema up to date, before anything is served.</summary>
+        /// <exception cref="InvalidOperationException">It cannot run like this; the text says why and what to do.</exception>
+        /// <exception cref="TimeoutException">It could, if the server answered.</exception>
         public void PrepareStorage()
         {
-            _ = app.Services.GetRequiredService<SqliteLock>();
-            var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            var engine = app.Services.GetRequiredService<IEngine>();
             try
             {
-                SqliteRestoration.Sweep(storage);
-                RefuseWithoutKeys(storage);
+                engine.Hold();
+                RefuseWithoutKeys(engine, app.Services.GetRequiredService<IOptions<StorageOptions>>().Value);
                 _ = app.Services.GetRequiredService<KeyFile>();
                 using var scope = app.Services.CreateScope();
                 if (scope.ServiceProvider.GetRequiredService<Schema>().Update() is { } backup)
@@ -53,20 +87,29 @@ public static partial class StorageSetup
                     Log.BackedUp(app.Logger, backup);
                 }
 
+                // One that was not there before is now.
+                engine.Hold();
                 RefuseOtherKeys(scope.ServiceProvider.GetRequiredService<OrganizerDb>(), app.Services.GetRequiredService<KeyFile>());
             }
             catch (SqliteException e)
             {
-                throw new InvalidOperationException($"The database {storage.DatabaseFile} cannot be used ({e.Message}). Put a backup in its place with organizerbot restore, or name another folder (Storage:DataDirectory).", e);
+                throw new InvalidOperationException($"The database {engine.Name} cannot be used ({e.Message}). Put a backup in its place with organizerbot restore, or name another folder (Storage:DataDirectory).", e);
+            }
+            catch (PostgresException e) when (PostgresEngine.IsRefusal(e))
+            {
+                throw new InvalidOperationException($"The database {engine.Name} cannot be used ({e.Message}). Look whether Storage:Connection names the right database, and a role that owns it, with its password.", e);
+            }
+            catch (NpgsqlException e)
+            {
+                throw new TimeoutException($"The database {engine.Name} does not answer ({e.Message}). Look whether the server runs and can be reached from here (Storage:Connection).", e);
             }
         }
     }
 
     /// <summary>A fresh key file beside a database that was made with another would only hide that the right one is missing.</summary>
-    private static void RefuseWithoutKeys(StorageOptions storage)
+    private static void RefuseWithoutKeys(IEngine engine, StorageOptions storage)
     {
-        if (!File.Exists(KeyFile.PathIn(storage.KeysDirectory)) && File.Exists(storage.DatabaseFile)
-            && SqliteFile.Has(SqliteFile.Living(storage.DatabaseFile), "WrappedKeys") && SqliteFile.Ask(SqliteFile.Living(storage.DatabaseFile), "SELECT 1 FROM \"WrappedKeys\" LIMIT 1").Count > 0)
+        if (!File.Exists(KeyFile.PathIn(storage.KeysDirectory)) && engine.HoldsKeys)
         {
             throw new InvalidOperationException(
                 $"The key file {KeyFile.PathIn(storage.KeysDirectory)} is missing, and the database holds keys that open with nothing else. Bring it back from its own backup (Storage:KeysDirectory).");

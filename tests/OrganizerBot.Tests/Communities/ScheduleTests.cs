@@ -53,4 +53,35 @@ public sealed class ScheduleTests
                 return days.Zip(days.Skip(1)).All(pair => pair.Second.DayNumber - pair.First.DayNumber is 1 or 2) && days.Distinct().Count() == 30;
             },
             iter: 500);
+
+    [Fact]
+    public void In_every_zone_and_year_each_day_has_it_once_in_a_gap_right_after_it_and_in_an_overlap_the_first_time() =>
+        Gen.Select(Gen.Int[0, TimeZoneInfo.GetSystemTimeZones().Count - 1].Select(index => TimeZoneInfo.GetSystemTimeZones()[index]), Gen.Int[2000, 2037], Gen.Int[0, 3], Gen.Int[0, 59]).Sample(
+            (zone, year, hour, minute) =>
+            {
+                var schedule = Schedule.Parse($"daily {hour:00}:{minute:00}", null);
+                var expected = Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(day => Moment(new DateTime(year, 1, 1, hour, minute, 0).AddDays(day), zone)).Distinct().ToArray();
+
+                return expected.SequenceEqual(schedule.NextTimes(expected[0].AddTicks(-1), zone).Take(expected.Length));
+            },
+            iter: 400);
+
+    [Fact]
+    public void Each_hour_of_a_cron_line_goes_on_through_both_passes_of_an_overlap()
+    {
+        var times = Schedule.Parse("0 * * * *", null).NextTimes(new(2027, 10, 30, 23, 30, 0, TimeSpan.Zero), Paris).Take(4);
+
+        Assert.Equal([0, 1, 2, 3], times.Select(time => time.Hour));
+    }
+
+    /// <summary>The rule, read off the zone itself: the first moment that exists, and the first time where there are two.</summary>
+    private static DateTimeOffset Moment(DateTime local, TimeZoneInfo zone)
+    {
+        while (zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(1);
+        }
+
+        return new DateTimeOffset(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

@@ -36,23 +36,36 @@ public sealed partial class DeployTests
         AssertKnown(Variables().Matches(image).Select(variable => variable.Groups[1].Value));
     }
 
-    [Fact]
-    public void Compose_gives_away_nothing_and_waits_for_the_stop()
+    [Theory]
+    [InlineData("deploy/compose.yaml", "8080", 0, "data:/data", "keys:/keys")]
+    [InlineData("deploy/compose.postgres.yaml", "8080-8082", 2, "keys:/keys")]
+    public void Compose_gives_away_nothing_and_waits_for_the_stop(string file, string port, int replicas, params string[] volumes)
     {
-        var compose = Yaml("deploy/compose.yaml");
+        var compose = Yaml(file);
         var bot = (YamlMappingNode)compose["services"]["bot"];
 
         Assert.Equal("true", $"{bot["read_only"]}");
         Assert.Equal($"{User}:{User}", $"{bot["user"]}");
         Assert.Equal(["ALL"], Items(bot["cap_drop"]));
         Assert.Equal(["no-new-privileges:true"], Items(bot["security_opt"]));
-        Assert.Equal(["data:/data", "keys:/keys"], Items(bot["volumes"]));
-        Assert.Equal(["127.0.0.1:8080:8080", $"127.0.0.1:{MetricsPort}:{MetricsPort}"], Items(bot["ports"]));
-        Assert.StartsWith("/tmp:", Assert.Single(Items(bot["tmpfs"])), StringComparison.Ordinal);
+        Assert.Equal(volumes, Items(bot["volumes"]));
+        Assert.Equal([$"127.0.0.1:{port}:8080", $"127.0.0.1:{(replicas > 0 ? $"{MetricsPort}-{MetricsPort + replicas}" : $"{MetricsPort}")}:{MetricsPort}"], Items(bot["ports"]));
+        Assert.StartsWith("/tmp:", Items(bot["tmpfs"]).First(), StringComparison.Ordinal);
         AssertWaits(int.Parse($"{bot["stop_grace_period"]}".TrimEnd('s'), CultureInfo.InvariantCulture));
         AssertKnown([.. Names(bot["environment"]), .. Items(bot["secrets"])]);
-        Assert.Equal(Items(bot["secrets"]), Names(compose["secrets"]));
-        Assert.All(Items(bot["secrets"]), secret => Assert.Equal($"./secrets/{secret}", $"{compose["secrets"][secret]["file"]}"));
+        Assert.Equal(Services(compose).SelectMany(service => Items(service["secrets"])), Names(compose["secrets"]));
+        Assert.All(Names(compose["secrets"]), secret => Assert.Equal($"./secrets/{secret}", $"{compose["secrets"][secret]["file"]}"));
+    }
+
+    [Fact]
+    public void The_bot_waits_for_its_server_and_its_role_is_no_superuser()
+    {
+        var compose = Yaml("deploy/compose.postgres.yaml");
+
+        Assert.Equal("Postgres", $"{compose["services"]["bot"]["environment"]["Storage__Provider"]}");
+        Assert.Equal("service_healthy", $"{compose["services"]["bot"]["depends_on"]["postgres"]["condition"]}");
+        Assert.Contains("./postgres/make-role.sh:/docker-entrypoint-initdb.d/make-role.sh:ro", Items(compose["services"]["postgres"]["volumes"]));
+        Assert.Contains("\nCREATE ROLE organizerbot LOGIN PASSWORD :'password';\n", Read("deploy/postgres/make-role.sh"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +137,8 @@ public sealed partial class DeployTests
         yaml.Load(new StringReader(Read(path)));
         return yaml.Documents.Single().RootNode;
     }
+
+    private static IEnumerable<YamlNode> Services(YamlNode compose) => ((YamlMappingNode)compose["services"]).Children.Values;
 
     private static IEnumerable<string> Items(YamlNode list) => ((YamlSequenceNode)list).Select(item => $"{item}");
 

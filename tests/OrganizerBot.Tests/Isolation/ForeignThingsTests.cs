@@ -38,7 +38,7 @@ public sealed class ForeignThingsTests(QuietBot bot) : IClassFixture<QuietBot>
             {
                 foreach (var (line, aside) in Forms)
                 {
-                    var before = Tables.In(File, aside);
+                    var before = Tables.In(bot, aside);
                     var ghost = await AnswerAsync(line(command, Ghost), person, Ghost);
                     foreach (var thing in foreign)
                     {
@@ -47,7 +47,7 @@ public sealed class ForeignThingsTests(QuietBot bot) : IClassFixture<QuietBot>
                         differing.AddRange(answer == ghost ? [] : [$"/{command.Path} on a {thing.State} {thing.Kind}: {answer} and not {ghost}"]);
                     }
 
-                    Tables.Same(before, Tables.In(File, aside), $"/{command.Path}");
+                    Tables.Same(before, Tables.In(bot, aside), $"/{command.Path}");
                 }
             }
         }
@@ -82,7 +82,6 @@ public sealed class ForeignThingsTests(QuietBot bot) : IClassFixture<QuietBot>
         Assert.True(made > 100, $"Only {made} suggestions were made: nothing was tried.");
     }
 
-    private string File => bot.Folder["data/organizer.db"];
 
     private async Task<string> AnswerAsync(CommandLine line, Person person, string code) =>
         Lines.Text(await Dispatcher.DispatchAsync(line, person.Visitor(Guid.NewGuid().ToString()), TestContext.Current.CancellationToken), code);

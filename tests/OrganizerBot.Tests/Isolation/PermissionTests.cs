@@ -80,9 +80,9 @@ public sealed class PermissionTests(QuietBot bot) : IClassFixture<QuietBot>
 
     private async Task<string> PlayAsync(Stage stage, string role)
     {
-        var before = _seen ?? Tables.In(File);
+        var before = _seen ?? Tables.In(bot);
         var reply = await SayAsync(Lines.Filled(stage.Command, stage.Code), Visitor(stage.Guild, role));
-        var after = _seen = Tables.In(File);
+        var after = _seen = Tables.In(bot);
         if (Refusal(stage.Command, role) is { } sentence && Lines.Text(reply, Stage.Ghost) == Lines.Text(sentence, Stage.Ghost))
         {
             Tables.Same(before, after, $"/{stage.Command.Path} ({stage.State}), refused to {role},");
@@ -118,7 +118,6 @@ public sealed class PermissionTests(QuietBot bot) : IClassFixture<QuietBot>
         return person.Visitor(Guid.NewGuid().ToString()) with { IsOutsider = role is "outsider", IsUnverified = role is "unverified" };
     }
 
-    private string File => bot.Folder["data/organizer.db"];
 
     private Task<Reply> SayAsync(CommandLine line, Visitor visitor) =>
         bot.Services.GetRequiredService<CommandDispatcher>().DispatchAsync(line, visitor, TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Support;
 
@@ -39,7 +38,7 @@ internal sealed record Thing(string Kind, string State, string Code, Guid Commun
         List<Thing> things = [];
         while (await reader.ReadAsync())
         {
-            things.Add(new Thing(kind, reader.GetString(1), reader.GetString(0), Guid.Parse(reader.GetString(2), CultureInfo.InvariantCulture)));
+            things.Add(new Thing(kind, reader.GetString(1), reader.GetString(0), reader.GetGuid(2)));
         }
 
         return things;

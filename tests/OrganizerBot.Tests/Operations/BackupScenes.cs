@@ -8,7 +8,7 @@ internal static class BackupScenes
 {
     /// <summary>Types a command for the bot's own files.</summary>
     public static Task<(int Code, string Output, string Errors)> Types(this TestBot bot, params string[] words) =>
-        Terminal.TypesAsync([.. words, $"--Storage:DataDirectory={bot.Folder["data"]}", $"--Storage:KeysDirectory={bot.Folder["keys"]}"]);
+        Terminal.TypesAsync([.. words, .. bot.Connection is { } server ? ["--Storage:Provider=Postgres", $"--Storage:Connection={server}"] : Array.Empty<string>(), $"--Storage:DataDirectory={bot.Folder["data"]}", $"--Storage:KeysDirectory={bot.Folder["keys"]}"]);
 
     /// <summary>Types a command that must work, and reads what it says.</summary>
     public static async Task<string> Gets(this TestBot bot, params string[] words)

@@ -53,7 +53,7 @@ public sealed class SignPetitionTests(TestBot bot) : IClassFixture<TestBot>
         Assert.Contains("\"Ana\" will appear here and in the letter to", bot.Member("Ana").Words(reply), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task The_database_holds_no_signer_in_clear()
     {
         var code = await bot.HasAnOpenPetition();

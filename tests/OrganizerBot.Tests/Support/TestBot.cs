@@ -9,7 +9,10 @@ namespace OrganizerBot.Support;
 /// <summary>The real bot with a real database in a folder of its own and a clock that stands still; no platform is connected.</summary>
 public class TestBot : IAsyncLifetime
 {
+    private readonly Lazy<TestDatabase> _database;
     private WebApplication? _app;
+
+    public TestBot() => _database = new(NewDatabase);
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -18,14 +21,20 @@ public class TestBot : IAsyncLifetime
     /// <summary>Settings beyond those that every test has.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Whether it is on PostgreSQL, whatever the run is for.</summary>
+    public bool OnPostgres { get; init; }
+
     /// <summary>What is left to chance; some tests decide it themselves.</summary>
     public Lots Lots { get; init; } = Lots.Fair;
 
     public IServiceProvider Services => _app!.Services;
 
+    /// <summary>How its database is reached, where that is a server.</summary>
+    internal string? Connection => _database.Value.Connection;
+
     public async ValueTask InitializeAsync()
     {
-        _app = Build(new Dictionary<string, string?>(Settings)
+        _app = Build(new Dictionary<string, string?>(Settings.Concat(_database.Value.Settings))
         {
             ["Storage:DataDirectory"] = Folder["data"],
             ["Storage:KeysDirectory"] = Folder["keys"],
@@ -71,13 +80,19 @@ public class TestBot : IAsyncLifetime
     {
         await CloseAsync();
         Folder.Dispose();
+        if (_database.IsValueCreated)
+        {
+            _database.Value.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Puts it together.</summary>
     protected virtual WebApplication Build(IReadOnlyDictionary<string, string?> settings) => OrganizerHost.Build(new OrganizerHostOptions { Clock = Clock, Lots = Lots, Settings = settings });
 
-    private async Task CloseAsync()
+    /// <summary>Stops it, and keeps what it kept.</summary>
+    public async Task CloseAsync()
     {
         if (_app is not null)
         {
@@ -87,4 +102,6 @@ public class TestBot : IAsyncLifetime
             await app.DisposeAsync();
         }
     }
+
+    private TestDatabase NewDatabase() => OnPostgres ? TestDatabase.OnPostgres() : TestDatabase.New();
 }

@@ -17,6 +17,7 @@ internal static class Checks
         new KeyFileCheck(),
         new KeyCopiesCheck(),
         new DatabaseCheck(),
+        new PostgresCheck(),
         new DurabilityCheck(),
         new OneProcessCheck(),
         new WrappedKeysCheck(),

@@ -17,7 +17,7 @@ internal sealed class DatabaseCheck : ICheck
     {
         try
         {
-            return Task.FromResult<IReadOnlyList<Finding>>(bot.Storage is { } storage ? [.. Look(bot, storage)] : []);
+            return Task.FromResult<IReadOnlyList<Finding>>(bot.Storage is { Engine: StorageProvider.Sqlite } storage ? [.. Look(bot, storage)] : []);
         }
         catch (DbException e)
         {

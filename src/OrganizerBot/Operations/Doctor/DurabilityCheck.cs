@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Storage;
 
 namespace OrganizerBot.Operations.Doctor;
 
@@ -14,7 +15,7 @@ internal sealed class DurabilityCheck : ICheck
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken)
     {
-        if (await bot.AskAsync(db => ReadAsync(db, cancellationToken)) is not { } pragmas)
+        if (bot.Storage?.Engine != StorageProvider.Sqlite || await bot.AskAsync(db => ReadAsync(db, cancellationToken)) is not { } pragmas)
         {
             return [];
         }

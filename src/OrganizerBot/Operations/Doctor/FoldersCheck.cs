@@ -16,7 +16,8 @@ internal sealed class FoldersCheck : ICheck
 
     private static IEnumerable<Finding> Look(StorageOptions storage)
     {
-        foreach (var (setting, folder) in new[] { ("Storage:DataDirectory", storage.DataDirectory), ("Storage:KeysDirectory", storage.KeysDirectory), ("Storage:BackupDirectory", storage.Backups) })
+        var keys = ("Storage:KeysDirectory", storage.KeysDirectory);
+        foreach (var (setting, folder) in storage.Engine == StorageProvider.Sqlite ? [("Storage:DataDirectory", storage.DataDirectory), keys, ("Storage:BackupDirectory", storage.Backups)] : new[] { keys })
         {
             if (WhyNotWritable(folder) is { } why)
             {

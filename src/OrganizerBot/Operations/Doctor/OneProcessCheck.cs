@@ -12,7 +12,7 @@ internal sealed class OneProcessCheck : ICheck
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Finding>>(bot.Storage is { } storage && bot.HasDatabase && OperatingSystem.IsLinux() ? [.. Look(storage, bot.Runs)] : []);
+        Task.FromResult<IReadOnlyList<Finding>>(bot.Storage is { Engine: StorageProvider.Sqlite } storage && bot.HasDatabase && OperatingSystem.IsLinux() ? [.. Look(storage, bot.Runs)] : []);
 
     private static IEnumerable<Finding> Look(StorageOptions storage, bool isLocked)
     {

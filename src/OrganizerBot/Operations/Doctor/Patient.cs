@@ -27,7 +27,23 @@ internal sealed class Patient(Bench bench)
     public StorageOptions? Storage => Settings<StorageOptions>();
 
     /// <summary>Whether there is a database.</summary>
-    public bool HasDatabase => Storage is { } storage && File.Exists(storage.DatabaseFile);
+    public bool HasDatabase
+    {
+        get
+        {
+            try
+            {
+                return Storage is not null && Engine.IsThere;
+            }
+            catch (DbException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>The database's engine.</summary>
+    public IEngine Engine => Parts.GetRequiredService<IEngine>();
 
     /// <summary>Whether the bot runs on these files at this moment.</summary>
     public bool Runs => Storage is not null && bench.BotRuns;

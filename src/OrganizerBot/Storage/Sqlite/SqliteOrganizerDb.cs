@@ -9,7 +9,7 @@ public sealed class SqliteOrganizerDb(DbContextOptions<SqliteOrganizerDb> option
     private const int Constraint = 19;
 
     /// <inheritdoc/>
-    protected override bool IsUniqueViolation(DbUpdateException exception)
+    protected override bool IsLostRace(DbUpdateException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         return exception.InnerException is SqliteException { SqliteErrorCode: Constraint };

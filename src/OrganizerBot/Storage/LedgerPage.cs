@@ -1,0 +1,129 @@
+using OrganizerBot.Signing;
+using OrganizerBot.Tally;
+
+namespace OrganizerBot.Storage;
+
+/// <summary>How each act of a group is decided, by what the group finds and what those before it in the group have changed. The engines differ in how they read and write; in this they do not.</summary>
+internal abstract class LedgerPage(Tides tides)
+{
+    private readonly List<(Tides.Tide Tide, byte[] Pseudonym)> _came = [];
+
+    /// <summary>Decides one act.</summary>
+    public SigningOutcome Record(SigningAct act)
+    {
+        if (!Enter(act))
+        {
+            return SigningOutcome.Repeated;
+        }
+
+        if (MostAt(act) is not { } most)
+        {
+            return SigningOutcome.Closed;
+        }
+
+        return act switch
+        {
+            SigningAct.Sign sign => Sign(sign, most),
+            SigningAct.Withdraw withdraw => Withdraw(withdraw),
+            SigningAct.Bind bind => Bind(bind),
+            _ => throw new ArgumentOutOfRangeException(nameof(act)),
+        };
+    }
+
+    /// <summary>Nothing of the group is stored: whoever came within the hour by it did not.</summary>
+    public void Discard() => _came.ForEach(one => one.Tide.Fall(one.Pseudonym));
+
+    /// <summary>Notes a delivery; false when it came before.</summary>
+    protected abstract bool Enter(SigningAct act);
+
+    /// <summary>How many signatures the sheet takes at the most; null when it takes none at that moment.</summary>
+    protected abstract int? MostAt(SigningAct act);
+
+    /// <summary>How many stand on the sheet, held ones left out.</summary>
+    protected abstract int CountSigned(Id<Sheet> sheet);
+
+    /// <summary>The account's signature.</summary>
+    protected abstract Standing? Find(SigningAct act);
+
+    /// <summary>Adds a signature.</summary>
+    protected abstract void Add(SigningAct.Sign act, Standing standing);
+
+    /// <summary>Removes the account's signature.</summary>
+    protected abstract void Remove(SigningAct act);
+
+    /// <summary>Adds a leaf that waits.</summary>
+    protected abstract void AddLeaf(Id<Sheet> sheet, byte[] bytes, byte[] link, LeafKind kind);
+
+    /// <summary>Removes the leaf of a signature.</summary>
+    /// <returns>What it was; null when it waits no more.</returns>
+    protected abstract LeafKind? RemoveLeaf(Id<Sheet> sheet, byte[] link);
+
+    /// <summary>Asks for new wrapping keys for the sheet's owner.</summary>
+    protected abstract void AskRotation(Id<Sheet> sheet);
+
+    private SigningOutcome Sign(SigningAct.Sign act, int most)
+    {
+        if (Find(act) is not null)
+        {
+            return SigningOutcome.AlreadySigned;
+        }
+
+        var kind = act.Envelope is null ? SignatureKind.Counted : SignatureKind.Named;
+        var tide = tides.Of(act.Sheet, act.At);
+        var held = CountSigned(act.Sheet) >= most || tide.IsFullFor(act.Pseudonym, GroupSize.MostInAnHour(most));
+        Add(act, new Standing(kind, held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending, act.Withdrawal));
+        AddLeaf(act.Sheet, act.Leaf, LeafLink.Of(act.Withdrawal), held ? LeafKind.Held : kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted);
+        if (!held && tide.Rise(act.Pseudonym))
+        {
+            _came.Add((tide, act.Pseudonym));
+        }
+
+        return held ? SigningOutcome.Held : SigningOutcome.Signed;
+    }
+
+    /// <summary>The row goes at once. Where its leaf was published, what opens it waits for its batch, and until then a signature without a name goes on counting: a step at this moment would tell on its owner.</summary>
+    private SigningOutcome Withdraw(SigningAct.Withdraw act)
+    {
+        if (Find(act) is not { } signature)
+        {
+            return SigningOutcome.NotSigned;
+        }
+
+        Remove(act);
+        if (RemoveLeaf(act.Sheet, LeafLink.Of(signature.Withdrawal)) is null)
+        {
+            AddLeaf(act.Sheet, Leaf.OfWithdrawal(signature.Withdrawal), [], signature.Kind == SignatureKind.Named ? LeafKind.NamedLeft : LeafKind.CountedLeft);
+        }
+
+        if (act.ForGood)
+        {
+            AskRotation(act.Sheet);
+        }
+
+        return SigningOutcome.Withdrawn;
+    }
+
+    /// <summary>The leaf gets another id, so that a publication which has read the old one is overtaken and begins again.</summary>
+    private SigningOutcome Bind(SigningAct.Bind act)
+    {
+        if (Find(act) is not { } signature)
+        {
+            return SigningOutcome.NotSigned;
+        }
+
+        var link = LeafLink.Of(signature.Withdrawal);
+        if (RemoveLeaf(act.Sheet, link) is not { } kind)
+        {
+            return SigningOutcome.TooLate;
+        }
+
+        AddLeaf(act.Sheet, LeafLink.Bind(act.Commitment, link), link, kind);
+        return SigningOutcome.Bound;
+    }
+
+    /// <summary>A signature as far as acts ask.</summary>
+    /// <param name="Kind">With the name or without.</param>
+    /// <param name="State">Whether it counts.</param>
+    /// <param name="Withdrawal">What opens its leaf.</param>
+    internal sealed record Standing(SignatureKind Kind, SignatureState State, byte[] Withdrawal);
+}
