@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
@@ -32,7 +33,7 @@ public static class OrganizingSetup
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<Suspensions>();
         services.AddScoped<Removal>();
-        services.AddScoped<CommandBinder>();
+        services.AddSingleton<CommandBinder>();
         services.AddScoped<CommandRun>();
         services.AddScoped<FormBuilder>();
         services.AddScoped<Drafts>();
@@ -87,6 +88,13 @@ public static class OrganizingSetup
     private static void AddSigning(this IServiceCollection services)
     {
         services.AddSingleton<SheetBell>();
+        services.AddSingleton<Snapshot>();
+        services.AddSingleton<IInterceptor, SnapshotFollower>();
+        services.AddSingleton<SettledLedger>();
+        services.AddSingleton<Pen>();
+        services.AddSingleton<IShortWay, ShortWay>();
+        services.AddScoped<ISignables, PetitionsToSign>();
+        services.AddScoped<ISignables, PledgesToSign>();
         services.AddScoped<SigningDesk>();
         services.AddScoped<OwnSignatures>();
         services.AddScoped<IOverdueKeys, ClosedSheets>();

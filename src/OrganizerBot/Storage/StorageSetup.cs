@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
@@ -22,7 +23,7 @@ public static partial class StorageSetup
             builder.Services.AddDbContext<OrganizerDb, SqliteOrganizerDb>((services, db) => db
                 .UseSqlite($"Data Source={services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile}")
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
-                .AddInterceptors(new SqlitePragmas()));
+                .AddInterceptors([new SqlitePragmas(), .. services.GetServices<IInterceptor>()]));
             builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, services.GetRequiredService<TimeProvider>()));
             builder.Services.AddSingleton(services => SqliteLock.Take(services.GetRequiredService<IOptions<StorageOptions>>().Value));
             builder.Services.AddSingleton<Backups>();

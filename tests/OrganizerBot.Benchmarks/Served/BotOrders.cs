@@ -18,8 +18,10 @@ namespace OrganizerBot.Benchmarks.Served;
 /// <summary>What a load run has the bot do beside what it sends: what moderators would have done before, and what only the inside can tell.</summary>
 internal sealed partial class BotOrders(IServiceProvider services, MovableClock clock)
 {
-    /// <summary>So many could sign: nobody is held back for coming in a crowd.</summary>
-    private const int Eligible = 10_000_000;
+    private const int Eligible = 1_000_000;
+
+    /// <summary>So many more came with other communities: nobody is held back for coming in a crowd.</summary>
+    private const int Joined = 9_000_000;
 
     private int _deliveries;
 
@@ -43,6 +45,11 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
             community, channel, """petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"No face recognition at work" text:"We, who work here, ask you to stop all trials of face recognition in our offices." deadline:30d""");
         var code = Drafted().Match(drafted).Groups[1].Value;
         await SayAsync(community, channel, $"petition open {code} eligible:{Eligible}");
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
+        var sheet = await SheetOfAsync(db, code);
+        (await db.Sheets.SingleAsync(found => found.Id == sheet)).Welcome(Joined);
+        await scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, CancellationToken.None);
         return code;
     }
 

@@ -23,8 +23,10 @@ internal static class PlatformSide
 
     private static async Task AnswerAsync(HttpContext http)
     {
-        while ((await http.Request.BodyReader.ReadAsync()) is { IsCompleted: false } read)
+        for (var whole = false; !whole;)
         {
+            var read = await http.Request.BodyReader.ReadAsync();
+            whole = read.IsCompleted;
             http.Request.BodyReader.AdvanceTo(read.Buffer.End);
         }
 
