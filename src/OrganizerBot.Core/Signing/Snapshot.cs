@@ -76,7 +76,7 @@ internal sealed class Snapshot(IServiceScopeFactory scopes, TimeProvider clock)
     private async Task<FrozenSet<string>?> ReadNoticesAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
-        var recipients = await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Notices.Select(notice => notice.Recipient).Take(MostNotices + 1).ToListAsync();
+        var recipients = await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Notices.Select(notice => notice.Recipient).Order().Take(MostNotices + 1).ToListAsync();
         return recipients.Count > MostNotices ? null : recipients.Select(Convert.ToHexString).ToFrozenSet();
     }
 

@@ -67,16 +67,24 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         var ledger = services.GetRequiredService<ISigningLedger>();
         foreach (var chunk in Enumerable.Range(0, count).Chunk(2000))
         {
-            await Task.WhenAll(chunk.Select(index => ledger.RecordAsync(Act(sheet, index), CancellationToken.None)));
+            await Task.WhenAll(chunk.Select(index => ledger.RecordAsync(Act(sheet, index, clock.GetUtcNow()), CancellationToken.None)));
         }
 
         return FormattableString.Invariant($"{Stopwatch.GetElapsedTime(began).TotalSeconds:0}");
     }
 
-    private SigningAct.Sign Act(Id<Sheet> sheet, int index)
+    /// <summary>The sheet of a petition.</summary>
+    public static async Task<Id<Sheet>> SheetAsync(IServiceProvider services, string code)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await SheetOfAsync(scope.ServiceProvider.GetRequiredService<OrganizerDb>(), code);
+    }
+
+    /// <summary>Somebody signs: those with an even number by name.</summary>
+    public static SigningAct.Sign Act(Id<Sheet> sheet, int number, DateTimeOffset now)
     {
         var withdrawal = Secret.Key();
-        return new(sheet, Secret.Key(), Secret.Key(), clock.GetUtcNow(), index % 2 == 0 ? null : RandomNumberGenerator.GetBytes(156), withdrawal, Leaf.OfSignature(sheet.Value, Receipt.New(), withdrawal));
+        return new(sheet, Secret.Key(), Secret.Key(), now, number % 2 == 0 ? RandomNumberGenerator.GetBytes(156) : null, withdrawal, Leaf.OfSignature(sheet.Value, Receipt.New(), withdrawal));
     }
 
     /// <summary>Lets so many communities each have an open petition and a digest that comes every evening.</summary>
