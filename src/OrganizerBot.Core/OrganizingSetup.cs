@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
@@ -36,7 +37,7 @@ public static class OrganizingSetup
         services.AddSingleton<Recovery>();
         services.AddScoped<Suspensions>();
         services.AddScoped<Removal>();
-        services.AddScoped<CommandBinder>();
+        services.AddSingleton<CommandBinder>();
         services.AddScoped<CommandRun>();
         services.AddScoped<Aftermath>();
         services.AddScoped<FormBuilder>();
@@ -92,6 +93,13 @@ public static class OrganizingSetup
     private static void AddSigning(this IServiceCollection services)
     {
         services.AddSingleton<SheetBell>();
+        services.AddSingleton<Snapshot>();
+        services.AddSingleton<IInterceptor, SnapshotFollower>();
+        services.AddSingleton<SettledLedger>();
+        services.AddSingleton<Pen>();
+        services.AddSingleton<IShortWay, ShortWay>();
+        services.AddScoped<ISignables, PetitionsToSign>();
+        services.AddScoped<ISignables, PledgesToSign>();
         services.AddScoped<SigningDesk>();
         services.AddScoped<OwnSignatures>();
         services.AddScoped<IOverdueKeys, ClosedSheets>();

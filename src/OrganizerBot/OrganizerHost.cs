@@ -40,7 +40,7 @@ public static class OrganizerHost
     /// <summary>Puts the parts together without touching a file. The commands of the terminal work with them too; what only a running bot needs, they do without.</summary>
     internal static WebApplicationBuilder Compose(OrganizerHostOptions options, bool isRunning)
     {
-        var builder = WebApplication.CreateBuilder(options.Args);
+        var builder = WebApplication.CreateBuilder(SettingsOnce.With(options.Args));
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(options.Lots);

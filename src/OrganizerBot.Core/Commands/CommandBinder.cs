@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Commands;
@@ -8,8 +6,6 @@ namespace OrganizerBot.Commands;
 /// <summary>Turns the words of a <see cref="CommandLine"/> into a command's record, or says at which option it failed.</summary>
 internal sealed class CommandBinder(TimeProvider clock)
 {
-    private static readonly MethodInfo TryParsable = typeof(CommandBinder).GetMethod(nameof(Parsed), BindingFlags.NonPublic | BindingFlags.Static)!;
-
     /// <summary>Binds a line.</summary>
     public Binding Bind(CommandDescriptor command, CommandLine line, Caller caller)
     {
@@ -55,8 +51,8 @@ internal sealed class CommandBinder(TimeProvider clock)
     private object? Value(OptionDescriptor option, string typed, Caller caller) => option.Kind switch
     {
         OptionKind.Text => new UserText(typed) is { IsEmpty: false } text ? text : null,
-        OptionKind.Short => TryParsable.MakeGenericMethod(option.Type).Invoke(null, [typed]),
-        OptionKind.Choice => ChoiceOf(option, typed),
+        OptionKind.Short => option.Parse(typed),
+        OptionKind.Choice => option.ChoiceOf(typed),
         OptionKind.Number => NumberOf(typed) is { } number && number >= option.Details.From && number <= option.Details.To ? number : null,
         OptionKind.Flag => OptionDescriptor.YesOrNo(typed),
         OptionKind.Date => Days.Read(typed, clock.GetUtcNow(), caller.Community.TimeZone),
@@ -65,13 +61,6 @@ internal sealed class CommandBinder(TimeProvider clock)
         OptionKind.Link => LinkOf(typed),
         _ => throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "An unknown kind of option."),
     };
-
-    private static object? ChoiceOf(OptionDescriptor option, string typed)
-    {
-        var value = Language.All.SelectMany(language => option.Choices(Words.In(language)))
-            .FirstOrDefault(choice => choice.Value.Equals(typed, StringComparison.OrdinalIgnoreCase) || choice.Label.Equals(typed, StringComparison.OrdinalIgnoreCase))?.Value;
-        return Enum.GetNames(option.Type).FirstOrDefault(name => OptionDescriptor.ChoiceValue(name) == value) is { } found ? Enum.Parse(option.Type, found) : null;
-    }
 
     private static int? NumberOf(string typed) => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -89,9 +78,6 @@ internal sealed class CommandBinder(TimeProvider clock)
         var address = typed.StartsWith('<') && typed.EndsWith('>') ? typed[1..^1].Split('|')[0] : typed;
         return Uri.TryCreate(address, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" && link.UserInfo.Length == 0 && link.AbsoluteUri.Length <= 500 ? link : null;
     }
-
-    private static object? Parsed<T>(string typed)
-        where T : IParsable<T> => T.TryParse(typed, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static string ProblemKey(OptionDescriptor option) => option.Kind switch
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -9,7 +10,8 @@ public sealed class CommandDescriptor
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    private readonly ConstructorInfo _constructor;
+    private readonly ConstructorInvoker _make;
+    private readonly Func<IServiceProvider, ICommand, Caller, CancellationToken, Task<Reply>> _handle;
 
     /// <summary>Reads a record.</summary>
     /// <param name="type">A record with a <see cref="CommandAttribute"/>.</param>
@@ -21,10 +23,13 @@ public sealed class CommandDescriptor
         Type = type;
         Path = declared.Path;
         Policy = Enum.IsDefined(declared.Policy) ? declared.Policy : throw new InvalidOperationException($"{type.Name} has no policy: nobody has said who may.");
-        _constructor = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
+        var constructor = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
+        _make = ConstructorInvoker.Create(constructor);
+        _handle = typeof(CommandDescriptor).GetMethod(nameof(CallAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
+            .CreateDelegate<Func<IServiceProvider, ICommand, Caller, CancellationToken, Task<Reply>>>();
         lock (Nullability)
         {
-            Options = [.. _constructor.GetParameters().Select(Describe)];
+            Options = [.. constructor.GetParameters().Select(Describe)];
         }
     }
 
@@ -62,7 +67,13 @@ public sealed class CommandDescriptor
     public OptionDescriptor? Find(string name) => Options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Makes the record from its values, in the options' order.</summary>
-    internal ICommand Create(object?[] values) => (ICommand)_constructor.Invoke(values);
+    internal ICommand Create(object?[] values) => (ICommand)_make.Invoke(values.AsSpan());
+
+    /// <summary>Has its handler do what the record asks.</summary>
+    internal Task<Reply> HandleAsync(IServiceProvider services, ICommand command, Caller caller, CancellationToken cancellationToken) => _handle(services, command, caller, cancellationToken);
+
+    private static Task<Reply> CallAsync<TCommand>(IServiceProvider services, ICommand command, Caller caller, CancellationToken cancellationToken)
+        where TCommand : ICommand => services.GetRequiredService<ICommandHandler<TCommand>>().HandleAsync((TCommand)command, caller, cancellationToken);
 
     private OptionDescriptor Describe(ParameterInfo parameter)
     {

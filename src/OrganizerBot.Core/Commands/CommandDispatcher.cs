@@ -92,6 +92,11 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
         for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
+            if (attempt == 1 && await scope.ServiceProvider.GetRequiredService<IShortWay>().TryAsync(command, line, visitor, cancellationToken) is { } reply)
+            {
+                return reply;
+            }
+
             var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
             try
             {

@@ -1,18 +1,15 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Commands;
 
 /// <summary>One attempt at one command, in one unit of work.</summary>
 internal sealed class CommandRun(
-    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, TimeProvider clock)
+    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, TimeProvider clock)
 {
-    private static readonly MethodInfo CallHandlerOf = typeof(CommandRun).GetMethod(nameof(CallHandlerAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
-
     /// <summary>Runs it.</summary>
     public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
     {
@@ -62,7 +59,7 @@ internal sealed class CommandRun(
 
     private async Task<Reply> HandleAsync(CommandDescriptor command, ICommand bound, CommandLine line, Caller caller, CancellationToken cancellationToken)
     {
-        var reply = await (Task<Reply>)CallHandlerOf.MakeGenericMethod(bound.GetType()).Invoke(this, [bound, caller, cancellationToken])!;
+        var reply = await command.HandleAsync(services, bound, caller, cancellationToken);
         var changed = db.ChangeTracker.HasChanges();
         await SaveAsync(command, line, reply, caller, cancellationToken);
         try
@@ -110,16 +107,17 @@ internal sealed class CommandRun(
     private static CommandLine WithoutWrongPicks(CommandDescriptor command, CommandLine line, Form form) =>
         line.Only(name => command.Find(name) is { IsWords: true } || form.Fields.All(field => field.Name != name || field.Problem is null));
 
-    private Task<Reply> CallHandlerAsync<TCommand>(TCommand command, Caller caller, CancellationToken cancellationToken)
-        where TCommand : ICommand =>
-        services.GetRequiredService<ICommandHandler<TCommand>>().HandleAsync(command, caller, cancellationToken);
-
     /// <summary>The code of what a command is about, if it takes one.</summary>
     private static Code? AboutOf(CommandDescriptor command, CommandLine line) =>
         command.Options.FirstOrDefault(option => option.Type == typeof(Code)) is { } option && Code.TryParse(line.Values.GetValueOrDefault(option.Name), null, out var code) ? code : null;
 
     private async Task<Reply> WithNoticesAsync(Reply reply, Caller caller, CancellationToken cancellationToken)
     {
+        if (!await snapshot.MayAwaitAsync(caller))
+        {
+            return reply;
+        }
+
         var recipient = Notice.RecipientTag(caller.Keys, caller.Visitor.MemberId);
         var waiting = await db.Notices.Where(notice => notice.Recipient == recipient).ToListAsync(cancellationToken);
         if (waiting.Count == 0 || reply is not Reply.Say said)

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -6,6 +9,11 @@ namespace OrganizerBot.Commands;
 /// <summary>One option of a command, as its record declares it.</summary>
 public sealed record OptionDescriptor
 {
+    private static readonly MethodInfo ParseAs = typeof(OptionDescriptor).GetMethod(nameof(Parsed), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private FrozenDictionary<string, object>? _choices;
+    private Func<string, object?>? _parse;
+
     /// <summary>The command's key in the words, such as <c>petition.sign</c>.</summary>
     public required string CommandKey { get; init; }
 
@@ -41,6 +49,12 @@ public sealed record OptionDescriptor
         ? [.. Enum.GetNames(Type).Select(name => new Choice(ChoiceValue(name), words.Plain($"choice.{Type.Name.ToLowerInvariant()}.{ChoiceValue(name)}")))]
         : [];
 
+    /// <summary>The choice that was typed, by its value or by its label in any language, or null.</summary>
+    internal object? ChoiceOf(string typed) => (_choices ??= ReadChoices()).GetValueOrDefault(typed);
+
+    /// <summary>What was typed as a value of a type that reads itself, or null.</summary>
+    internal object? Parse(string typed) => (_parse ??= ParseAs.MakeGenericMethod(Type).CreateDelegate<Func<string, object?>>())(typed);
+
     /// <summary>Whether a word is one of its choices, or yes or no where it asks for that.</summary>
     internal bool Offers(string word) => Kind switch
     {
@@ -56,6 +70,22 @@ public sealed record OptionDescriptor
         "no" or "false" or "non" or "n" or "0" => false,
         _ => null,
     };
+
+    private static object? Parsed<T>(string typed)
+        where T : IParsable<T> => T.TryParse(typed, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private FrozenDictionary<string, object> ReadChoices()
+    {
+        Dictionary<string, object> choices = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var choice in Language.All.SelectMany(language => Choices(Words.In(language))))
+        {
+            var meant = Enum.GetNames(Type).First(name => ChoiceValue(name) == choice.Value);
+            choices.TryAdd(choice.Value, Enum.Parse(Type, meant));
+            choices.TryAdd(choice.Label, Enum.Parse(Type, meant));
+        }
+
+        return choices.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>How a choice is typed: <c>RecruiterMessage</c> is <c>recruiter-message</c>.</summary>
     internal static string ChoiceValue(string name) =>

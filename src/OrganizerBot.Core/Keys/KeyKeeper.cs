@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Keys;
 
@@ -9,6 +10,12 @@ public sealed class KeyKeeper(IServiceScopeFactory scopes, Turns turns)
     /// <summary>Looks at all keys: after a start, and each minute.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            // A key that another replica destroyed does not outlive it here.
+            scope.ServiceProvider.GetRequiredService<Snapshot>().ForgetOld();
+        }
+
         await GiveAsync<KeyShredding>(shredding => shredding.DueAsync(cancellationToken), (shredding, thing) => shredding.ShredAsync(thing, cancellationToken), cancellationToken);
         await GiveAsync<KeyRotation>(rotation => rotation.DueAsync(cancellationToken), (rotation, community) => rotation.TurnAsync(community, cancellationToken), cancellationToken);
     }

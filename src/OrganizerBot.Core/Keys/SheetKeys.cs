@@ -9,6 +9,8 @@ namespace OrganizerBot.Keys;
 /// <param name="Part">How much is left.</param>
 public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Whole)
 {
+    private byte[]? _accounts;
+
     private byte[] Names => Part == KeyPart.Names ? Bytes : Derive("envelope");
 
     /// <summary>Fresh keys.</summary>
@@ -19,7 +21,7 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     public byte[]? Pseudonym(Account account) => Part != KeyPart.Whole
         ? null
         : HMACSHA256.HashData(
-            Derive("pseudonym"),
+            _accounts ??= Derive("pseudonym"),
             Encoding.UTF8.GetBytes($"organizerbot/p/1{account.Community.Platform.ToString().ToLowerInvariant()}\0{account.Community.Id}\0{account.MemberId}"));
 
     /// <summary>Seals words for one row.</summary>

@@ -11,12 +11,6 @@ internal sealed class PersonalLinks(OrganizerDb db, CommunityRegister communitie
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Offers a link below a message, where there is a page to link to.</summary>
-    public Message OfferBelow(Message message, Words words)
-    {
-        return address.Url is null ? message : message with { Buttons = [.. message.Buttons, MemberMessages.LinkButton(words)] };
-    }
-
     /// <summary>Makes a link to the caller's account; saved with this unit of work.</summary>
     /// <returns>Its address and its last day, or null where there is no page to link to.</returns>
     public (Uri Address, DateOnly LastDay)? Make(Caller caller)

@@ -179,8 +179,11 @@ internal static class PetitionMessages
     private static IReadOnlyList<Button> SignAndWithdraw(Words words, Petition petition, Community community) =>
     [
         .. community.TakesSignatures ? [new Button(words.Plain("petition.button.sign"), Line("petition sign", petition), ButtonStyle.Primary)] : Array.Empty<Button>(),
-        SigningMessages.WithdrawButton(words, Line("petition withdraw", petition)),
+        WithdrawButton(words, petition),
     ];
+
+    /// <summary>The button that takes the caller's name back.</summary>
+    public static Button WithdrawButton(Words words, Petition petition) => SigningMessages.WithdrawButton(words, Line("petition withdraw", petition));
 
     private static IEnumerable<Button> TallyButton(Words words, Petition petition, ReleasedCount count) =>
         count.Mark is null ? [] : [new Button(words.Plain("tally.button.show"), Line("petition tally", petition))];

@@ -8,8 +8,10 @@ namespace OrganizerBot.Petitions;
 [Command("petition sign", CommandPolicy.Signer)]
 internal sealed record SignPetition(
     [Option(Suggest = typeof(PetitionSuggestions))] Code Petition,
-    [Option(InForm = false)] SignatureKind? As = null) : ICommand
+    [Option(InForm = false)] SignatureKind? As = null) : ISigns
 {
+    Code ISigns.What => Petition;
+
     internal sealed class Handler(OrganizerDb db, SigningDialogue dialogue, TimeProvider clock) : ICommandHandler<SignPetition>
     {
         public async Task<Reply> HandleAsync(SignPetition command, Caller caller, CancellationToken cancellationToken)

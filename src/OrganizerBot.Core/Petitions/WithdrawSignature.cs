@@ -25,6 +25,8 @@ internal sealed record WithdrawSignature([Option(Suggest = typeof(PetitionSugges
                 SigningOutcome.NotSigned => PetitionMessages.NotSigned(caller.Words, petition),
                 SigningOutcome.Closed => PetitionMessages.WithdrawnTooLate(caller.Words, petition, clock.GetUtcNow()),
                 SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
+                SigningOutcome.Unsaved => SigningMessages.Unsaved(caller.Words, PetitionMessages.WithdrawButton(caller.Words, petition)),
+                SigningOutcome.Unsure => SigningMessages.Unsure(caller.Words, PetitionMessages.WithdrawButton(caller.Words, petition)),
                 _ => throw new UnreachableException(),
             };
         }

@@ -8,8 +8,10 @@ namespace OrganizerBot.Pledges;
 [Command("pledge make", CommandPolicy.Signer)]
 internal sealed record MakePledge(
     [Option(Suggest = typeof(PledgeSuggestions))] Code Pledge,
-    [Option(InForm = false)] SignatureKind? As = null) : ICommand
+    [Option(InForm = false)] SignatureKind? As = null) : ISigns
 {
+    Code ISigns.What => Pledge;
+
     internal sealed class Handler(OrganizerDb db, SigningDialogue dialogue, TimeProvider clock) : ICommandHandler<MakePledge>
     {
         public async Task<Reply> HandleAsync(MakePledge command, Caller caller, CancellationToken cancellationToken)

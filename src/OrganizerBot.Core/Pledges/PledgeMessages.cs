@@ -190,8 +190,11 @@ internal static class PledgeMessages
     private static IReadOnlyList<Button> MakeAndRelease(Words words, Pledge pledge, Community community) =>
     [
         .. community.TakesSignatures ? [new Button(words.Plain("pledge.button.make"), Line("pledge make", pledge), ButtonStyle.Primary)] : Array.Empty<Button>(),
-        SigningMessages.WithdrawButton(words, Line("pledge release", pledge)),
+        WithdrawButton(words, pledge),
     ];
+
+    /// <summary>The button that takes the caller's name back.</summary>
+    public static Button WithdrawButton(Words words, Pledge pledge) => SigningMessages.WithdrawButton(words, Line("pledge release", pledge));
 
     internal static UserText Title(Pledge pledge) => new UserText(pledge.Statement).Shortened(TitleLength);
 

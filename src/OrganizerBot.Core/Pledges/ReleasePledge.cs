@@ -25,6 +25,8 @@ internal sealed record ReleasePledge([Option(Suggest = typeof(PledgeSuggestions)
                 SigningOutcome.NotSigned => PledgeMessages.NotMade(caller.Words, pledge),
                 SigningOutcome.Closed => PledgeMessages.ReleasedTooLate(caller.Words, pledge, clock.GetUtcNow()),
                 SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
+                SigningOutcome.Unsaved => SigningMessages.Unsaved(caller.Words, PledgeMessages.WithdrawButton(caller.Words, pledge)),
+                SigningOutcome.Unsure => SigningMessages.Unsure(caller.Words, PledgeMessages.WithdrawButton(caller.Words, pledge)),
                 _ => throw new UnreachableException(),
             };
         }

@@ -75,4 +75,10 @@ public enum SigningOutcome
 
     /// <summary>This very delivery came before and had its effect then; nothing changed.</summary>
     Repeated,
+
+    /// <summary>The engine failed, and looked up afterwards nothing is stored. No ledger answers this: see <see cref="SettledLedger"/>.</summary>
+    Unsaved,
+
+    /// <summary>The engine failed and does not tell whether it is stored. No ledger answers this: see <see cref="SettledLedger"/>.</summary>
+    Unsure,
 }

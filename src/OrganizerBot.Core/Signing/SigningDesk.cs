@@ -1,34 +1,17 @@
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
+using OrganizerBot.Messages;
 using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>Puts a caller's name under a sheet and takes it back: what petitions and pledges share.</summary>
-internal sealed class SigningDesk(OrganizerDb db, ISigningLedger ledger, KeyRing keys, OwnSignatures own, SheetBell bell, TimeProvider clock)
+internal sealed class SigningDesk(OrganizerDb db, SettledLedger ledger, Pen pen, KeyRing keys, OwnSignatures own, SheetBell bell, TimeProvider clock)
 {
     /// <summary>Signs.</summary>
-    /// <remarks>Nothing outside changes when the name stays unshown: what changes at the moment of a press would tell on whoever pressed.</remarks>
-    public async Task<SigningOutcome> SignAsync(Sheet sheet, Caller caller, SignatureKind kind, CancellationToken cancellationToken)
-    {
-        if (await keys.OfAsync(sheet.Id.Value, cancellationToken) is not { } sheetKeys || sheetKeys.Pseudonym(caller.Account) is not { } pseudonym)
-        {
-            return SigningOutcome.Closed;
-        }
-
-        var withdrawal = Secret.Key();
-        var envelope = kind == SignatureKind.Named ? SignerName.Of(caller).Close(sheetKeys, pseudonym) : null;
-        // A receipt that nobody has: the leaf only has to be unlike any other until its signer asks for one.
-        var leaf = Leaf.OfSignature(sheet.Id.Value, Receipt.New(), withdrawal);
-        var outcome = await ledger.RecordAsync(
-            new SigningAct.Sign(sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), envelope, withdrawal, leaf), cancellationToken);
-        if (kind == SignatureKind.Named && outcome == SigningOutcome.Signed)
-        {
-            bell.Ring(sheet.Id);
-        }
-
-        return outcome;
-    }
+    /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
+    public async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
+        await keys.OfAsync(thing.Sheet.Id.Value, cancellationToken) is { } sheetKeys ? await pen.SignAsync(thing, sheetKeys, kind, caller, cancellationToken) : null;
 
     /// <summary>Takes the name back.</summary>
     public async Task<SigningOutcome> WithdrawAsync(Sheet sheet, Caller caller, CancellationToken cancellationToken)

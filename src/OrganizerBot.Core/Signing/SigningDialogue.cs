@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using OrganizerBot.Commands;
-using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>The conversation with whoever signs, the same for petitions and pledges: it asks how, then signs.</summary>
-internal sealed class SigningDialogue(SigningDesk desk, PersonalLinks links, TimeProvider clock)
+internal sealed class SigningDialogue(SigningDesk desk, TimeProvider clock)
 {
     /// <summary>Asks how to sign, or signs.</summary>
     /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
@@ -27,7 +26,7 @@ internal sealed class SigningDialogue(SigningDesk desk, PersonalLinks links, Tim
         {
             null => SigningMessages.Choice(caller.Words, thing, caller),
             SignatureKind.Counted when thing.Sheet.Counting == Counting.NamedOnly => SigningMessages.SmallGroup(caller.Words, thing),
-            { } chosen => await SignAsync(thing, chosen, caller, cancellationToken),
+            { } chosen => await desk.SignAsync(thing, chosen, caller, cancellationToken),
         };
     }
 
@@ -43,18 +42,9 @@ internal sealed class SigningDialogue(SigningDesk desk, PersonalLinks links, Tim
             SigningOutcome.NotSigned => SigningMessages.NotSigned(caller.Words, thing.Verb, thing.Title),
             SigningOutcome.Closed => null,
             SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
+            SigningOutcome.Unsaved => SigningMessages.Unsaved(caller.Words, SigningMessages.ReceiptButton(caller.Words, thing)),
+            SigningOutcome.Unsure => SigningMessages.Unsure(caller.Words, SigningMessages.ReceiptButton(caller.Words, thing)),
             _ => throw new UnreachableException(),
         };
     }
-
-    private async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
-        await desk.SignAsync(thing.Sheet, caller, kind, cancellationToken) switch
-        {
-            SigningOutcome.Signed => links.OfferBelow(SigningMessages.Signed(caller.Words, thing, kind, caller), caller.Words),
-            SigningOutcome.Held => SigningMessages.Held(caller.Words, thing),
-            SigningOutcome.AlreadySigned => SigningMessages.AlreadySigned(caller.Words, thing),
-            SigningOutcome.Closed => null,
-            SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
-            _ => throw new UnreachableException(),
-        };
 }

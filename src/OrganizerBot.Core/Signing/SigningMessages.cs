@@ -31,7 +31,7 @@ internal static class SigningMessages
             new Footnote(Prose.Of(thing.Title)),
         ])
         {
-            Buttons = [WithdrawButton(words, thing.Withdraw), new Button(words.Plain("tally.button.receipt"), thing.Receipt)],
+            Buttons = [WithdrawButton(words, thing.Withdraw), ReceiptButton(words, thing)],
         };
 
     /// <summary>The name is under it, and waits for moderators because so many came.</summary>
@@ -41,6 +41,16 @@ internal static class SigningMessages
     /// <summary>It was under it before.</summary>
     public static Message AlreadySigned(Words words, Signable thing) =>
         new Message([new Paragraph(words.Say($"{thing.Verb}.already")), new Footnote(Prose.Of(thing.Title))]) with { Buttons = [WithdrawButton(words, thing.Withdraw)] };
+
+    /// <summary>It could not be stored.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="again">The button that tries again.</param>
+    public static Message Unsaved(Words words, Button again) => Message.Of(words.Say("signing.unsaved")) with { Buttons = [again] };
+
+    /// <summary>Nobody knows whether it was stored.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="again">The button that tries again.</param>
+    public static Message Unsure(Words words, Button again) => Message.Of(words.Say("signing.unsure")) with { Buttons = [again] };
 
     /// <summary>It was not under it.</summary>
     public static Message NotSigned(Words words, string verb, UserText title) => Message.Of(words.Say($"{verb}.not", ("title", title)));
@@ -84,7 +94,11 @@ internal static class SigningMessages
     /// <summary>The button that takes a name back.</summary>
     public static Button WithdrawButton(Words words, CommandLine withdraw) => new(words.Plain("signing.button.withdraw"), withdraw);
 
-    private static Button SignAs(Words words, Signable thing, SignatureKind kind)
+    /// <summary>The button that gives a receipt.</summary>
+    public static Button ReceiptButton(Words words, Signable thing) => new(words.Plain("tally.button.receipt"), thing.Receipt);
+
+    /// <summary>The button that puts the name there in one of the two ways.</summary>
+    public static Button SignAs(Words words, Signable thing, SignatureKind kind)
     {
         var key = kind.ToString().ToLowerInvariant();
         return new(words.Plain($"signing.as.{key}"), thing.Sign.With([KeyValuePair.Create("as", key)]), ButtonStyle.Primary);

@@ -67,7 +67,7 @@ internal static class RunBot
     /// <summary>What must be right before anything is opened.</summary>
     private static string? WhyNot(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = WebApplication.CreateBuilder(SettingsOnce.With(settings));
         return EnvironmentCheck.Look(builder.Environment).Concat(TimeDataCheck.LookAtLanguages()).Concat(LogCheck.LookAtLevels(builder.Configuration)).Concat(AddressCheck.Look(builder.Configuration))
             .Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
@@ -40,7 +41,7 @@ public static partial class StorageSetup
             builder.Services.AddDbContext<OrganizerDb, SqliteOrganizerDb>((services, db) => db
                 .UseSqlite($"Data Source={services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile}")
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
-                .AddInterceptors(new SqlitePragmas()));
+                .AddInterceptors([new SqlitePragmas(), .. services.GetServices<IInterceptor>()]));
             builder.Services.AddSingleton<IEngine, SqliteEngine>();
             builder.AddWriter<SqliteWriter>();
         }
@@ -52,7 +53,7 @@ public static partial class StorageSetup
                 // What is worth another attempt is decided where the work can be begun anew.
                 .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), server => server.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
                 .ReplaceService<IMigrationsSqlGenerator, PostgresTables>()
-                .AddInterceptors(PostgresConfinement.Instance));
+                .AddInterceptors([PostgresConfinement.Instance, .. services.GetServices<IInterceptor>()]));
             builder.Services.AddSingleton<PostgresEngine>();
             builder.Services.AddSingleton<IEngine>(services => services.GetRequiredService<PostgresEngine>());
             builder.AddWriter<PostgresWriter>();

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
@@ -6,42 +9,52 @@ using OrganizerBot.Tally;
 
 namespace OrganizerBot.Storage.Sqlite;
 
-/// <summary>Records groups of signing acts, one transaction a group. The state of the sheet is checked in the statements themselves.</summary>
+/// <summary>Records groups of signing acts, one transaction a group. The state of a sheet is read in that transaction, which nobody can change meanwhile.</summary>
 internal sealed class SqliteLedger : IDisposable
 {
+    /// <summary>Signatures come in no order, and so each changes pages anywhere: 16 MB of them are kept at hand.</summary>
+    private const string LargeCache = "PRAGMA cache_size=-16000;";
+
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<Id<Sheet>, Tide> _tides = [];
-    private readonly SqliteCommand _enter;
-    private readonly SqliteCommand _takes;
-    private readonly SqliteCommand _count;
-    private readonly SqliteCommand _sign;
-    private readonly SqliteCommand _find;
-    private readonly SqliteCommand _remove;
-    private readonly SqliteCommand _leaf;
-    private readonly SqliteCommand _findLeaf;
-    private readonly SqliteCommand _removeLeaf;
-    private readonly SqliteCommand _askRotation;
+    private readonly Dictionary<Id<Sheet>, SqliteTide> _tides = [];
+    private readonly SqliteStatement _enter;
+    private readonly SqliteStatement _takes;
+    private readonly SqliteStatement _count;
+    private readonly SqliteStatement _sign;
+    private readonly SqliteStatement _find;
+    private readonly SqliteStatement _remove;
+    private readonly SqliteStatement _leaf;
+    private readonly SqliteStatement _findLeaf;
+    private readonly SqliteStatement _removeLeaf;
+    private readonly SqliteStatement _askRotation;
+
+    private SqliteStatement[] Statements => [_enter, _takes, _count, _sign, _find, _remove, _leaf, _findLeaf, _removeLeaf, _askRotation];
 
     /// <summary>Opens the file.</summary>
     public SqliteLedger(string file)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         _connection.Open();
-        Prepare(SqlitePragmas.Sql).ExecuteNonQuery();
-        _enter = Prepare("INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") VALUES($key, $day) ON CONFLICT DO NOTHING");
-        _takes = Prepare("SELECT \"Eligible\" + \"Joined\" FROM \"Sheets\" WHERE \"Id\" = $sheet AND \"IsOpen\" = 1 AND (\"Deadline\" IS NULL OR \"Deadline\" > $now)");
-        _count = Prepare("SELECT COUNT(*) FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"State\" <> 'Held'");
+        using (var pragmas = _connection.CreateCommand())
+        {
+            pragmas.CommandText = SqlitePragmas.Sql + LargeCache;
+            pragmas.ExecuteNonQuery();
+        }
+
+        _enter = Prepare("INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") VALUES(?, ?) ON CONFLICT DO NOTHING");
+        _takes = Prepare("SELECT \"Eligible\" + \"Joined\", \"Deadline\" FROM \"Sheets\" WHERE \"Id\" = ? AND \"IsOpen\" = 1");
+        _count = Prepare("SELECT COUNT(*) FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"State\" <> 'Held'");
         _sign = Prepare(
             "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\") " +
-            "VALUES($sheet, $who, $kind, $state, $envelope, $withdrawal) ON CONFLICT DO NOTHING");
-        _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\" FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who");
-        _remove = Prepare("DELETE FROM \"Signatures\" WHERE \"SheetId\" = $sheet AND \"Pseudonym\" = $who");
-        _leaf = Prepare("INSERT INTO \"PendingLeaves\"(\"Id\", \"SheetId\", \"Bytes\", \"Link\", \"Kind\") VALUES($id, $sheet, $bytes, $link, $kind)");
-        _findLeaf = Prepare("SELECT \"Kind\" FROM \"PendingLeaves\" WHERE \"SheetId\" = $sheet AND \"Link\" = $link");
-        _removeLeaf = Prepare("DELETE FROM \"PendingLeaves\" WHERE \"SheetId\" = $sheet AND \"Link\" = $link");
-        _askRotation = Prepare("UPDATE \"WrappedKeys\" SET \"RotationAsked\" = 1 WHERE \"Of\" = (SELECT \"OwnerId\" FROM \"Sheets\" WHERE \"Id\" = $sheet)");
+            "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\" FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
+        _remove = Prepare("DELETE FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
+        _leaf = Prepare("INSERT INTO \"PendingLeaves\"(\"Id\", \"SheetId\", \"Bytes\", \"Link\", \"Kind\") VALUES(?, ?, ?, ?, ?)");
+        _findLeaf = Prepare("SELECT \"Kind\" FROM \"PendingLeaves\" WHERE \"SheetId\" = ? AND \"Link\" = ?");
+        _removeLeaf = Prepare("DELETE FROM \"PendingLeaves\" WHERE \"SheetId\" = ? AND \"Link\" = ?");
+        _askRotation = Prepare("UPDATE \"WrappedKeys\" SET \"RotationAsked\" = 1 WHERE \"Of\" = (SELECT \"OwnerId\" FROM \"Sheets\" WHERE \"Id\" = ?)");
     }
 
     /// <summary>Records a group; after it returns, all of it is durable.</summary>
@@ -51,13 +64,23 @@ internal sealed class SqliteLedger : IDisposable
         try
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
-            var outcomes = acts.Select(act => Record(act, transaction)).ToArray();
+            foreach (var tide in _tides.Values)
+            {
+                tide.IsRead = false;
+            }
+
+            var outcomes = acts.Select(Record).ToArray();
             transaction.Commit();
             return outcomes;
         }
         catch
         {
             Recount();
+            foreach (var statement in Statements)
+            {
+                statement.Done();
+            }
+
             throw;
         }
     }
@@ -72,50 +95,50 @@ internal sealed class SqliteLedger : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private SigningOutcome Record(SigningAct act, SqliteTransaction transaction)
+    public void Dispose()
     {
-        if (Run(_enter, transaction, ("$key", act.Inbox), ("$day", InboxEntry.ForgetDay(act.At).ToString("yyyy-MM-dd", null))) == 0)
+        foreach (var statement in Statements)
+        {
+            statement.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private SigningOutcome Record(SigningAct act)
+    {
+        if (_enter.With(act.Inbox).WithText(Utf8(InboxEntry.ForgetDay(act.At), "yyyy-MM-dd")).Run() == 0)
         {
             return SigningOutcome.Repeated;
         }
 
-        if (Ask(_takes, transaction, ("$sheet", Text(act.Sheet)), ("$now", act.At.UtcDateTime)) is not long most)
+        var tide = TideOf(act);
+        if (tide.Most is not { } most || tide.Deadline <= act.At.UtcDateTime)
         {
             return SigningOutcome.Closed;
         }
 
         return act switch
         {
-            SigningAct.Sign sign => Sign(sign, (int)most, transaction),
-            SigningAct.Withdraw withdraw => Withdraw(withdraw, transaction),
-            SigningAct.Bind bind => Bind(bind, transaction),
+            SigningAct.Sign sign => Sign(sign, tide, most),
+            SigningAct.Withdraw withdraw => Withdraw(withdraw, tide),
+            SigningAct.Bind bind => Bind(bind, tide),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };
     }
 
-    private SigningOutcome Sign(SigningAct.Sign act, int most, SqliteTransaction transaction)
+    private SigningOutcome Sign(SigningAct.Sign act, SqliteTide tide, int most)
     {
         var kind = act.Envelope is null ? SignatureKind.Counted : SignatureKind.Named;
-        var tide = TideOf(act, transaction);
-        var held = tide.Total >= most || tide.IsFullFor(act.Pseudonym, GroupSize.MostInAnHour(most));
+        var total = Count(tide);
+        var held = total >= most || tide.IsFullFor(act.Pseudonym, GroupSize.MostInAnHour(most));
         var state = held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
-        var signed = Run(
-            _sign,
-            transaction,
-            ("$sheet", Text(act.Sheet)),
-            ("$who", act.Pseudonym),
-            ("$kind", kind.ToString()),
-            ("$state", state.ToString()),
-            ("$envelope", act.Envelope ?? (object)DBNull.Value),
-            ("$withdrawal", act.Withdrawal));
-        if (signed == 0)
+        if (_sign.WithText(tide.Sheet).With(act.Pseudonym).WithText(Name(kind)).WithText(Name(state)).WithOrNull(act.Envelope).With(act.Withdrawal).Run() == 0)
         {
             return SigningOutcome.AlreadySigned;
         }
 
-        AddLeaf(act.Sheet, act.Leaf, LeafLink.Of(act.Withdrawal), held ? LeafKind.Held : kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted, transaction);
+        AddLeaf(tide, act.Leaf, LeafLink.Of(act.Withdrawal), held ? LeafKind.Held : kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted);
         if (!held)
         {
             tide.Rise(act.Pseudonym);
@@ -125,23 +148,23 @@ internal sealed class SqliteLedger : IDisposable
     }
 
     /// <summary>The row goes at once. Where its leaf was published, what opens it waits for its batch, and until then a signature without a name goes on counting: a step at this moment would tell on its owner.</summary>
-    private SigningOutcome Withdraw(SigningAct.Withdraw act, SqliteTransaction transaction)
+    private SigningOutcome Withdraw(SigningAct.Withdraw act, SqliteTide tide)
     {
-        if (Find(act, transaction) is not { } signature)
+        if (Find(act, tide) is not { } signature)
         {
             return SigningOutcome.NotSigned;
         }
 
-        var tide = TideOf(act, transaction);
-        Run(_remove, transaction, ("$sheet", Text(act.Sheet)), ("$who", act.Pseudonym));
-        if (Run(_removeLeaf, transaction, ("$sheet", Text(act.Sheet)), ("$link", LeafLink.Of(signature.Withdrawal))) == 0)
+        Count(tide);
+        _remove.WithText(tide.Sheet).With(act.Pseudonym).Run();
+        if (_removeLeaf.WithText(tide.Sheet).With(LeafLink.Of(signature.Withdrawal)).Run() == 0)
         {
-            AddLeaf(act.Sheet, Leaf.OfWithdrawal(signature.Withdrawal), [], signature.Kind == SignatureKind.Named ? LeafKind.NamedLeft : LeafKind.CountedLeft, transaction);
+            AddLeaf(tide, Leaf.OfWithdrawal(signature.Withdrawal), [], signature.Kind == SignatureKind.Named ? LeafKind.NamedLeft : LeafKind.CountedLeft);
         }
 
         if (act.ForGood)
         {
-            Run(_askRotation, transaction, ("$sheet", Text(act.Sheet)));
+            _askRotation.WithText(tide.Sheet).Run();
         }
 
         tide.Total -= signature.State == SignatureState.Held ? 0 : 1;
@@ -149,41 +172,70 @@ internal sealed class SqliteLedger : IDisposable
     }
 
     /// <summary>The leaf gets another id, so that a publication which has read the old one is overtaken and begins again.</summary>
-    private SigningOutcome Bind(SigningAct.Bind act, SqliteTransaction transaction)
+    private SigningOutcome Bind(SigningAct.Bind act, SqliteTide tide)
     {
-        if (Find(act, transaction) is not { } signature)
+        if (Find(act, tide) is not { } signature)
         {
             return SigningOutcome.NotSigned;
         }
 
         var link = LeafLink.Of(signature.Withdrawal);
-        if (Ask(_findLeaf, transaction, ("$sheet", Text(act.Sheet)), ("$link", link)) is not string kind)
+        var kind = _findLeaf.WithText(tide.Sheet).With(link).Step() ? _findLeaf.Text(0) : null;
+        _findLeaf.Done();
+        if (kind is null)
         {
             return SigningOutcome.TooLate;
         }
 
-        Run(_removeLeaf, transaction, ("$sheet", Text(act.Sheet)), ("$link", link));
-        AddLeaf(act.Sheet, LeafLink.Bind(act.Commitment, link), link, Enum.Parse<LeafKind>(kind), transaction);
+        _removeLeaf.WithText(tide.Sheet).With(link).Run();
+        AddLeaf(tide, LeafLink.Bind(act.Commitment, link), link, Enum.Parse<LeafKind>(kind));
         return SigningOutcome.Bound;
     }
 
-    private (SignatureKind Kind, SignatureState State, byte[] Withdrawal)? Find(SigningAct act, SqliteTransaction transaction)
+    private (SignatureKind Kind, SignatureState State, byte[] Withdrawal)? Find(SigningAct act, SqliteTide tide)
     {
-        _find.Transaction = transaction;
-        Set(_find, ("$sheet", Text(act.Sheet)), ("$who", act.Pseudonym));
-        using var reader = _find.ExecuteReader();
-        return reader.Read() ? (Enum.Parse<SignatureKind>(reader.GetString(0)), Enum.Parse<SignatureState>(reader.GetString(1)), reader.GetFieldValue<byte[]>(2)) : null;
+        try
+        {
+            return _find.WithText(tide.Sheet).With(act.Pseudonym).Step()
+                ? (Enum.Parse<SignatureKind>(_find.Text(0)!), Enum.Parse<SignatureState>(_find.Text(1)!), _find.Bytes(2))
+                : null;
+        }
+        finally
+        {
+            _find.Done();
+        }
     }
 
-    private void AddLeaf(Id<Sheet> sheet, byte[] bytes, byte[] link, LeafKind kind, SqliteTransaction transaction) => Run(
-        _leaf, transaction, ("$id", Secret.Id().ToString().ToUpperInvariant()), ("$sheet", Text(sheet)), ("$bytes", bytes), ("$link", link), ("$kind", kind.ToString()));
+    private void AddLeaf(SqliteTide tide, byte[] bytes, byte[] link, LeafKind kind) =>
+        _leaf.WithText(SqliteStatement.Text(Secret.Id())).WithText(tide.Sheet).With(bytes).With(link).WithText(Name(kind)).Run();
 
-    /// <summary>How many have signed, and how many of them within this hour: that is kept in memory only, because a row with a time would tell when somebody signed.</summary>
-    private Tide TideOf(SigningAct act, SqliteTransaction transaction)
+    /// <summary>How many have signed.</summary>
+    private int Count(SqliteTide tide)
+    {
+        if (tide.Total is { } known)
+        {
+            return known;
+        }
+
+        try
+        {
+            _count.WithText(tide.Sheet).Step();
+            var counted = (int)_count.Number(0);
+            tide.Total = counted;
+            return counted;
+        }
+        finally
+        {
+            _count.Done();
+        }
+    }
+
+    /// <summary>The sheet as it stands in this group's transaction, and how many came within this hour: that is kept in memory only, because a row with a time would tell when somebody signed.</summary>
+    private SqliteTide TideOf(SigningAct act)
     {
         if (!_tides.TryGetValue(act.Sheet, out var tide))
         {
-            _tides[act.Sheet] = tide = new Tide();
+            _tides[act.Sheet] = tide = new SqliteTide(SqliteStatement.Text(act.Sheet.Value));
         }
 
         if (act.At - tide.Since >= Hour)
@@ -191,66 +243,42 @@ internal sealed class SqliteLedger : IDisposable
             tide.Turn(act.At);
         }
 
-        tide.Total ??= (int)(long)Ask(_count, transaction, ("$sheet", Text(act.Sheet)))!;
+        if (!tide.IsRead)
+        {
+            Read(tide);
+        }
+
         return tide;
     }
 
-    /// <summary>EF Core's SQLite provider stores a Guid as upper-case text.</summary>
-    private static string Text(Id<Sheet> id) => id.Value.ToString().ToUpperInvariant();
-
-    private static object? Ask(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<(string Name, object Value)> values)
+    private void Read(SqliteTide tide)
     {
-        command.Transaction = transaction;
-        Set(command, values);
-        return command.ExecuteScalar();
-    }
-
-    private static int Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        command.Transaction = transaction;
-        Set(command, values);
-        return command.ExecuteNonQuery();
-    }
-
-    private static void Set(SqliteCommand command, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        command.Parameters.Clear();
-        foreach (var (name, value) in values)
+        try
         {
-            command.Parameters.AddWithValue(name, value);
+            var isOpen = _takes.WithText(tide.Sheet).Step();
+            (tide.Most, tide.Deadline) = isOpen ? ((int?)_takes.Number(0), Moment(_takes.Text(1))) : (null, null);
+            tide.IsRead = true;
+        }
+        finally
+        {
+            _takes.Done();
         }
     }
 
-    private SqliteCommand Prepare(string sql)
+    /// <summary>A moment as EF Core's provider stores it: text, UTC without saying so.</summary>
+    private static DateTime? Moment(string? stored) =>
+        stored is null ? null : DateTime.Parse(stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    private static byte[] Utf8(DateOnly day, string format) => Encoding.ASCII.GetBytes(day.ToString(format, CultureInfo.InvariantCulture));
+
+    private static ReadOnlySpan<byte> Name<TKind>(TKind kind)
+        where TKind : struct, Enum => Names<TKind>.Of[kind];
+
+    private SqliteStatement Prepare(string sql) => new(_connection, sql);
+
+    private static class Names<TKind>
+        where TKind : struct, Enum
     {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // The text is a literal of this class; every value is a parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command;
-    }
-
-    private sealed class Tide
-    {
-        private readonly HashSet<string> _came = [];
-
-        public int? Total { get; set; }
-
-        public DateTimeOffset Since { get; private set; }
-
-        /// <summary>Whether an hour takes no more accounts, and this is a new one: whoever signs, withdraws and signs again is one account still.</summary>
-        public bool IsFullFor(byte[] pseudonym, int most) => _came.Count >= most && !_came.Contains(Convert.ToHexString(pseudonym));
-
-        public void Rise(byte[] pseudonym)
-        {
-            Total++;
-            _came.Add(Convert.ToHexString(pseudonym));
-        }
-
-        public void Turn(DateTimeOffset hour)
-        {
-            Since = hour;
-            _came.Clear();
-        }
+        public static readonly FrozenDictionary<TKind, byte[]> Of = Enum.GetValues<TKind>().ToFrozenDictionary(kind => kind, kind => Encoding.ASCII.GetBytes(kind.ToString()));
     }
 }

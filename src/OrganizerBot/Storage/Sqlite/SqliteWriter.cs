@@ -49,35 +49,41 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
         await base.StopAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>On a thread of its own: while the disk works, none of the few that answer requests waits for it.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Write()
     {
         metrics.WatchQueue(() => _queue.Reader.Count + _inHand);
-        await Task.Yield();
         using var ledger = new SqliteLedger(options.Value.DatabaseFile);
         List<Signing> group = new(LargestGroup);
-        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (_queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             for (; _queue.Reader.TryRead(out var work); _inHand = 0)
             {
                 _inHand = 1;
-                if (work is UnitOfWork unit)
-                {
-                    if (unit.TouchesSignatures)
-                    {
-                        ledger.Recount();
-                    }
+                Do(work, ledger, group);
+            }
+        }
+    }
 
-                    await unit.SaveAsync();
-                    continue;
+    private void Do(Work work, SqliteLedger ledger, List<Signing> group)
+    {
+        switch (work)
+        {
+            case UnitOfWork unit:
+                if (unit.TouchesSignatures)
+                {
+                    ledger.Recount();
                 }
 
-                if (work is Purge purge)
-                {
-                    purge.Run();
-                    continue;
-                }
-
-                group.Add((Signing)work);
+                unit.SaveAsync().GetAwaiter().GetResult();
+                break;
+            case Purge purge:
+                purge.Run();
+                break;
+            case Signing signing:
+                group.Add(signing);
                 while (group.Count < LargestGroup && _queue.Reader.TryPeek(out var next) && next is Signing && _queue.Reader.TryRead(out next))
                 {
                     group.Add((Signing)next);
@@ -86,7 +92,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
                 _inHand = group.Count;
                 Commit(ledger, group);
                 group.Clear();
-            }
+                break;
         }
     }
 

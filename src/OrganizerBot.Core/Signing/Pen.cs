@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using OrganizerBot.Commands;
+using OrganizerBot.Keys;
+using OrganizerBot.Members;
+using OrganizerBot.Messages;
+using OrganizerBot.Tally;
+
+namespace OrganizerBot.Signing;
+
+/// <summary>Puts a caller's name under a sheet whose keys are at hand, and says what became of it.</summary>
+/// <remarks>Nothing outside changes when the name stays unshown: what changes at the moment of a press would tell on whoever pressed.</remarks>
+internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress address, TimeProvider clock)
+{
+    /// <summary>Signs.</summary>
+    /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
+    public async Task<Message?> SignAsync(Signable thing, SheetKeys keys, SignatureKind kind, Caller caller, CancellationToken cancellationToken)
+    {
+        if (keys.Pseudonym(caller.Account) is not { } pseudonym)
+        {
+            return null;
+        }
+
+        var withdrawal = Secret.Key();
+        var envelope = kind == SignatureKind.Named ? SignerName.Of(caller).Close(keys, pseudonym) : null;
+        // A receipt that nobody has: the leaf only has to be unlike any other until its signer asks for one.
+        var leaf = Leaf.OfSignature(thing.Sheet.Id.Value, Receipt.New(), withdrawal);
+        var outcome = await ledger.RecordAsync(new SigningAct.Sign(thing.Sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), envelope, withdrawal, leaf), cancellationToken);
+        if (kind == SignatureKind.Named && outcome == SigningOutcome.Signed)
+        {
+            bell.Ring(thing.Sheet.Id);
+        }
+
+        return Say(outcome, thing, kind, caller);
+    }
+
+    private Message? Say(SigningOutcome outcome, Signable thing, SignatureKind kind, Caller caller) => outcome switch
+    {
+        SigningOutcome.Signed => MemberMessages.LinkOffered(SigningMessages.Signed(caller.Words, thing, kind, caller), caller.Words, address),
+        SigningOutcome.Held => SigningMessages.Held(caller.Words, thing),
+        SigningOutcome.AlreadySigned => SigningMessages.AlreadySigned(caller.Words, thing),
+        SigningOutcome.Closed => null,
+        SigningOutcome.Repeated => CommandMessages.Repeated(caller.Words),
+        SigningOutcome.Unsaved => SigningMessages.Unsaved(caller.Words, SigningMessages.SignAs(caller.Words, thing, kind)),
+        SigningOutcome.Unsure => SigningMessages.Unsure(caller.Words, SigningMessages.SignAs(caller.Words, thing, kind)),
+        _ => throw new UnreachableException(),
+    };
+}
