@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using OrganizerBot.Messages;
 using OrganizerBot.Operations.Doctor;
+using OrganizerBot.Storage;
 
 namespace OrganizerBot.Operations;
 
 /// <summary><c>organizerbot run</c>, or no command at all: the bot, until it is stopped.</summary>
-internal static class RunBot
+internal static partial class RunBot
 {
     /// <summary>What is typed.</summary>
     public const string Name = "run";
@@ -33,7 +35,8 @@ internal static class RunBot
                 return await RefuseAsync(errors, reason);
             }
 
-            await OrganizerHost.Build(new OrganizerHostOptions { Args = settings }).RunAsync(cancellationToken);
+            await using var app = OrganizerHost.Build(new OrganizerHostOptions { Args = settings });
+            await ServeAsync(app, cancellationToken);
             return ExitCode.Fine;
         }
         catch (UnauthorizedAccessException refusal)
@@ -43,6 +46,10 @@ internal static class RunBot
         catch (IOException refusal) when (refusal.InnerException is AddressInUseException)
         {
             return await RefuseAsync(errors, $"{refusal.Message} Stop what listens there, or let the bot listen elsewhere (Urls or ASPNETCORE_HTTP_PORTS).");
+        }
+        catch (IOException refusal) when (FullDisk.Is(refusal))
+        {
+            return await RefuseAsync(errors, $"{refusal.Message}: the disk is full. Make room there, or move the folder (Storage:DataDirectory, Storage:KeysDirectory) to a larger disk, and start the bot again. Nothing is lost of what members were told is stored.");
         }
         catch (IOException refusal)
         {
@@ -59,17 +66,53 @@ internal static class RunBot
         }
     }
 
+    private static async Task ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        if (!app.Services.GetServices<IMessenger>().Any())
+        {
+            Log.Nowhere(app.Logger);
+        }
+
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What had started must end before its parts are put away, or each would complain in the log that they are gone.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
     /// <summary>What must be right before anything is opened.</summary>
     private static string? WhyNot(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(settings);
-        return EnvironmentCheck.Look(builder.Environment).Concat(TimeDataCheck.LookAtLanguages()).Concat(LogCheck.LookAtLevels(builder.Configuration)).Concat(AddressCheck.Look(builder.Configuration))
-            .Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
+        builder.AddSecretFiles();
+        return Faults(builder.Environment, builder.Configuration).Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
     }
+
+    private static IEnumerable<Finding> Faults(IHostEnvironment environment, IConfiguration configuration) =>
+        EnvironmentCheck.Look(environment)
+            .Concat(TimeDataCheck.LookAtLanguages())
+            .Concat(LogCheck.LookAtLevels(configuration))
+            .Concat(KindsCheck.Look(configuration))
+            .Concat(AddressCheck.Look(configuration))
+            .Concat(PortsCheck.Look(configuration))
+            .Concat(PortsCheck.LookAtMetrics(configuration).Where(fault => fault.Severity == Severity.Wrong));
 
     private static async Task<int> RefuseAsync(TextWriter errors, string reason)
     {
         await errors.WriteLineAsync($"OrganizerBot did not start: {reason}");
         return ExitCode.WrongSettings;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(4002, LogLevel.Warning, "Neither Discord nor Slack is set up, so nobody can reach the bot. Fill in Discord:ApplicationId and Discord:BotToken, or Slack:AppId, Slack:AppToken and Slack:BotToken, and start it again; deploy/organizerbot.env.example explains each")]
+        public static partial void Nowhere(ILogger logger);
     }
 }

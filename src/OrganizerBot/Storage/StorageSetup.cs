@@ -55,6 +55,10 @@ public static partial class StorageSetup
 
                 RefuseOtherKeys(scope.ServiceProvider.GetRequiredService<OrganizerDb>(), app.Services.GetRequiredService<KeyFile>());
             }
+            catch (Exception e) when (FullDisk.Is(e, storage))
+            {
+                throw new InvalidOperationException(FullDisk.Tell(storage), e);
+            }
             catch (SqliteException e)
             {
                 throw new InvalidOperationException($"The database {storage.DatabaseFile} cannot be used ({e.Message}). Put a backup in its place with organizerbot restore, or name another folder (Storage:DataDirectory).", e);

@@ -21,5 +21,5 @@ public sealed class GeneratedFileTests
     public void Slack_manifest_for_http() => Golden.Generated("deploy/slack/manifest.http.json", SlackCommands.Manifest(new Uri("https://organizerbot.example/")).ToJsonString(Readable));
 
     [Fact]
-    public void Commands_on_one_page() => Golden.Generated("docs/commands.md", $"# Commands\n\nWritten from the catalogue by the tests; do not edit by hand. `[…]` may be left out.\n\n```\n{CatalogPage.Write(new CommandCatalog())}```\n");
+    public void Commands_on_one_page() => Golden.Generated("docs/commands.md", $"# Commands\n\nWritten from the catalogue by the tests; do not edit by hand. `[…]` may be left out; what is marked *(Slack, typed)* is no option on Discord, where the bot asks for it instead.\n\n```\n{CatalogPage.Write(new CommandCatalog())}```\n");
 }
