@@ -6,6 +6,7 @@ namespace OrganizerBot.Operations;
 internal sealed partial class ReadinessLog(ILogger<ReadinessLog> logger) : IHealthCheckPublisher
 {
     private readonly HashSet<string> _failing = [];
+    private bool _wasReady;
 
     /// <inheritdoc/>
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
@@ -25,11 +26,20 @@ internal sealed partial class ReadinessLog(ILogger<ReadinessLog> logger) : IHeal
             }
         }
 
+        if (!_wasReady && _failing.Count == 0)
+        {
+            _wasReady = true;
+            Log.Ready(logger);
+        }
+
         return Task.CompletedTask;
     }
 
     private static partial class Log
     {
+        [LoggerMessage(4006, LogLevel.Information, "Ready: the bot can store, and hears each platform that it connects to")]
+        public static partial void Ready(ILogger logger);
+
         [LoggerMessage(4003, LogLevel.Warning, "Not ready ({Check}): {Why}")]
         public static partial void Failing(ILogger logger, string check, string why);
 

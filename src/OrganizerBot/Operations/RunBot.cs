@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations.Doctor;
 using OrganizerBot.Storage;
+using OrganizerBot.Storage.Sqlite;
 
 namespace OrganizerBot.Operations;
 
@@ -101,8 +102,11 @@ internal static partial class RunBot
             .Concat(LogCheck.LookAtLevels(configuration))
             .Concat(KindsCheck.Look(configuration))
             .Concat(AddressCheck.Look(configuration))
-            .Concat(PortsCheck.Look(configuration))
-            .Concat(PortsCheck.LookAtMetrics(configuration).Where(fault => fault.Severity == Severity.Wrong));
+            .Concat(IsSecond(configuration) ? [] : PortsCheck.Look(configuration).Concat(PortsCheck.LookAtMetrics(configuration).Where(fault => fault.Severity == Severity.Wrong)));
+
+    /// <summary>Whether a bot runs on these files already. Then its ports are taken too, and that is the lesser news.</summary>
+    private static bool IsSecond(IConfiguration configuration) =>
+        (configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions()) is { DataDirectory.Length: > 0 } storage && SqliteLock.IsTaken(storage);
 
     private static async Task<int> RefuseAsync(TextWriter errors, string reason)
     {

@@ -8,6 +8,9 @@ internal static class FullDisk
     /// <summary>With less room than this SQLite cannot even open its log.</summary>
     public const long Least = 64 * 1024;
 
+    /// <summary>What a start needs: the database's log grows to this before it is brought into the database.</summary>
+    private const long LeastToStart = 4 * 1024 * 1024;
+
     private const int CannotWrite = 10;
     private const int Full = 13;
     private const int CannotOpen = 14;
@@ -27,8 +30,18 @@ internal static class FullDisk
     /// <summary>What to say then: which disk, what to do, and that nothing is lost.</summary>
     public static string Tell(StorageOptions storage)
     {
-        var (setting, folder, _) = Fullest(storage);
-        return $"The disk of {Path.GetFullPath(folder)} ({setting}) is full. Make room there, or move the folder to a larger disk, and start the bot again. Nothing is lost of what members were told is stored.";
+        var (setting, folder, room) = Fullest(storage);
+        return $"The disk of {Path.GetFullPath(folder)} ({setting}) is full: {room / 1024} KiB are left. Make room there, or move the folder to a larger disk. Nothing is lost of what members were told is stored.";
+    }
+
+    /// <summary>Refuses a start that would stop half-way for want of room.</summary>
+    /// <exception cref="InvalidOperationException">The disk is full, or nearly.</exception>
+    public static void RefuseStart(StorageOptions storage)
+    {
+        if (RoomIn(storage.DataDirectory) < LeastToStart)
+        {
+            throw new InvalidOperationException(Tell(storage));
+        }
     }
 
     /// <summary>Whichever of the folders has the least room on its disk. Where nobody can tell, there is enough.</summary>

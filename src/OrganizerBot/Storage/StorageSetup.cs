@@ -40,8 +40,9 @@ public static partial class StorageSetup
         /// <exception cref="InvalidOperationException">It cannot run on these files; the text says why and what to do.</exception>
         public void PrepareStorage()
         {
-            _ = app.Services.GetRequiredService<SqliteLock>();
             var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            FullDisk.RefuseStart(storage);
+            _ = app.Services.GetRequiredService<SqliteLock>();
             try
             {
                 SqliteRestoration.Sweep(storage);
