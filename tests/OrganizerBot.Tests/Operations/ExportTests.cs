@@ -81,7 +81,7 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task The_names_of_the_columns_are_those_of_the_rows()
     {
         await _bot.HasAnOpenPetition();
-        await _bot.Moderator().Says("""/pledge start target:"Lighthouse Cloud" statement:"I will not answer its recruiters" critical-mass:5 deadline:30d""");
+        await _bot.Moderator().Says("""/pledge start target:"Lighthouse Cloud" statement:"I will not answer its recruiters" criticalmass:5 deadline:30d""");
         await _bot.Moderator().Says($"/pledge open {await _bot.LookAsync(db => Task.FromResult(db.Pledges.Single().Code.ToString()))} eligible:42");
         await using var scope = _bot.Services.CreateAsyncScope();
         var community = scope.ServiceProvider.GetRequiredService<OrganizerDb>().Communities.Single().Id;
