@@ -45,7 +45,7 @@ internal static class ExportPublished
         var all = (await db.Communities.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(community => community.Ref.ToString());
         if (Choose(all, wanted) is not { } chosen)
         {
-            return errand.Refuse(ExitCode.WrongUsage, $"Say which community: --community {string.Join(" or --community ", all.Keys.Order(StringComparer.Ordinal))}");
+            return errand.Refuse(ExitCode.WrongUsage, all.Count == 0 ? "The bot knows no community yet, so nothing is published. It knows one from the first command that somebody types there." : $"Say which community: --community {string.Join(" or --community ", all.Keys.Order(StringComparer.Ordinal))}");
         }
 
         // From here on the unit of work sees what this community sees.

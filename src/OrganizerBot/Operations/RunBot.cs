@@ -22,7 +22,7 @@ internal static partial class RunBot
             Arity = ArgumentArity.ZeroOrMore,
             CaptureRemainingTokens = true,
         };
-        var command = new Command(Name, $"Runs the bot. This is what happens without a command too. Exit code {ExitCode.WrongSettings}: the settings are wrong, and starting it again does not help.") { settings };
+        var command = new Command(Name, $"Runs the bot. This is what happens without a command too. Exit code {ExitCode.WrongSettings}: the settings are wrong, and starting it again does not help. {ExitCode.CannotWrite}: the disk is full.") { settings };
         command.SetAction((typed, cancellationToken) => RunAsync(typed.GetValue(settings) ?? [], typed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
@@ -50,7 +50,7 @@ internal static partial class RunBot
         }
         catch (IOException refusal) when (FullDisk.Is(refusal))
         {
-            return await RefuseAsync(errors, $"{refusal.Message}: the disk is full. Make room there, or move the folder (Storage:DataDirectory, Storage:KeysDirectory) to a larger disk, and start the bot again. Nothing is lost of what members were told is stored.");
+            return await RefuseAsync(errors, refusal.Message, ExitCode.CannotWrite);
         }
         catch (IOException refusal)
         {
@@ -108,10 +108,10 @@ internal static partial class RunBot
     private static bool IsSecond(IConfiguration configuration) =>
         (configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions()) is { DataDirectory.Length: > 0 } storage && SqliteLock.IsTaken(storage);
 
-    private static async Task<int> RefuseAsync(TextWriter errors, string reason)
+    private static async Task<int> RefuseAsync(TextWriter errors, string reason, int code = ExitCode.WrongSettings)
     {
         await errors.WriteLineAsync($"OrganizerBot did not start: {reason}");
-        return ExitCode.WrongSettings;
+        return code;
     }
 
     private static partial class Log

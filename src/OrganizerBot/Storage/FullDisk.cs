@@ -35,14 +35,17 @@ internal static class FullDisk
     }
 
     /// <summary>Refuses a start that would stop half-way for want of room.</summary>
-    /// <exception cref="InvalidOperationException">The disk is full, or nearly.</exception>
+    /// <exception cref="IOException">The disk is full, or nearly.</exception>
     public static void RefuseStart(StorageOptions storage)
     {
         if (RoomIn(storage.DataDirectory) < LeastToStart)
         {
-            throw new InvalidOperationException(Tell(storage));
+            throw Refusal(storage);
         }
     }
+
+    /// <summary>What a start ends with that the disk has no room for. It may be tried again: as soon as there is room, it works.</summary>
+    public static IOException Refusal(StorageOptions storage, Exception? cause = null) => new(Tell(storage), cause) { HResult = NoSpace[0] };
 
     /// <summary>Whichever of the folders has the least room on its disk. Where nobody can tell, there is enough.</summary>
     public static (string Setting, string Folder, long Room) Fullest(StorageOptions storage) => new[]

@@ -58,7 +58,7 @@ public static partial class StorageSetup
             }
             catch (Exception e) when (FullDisk.Is(e, storage))
             {
-                throw new InvalidOperationException(FullDisk.Tell(storage), e);
+                throw FullDisk.Refusal(storage, e);
             }
             catch (SqliteException e)
             {

@@ -82,7 +82,7 @@ public sealed class ProgramTests : IDisposable
 
             await using var program = Publication.Start(settings);
             var (code, _, errors) = await program.EndsAsync();
-            Assert.Equal(ExitCode.WrongSettings, code);
+            Assert.Equal(ExitCode.CannotWrite, code);
             Assert.StartsWith($"{Sentence}The disk of {disk}/data (Storage:DataDirectory) is full", errors, StringComparison.Ordinal);
             Assert.Contains("Nothing is lost", errors, StringComparison.Ordinal);
             Assert.DoesNotContain("restore", errors, StringComparison.Ordinal);
