@@ -10,6 +10,9 @@ internal sealed class PublishedCampaigns(OrganizerDb db) : IPublishedPart
     public string Name => "campaigns";
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Columns => ["campaign", "target", "demand", "lifted_when", "state"];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken)
     {
         var own = db.CampaignIdsOf(community);

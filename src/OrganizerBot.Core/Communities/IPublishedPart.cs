@@ -6,6 +6,9 @@ public interface IPublishedPart
     /// <summary>What these are called, in one lower-case word: a file is named after it.</summary>
     string Name { get; }
 
+    /// <summary>The names of its columns, also where there is nothing to read yet.</summary>
+    IReadOnlyList<string> Columns { get; }
+
     /// <summary>What everybody in the community may read of them, in an order that tells nothing about when anybody acted.</summary>
     Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken);
 }

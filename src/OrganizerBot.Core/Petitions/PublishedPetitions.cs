@@ -12,6 +12,9 @@ internal sealed class PublishedPetitions(OrganizerDb db, TimeProvider clock) : I
     public string Name => "petitions";
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Columns => ["petition", "campaign", "title", "addressee", "text", "state", .. PublishedCount.Columns("goal", "signatures")];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken)
     {
         var campaigns = db.CampaignIdsOf(community);

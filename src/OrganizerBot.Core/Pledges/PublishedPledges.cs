@@ -12,6 +12,9 @@ internal sealed class PublishedPledges(OrganizerDb db, TimeProvider clock) : IPu
     public string Name => "pledges";
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Columns => ["pledge", "campaign", "statement", "state", "in_effect", .. PublishedCount.Columns("critical_mass", "pledges")];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken)
     {
         var campaigns = db.CampaignIdsOf(community);

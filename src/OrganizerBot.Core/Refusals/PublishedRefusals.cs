@@ -13,6 +13,9 @@ internal sealed class PublishedRefusals(OrganizerDb db, CompanyReader companies)
     public string Name => "refusals";
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Columns => ["campaign", "company", "what", "stage", "month", "count", "name", "words", "role", "link"];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken)
     {
         var own = db.CampaignIdsOf(community);

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using OrganizerBot.Messages;
 using OrganizerBot.Web;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>Where Discord's interactions arrive with <see cref="DiscordReceive.Http"/>. Whatever a request holds, it is answered with 200, 400, 401 or 413, never with an error of ours.</summary>
-internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader reader, DiscordResponder responder, IOptions<DiscordOptions> options)
+internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader reader, DiscordResponder responder, TurnedAway turnedAway, IOptions<DiscordOptions> options)
 {
     /// <summary>The address to enter as Interactions Endpoint URL in the Developer Portal, below the bot's public address.</summary>
     public const string Interactions = "/discord/interactions";
@@ -22,6 +23,7 @@ internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader
 
         if (signature.SignedAt(context.Request.Headers, body) is not { } signedAt)
         {
+            turnedAway.Note(Platform.Discord, signature.Fault(context.Request.Headers), "Discord sends a few such on purpose. If nothing works there, Discord:PublicKey is that of another application, or this machine's clock is wrong.");
             return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 
@@ -15,6 +16,9 @@ internal sealed partial class DiscordRegistration(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    /// <summary>What is remembered of a list of commands once an application has it. While it is the same, nothing is registered again.</summary>
+    public static string HashOf(string application, JsonArray commands) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{application}\n{commands.ToJsonString()}")));
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +33,7 @@ internal sealed partial class DiscordRegistration(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
         var commands = DiscordCommands.Write(catalog);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{api.ApplicationId}\n{commands.ToJsonString()}")));
+        var hash = HashOf(api.ApplicationId, commands);
         var known = await db.Settings.FirstOrDefaultAsync(setting => setting.Name == SettingName, cancellationToken);
         if (known?.Value == hash)
         {

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
+using OrganizerBot.Web;
 
 namespace OrganizerBot.Discord;
 
@@ -32,6 +34,7 @@ internal static class DiscordSetup
             services.AddDiscordCalls();
             if (DiscordOptions.ReceiveIn(section) == DiscordReceive.Http)
             {
+                services.TryAddSingleton<TurnedAway>();
                 services.AddSingleton<DiscordSignature>().AddSingleton<DiscordEndpoints>();
             }
             else

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NSec.Cryptography;
+using OrganizerBot.Web;
 
 namespace OrganizerBot.Discord;
 
@@ -23,18 +24,22 @@ internal sealed class DiscordSignature(IOptions<DiscordOptions> options, TimePro
     /// <summary>When the request was signed, or null when it must be refused.</summary>
     /// <param name="headers">The request's headers.</param>
     /// <param name="body">The body as it came.</param>
-    public DateTimeOffset? SignedAt(IHeaderDictionary headers, ReadOnlySpan<byte> body)
+    public DateTimeOffset? SignedAt(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>
+        Claim(headers) is { } claim && IsFresh(claim.SignedAt) && Verify(claim.Timestamp, body, claim.Signature) ? claim.SignedAt : null;
+
+    /// <summary>What did not hold of a request that must be refused; null where it was not even signed in Discord's way.</summary>
+    public TurnedAwayFor? Fault(IHeaderDictionary headers) => Claim(headers) is { } claim ? IsFresh(claim.SignedAt) ? TurnedAwayFor.Signature : TurnedAwayFor.Time : null;
+
+    private static (string Timestamp, DateTimeOffset SignedAt, byte[] Signature)? Claim(IHeaderDictionary headers)
     {
         var signature = new byte[SignatureAlgorithm.Ed25519.SignatureSize];
-        if (headers[SignatureHeader] is not [{ } hex] || !TryReadHex(hex, signature)
-            || headers[TimestampHeader] is not [{ Length: TimestampLength } timestamp] || !timestamp.All(char.IsAsciiDigit))
-        {
-            return null;
-        }
-
-        var signedAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(timestamp, System.Globalization.CultureInfo.InvariantCulture));
-        return (clock.GetUtcNow() - signedAt).Duration() <= Window && Verify(timestamp, body, signature) ? signedAt : null;
+        return headers[SignatureHeader] is [{ } hex] && TryReadHex(hex, signature)
+            && headers[TimestampHeader] is [{ Length: TimestampLength } timestamp] && timestamp.All(char.IsAsciiDigit)
+                ? (timestamp, DateTimeOffset.FromUnixTimeSeconds(long.Parse(timestamp, System.Globalization.CultureInfo.InvariantCulture)), signature)
+                : null;
     }
+
+    private bool IsFresh(DateTimeOffset signedAt) => (clock.GetUtcNow() - signedAt).Duration() <= Window;
 
     private static bool TryReadHex(string hex, byte[] bytes) =>
         hex.Length == bytes.Length * 2 && Convert.FromHexString(hex, bytes, out _, out _) == System.Buffers.OperationStatus.Done;

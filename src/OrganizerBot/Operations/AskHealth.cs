@@ -3,17 +3,17 @@ using System.Net;
 
 namespace OrganizerBot.Operations;
 
-/// <summary><c>organizerbot health</c>: asks the bot that runs on this machine whether it is ready. Images have neither a shell nor curl to ask with.</summary>
+/// <summary><c>organizerbot health</c>: asks the bot that runs on this machine whether it is ready, and if not, why. Images have neither a shell nor curl to ask with.</summary>
 internal static class AskHealth
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     /// <summary>The command.</summary>
-    public static Command Command()
+    public static Command Command(string[] settings)
     {
         var url = new Option<Uri?>("--url")
         {
-            Description = $"What to ask. Without it {HealthSetup.ReadyPath} on this machine, on the port that ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS names.",
+            Description = $"What to ask. Without it {HealthSetup.ReadyPath} on this machine, on the port that ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS names; if the answer is no, the reasons come from where the metrics are.",
             HelpName = "URL",
             CustomParser = typed =>
             {
@@ -26,13 +26,13 @@ internal static class AskHealth
                 return null;
             },
         };
-        var command = new Command("health", $"Asks the bot on this machine whether it is ready. Exit code {ExitCode.Fine}: it is. {ExitCode.DoesNotHold}: it is not, or does not answer.") { url };
+        var command = new Command("health", $"Asks the bot on this machine whether it is ready, and why not. Exit code {ExitCode.Fine}: it is. {ExitCode.DoesNotHold}: it is not, or does not answer.") { url };
         command.SetAction(async (typed, cancellationToken) =>
         {
-            var asked = typed.GetValue(url) ?? Usual(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_").Build());
-            var (isFine, word) = await AskAsync(asked, cancellationToken);
-            await typed.InvocationConfiguration.Output.WriteLineAsync(word);
-            return isFine ? ExitCode.Fine : ExitCode.DoesNotHold;
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(settings).Build();
+            var health = typed.GetValue(url) is { } asked ? await AskAsync(asked, null, cancellationToken) : await AskAsync(Usual(configuration), Reasons(configuration), cancellationToken);
+            await typed.InvocationConfiguration.Output.WriteLineAsync(Say(health));
+            return health.IsReady ? ExitCode.Fine : ExitCode.DoesNotHold;
         });
         return command;
     }
@@ -42,11 +42,32 @@ internal static class AskHealth
     {
         var listens = First(configuration["urls"]) ?? (First(configuration["http_ports"]) is { } port ? $"http://*:{port}" : "http://localhost:5000");
         var address = BindingAddress.Parse(listens);
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" or "localhost" ? IPAddress.Loopback.ToString() : address.Host;
-        return new Uri($"{address.Scheme}://{host}:{address.Port}{HealthSetup.ReadyPath}");
+        return new Uri($"{address.Scheme}://{Here(address.Host)}:{address.Port}{HealthSetup.ReadyPath}");
     }
 
-    private static async Task<(bool IsFine, string Word)> AskAsync(Uri url, CancellationToken cancellationToken)
+    /// <summary>Where the reasons are told, or null where no metrics are served at a known port.</summary>
+    internal static Uri? Reasons(IConfiguration configuration) =>
+        (configuration.GetSection(MetricsOptions.Section).Get<MetricsOptions>() ?? new MetricsOptions()) is { Enabled: true, Port: > 0 and <= IPEndPoint.MaxPort } metrics
+            ? new UriBuilder(Uri.UriSchemeHttp, Here(metrics.Address), metrics.Port, Readiness.Path).Uri
+            : null;
+
+    /// <summary>Asks.</summary>
+    internal static async Task<Health> AskAsync(Uri url, Uri? reasons, CancellationToken cancellationToken) => await GetAsync(url, cancellationToken) switch
+    {
+        (HttpStatusCode.OK, _) => new Health(url, HttpStatusCode.OK, []),
+        (HttpStatusCode.ServiceUnavailable, _) => new Health(
+            url, HttpStatusCode.ServiceUnavailable, reasons is not null && await GetAsync(reasons, cancellationToken) is (HttpStatusCode.ServiceUnavailable, { } why) ? why.Split('\n', StringSplitOptions.RemoveEmptyEntries) : []),
+        var (status, _) => new Health(url, status, []),
+    };
+
+    private static string Say(Health health) => health.Status switch
+    {
+        null => $"no answer from {health.Asked.GetLeftPart(UriPartial.Authority)}",
+        HttpStatusCode.OK => "ready",
+        var status => string.Join('\n', health.Reasons.Prepend($"not ready ({(int)status})")),
+    };
+
+    private static async Task<(HttpStatusCode? Status, string? Words)> GetAsync(Uri url, CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         enough.CancelAfter(Patience);
@@ -55,13 +76,25 @@ internal static class AskHealth
         try
         {
             using var response = await http.SendAsync(request, enough.Token);
-            return (response.IsSuccessStatusCode, response.IsSuccessStatusCode ? "ready" : $"not ready ({(int)response.StatusCode})");
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(enough.Token));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return (false, $"no answer from {url.GetLeftPart(UriPartial.Authority)}");
+            return (null, null);
         }
     }
 
+    private static string Here(string host) => host is "*" or "+" or "0.0.0.0" or "::" or "[::]" or "localhost" ? IPAddress.Loopback.ToString() : host;
+
     private static string? First(string? list) => list?.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+}
+
+/// <summary>What the bot says of its health.</summary>
+/// <param name="Asked">Where.</param>
+/// <param name="Status">What it answered, or null when it did not.</param>
+/// <param name="Reasons">Why it is not ready, as far as that can be had.</param>
+internal sealed record Health(Uri Asked, HttpStatusCode? Status, IReadOnlyList<string> Reasons)
+{
+    /// <summary>Whether it is ready.</summary>
+    public bool IsReady => Status == HttpStatusCode.OK;
 }

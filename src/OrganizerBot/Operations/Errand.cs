@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using OrganizerBot.Storage;
 
 namespace OrganizerBot.Operations;
 
@@ -48,6 +49,7 @@ internal sealed record Errand(ParseResult Typed, Bench Bench)
             (ExitCode.WrongSettings, string.Join('\n', several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(Faults.Of))),
         InvalidOperationException refused => (ExitCode.WrongSettings, refused.Message),
         UnauthorizedAccessException denied => (ExitCode.CannotWrite, $"{denied.Message} Run this as the user that the bot runs as (1654 in the image), or give that user the folder, for example with chown."),
+        _ when FullDisk.Is(refusal) => (ExitCode.CannotWrite, "The disk is full, of the database or of where this writes to. Make room there, and run this again; what is stored stays as it is."),
         DbException broken => (ExitCode.WrongFile, $"The database cannot be used ({broken.Message}). organizerbot doctor says more."),
         IOException failed => (ExitCode.CannotWrite, failed.Message),
         _ => null,

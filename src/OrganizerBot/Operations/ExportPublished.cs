@@ -45,19 +45,19 @@ internal static class ExportPublished
         var all = (await db.Communities.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(community => community.Ref.ToString());
         if (Choose(all, wanted) is not { } chosen)
         {
-            return errand.Refuse(ExitCode.WrongUsage, $"Say which community: --community {string.Join(" or --community ", all.Keys.Order(StringComparer.Ordinal))}");
+            return errand.Refuse(ExitCode.WrongUsage, all.Count == 0 ? "The bot knows no community yet, so nothing is published. It knows one from the first command that somebody types there." : $"Say which community: --community {string.Join(" or --community ", all.Keys.Order(StringComparer.Ordinal))}");
         }
 
         // From here on the unit of work sees what this community sees.
         db.ConfineTo(chosen.Id);
-        var tables = new List<(string Name, IReadOnlyList<PublishedRow> Rows)>();
+        var tables = new List<(IPublishedPart Part, IReadOnlyList<PublishedRow> Rows)>();
         foreach (var part in scope.ServiceProvider.GetServices<IPublishedPart>().OrderBy(part => part.Name, StringComparer.Ordinal))
         {
             errand.Progress($"Reading {part.Name}");
-            tables.Add((part.Name, await part.ReadAsync(chosen.Id, cancellationToken)));
+            tables.Add((part, await part.ReadAsync(chosen.Id, cancellationToken)));
         }
 
-        return Write(errand, folder, asCsv ? [.. tables.Select(table => ($"{table.Name}.csv", AsCsv(table.Rows)))] : [("published.json", AsJson(chosen, tables))]);
+        return Write(errand, folder, asCsv ? [.. tables.Select(table => ($"{table.Part.Name}.csv", AsCsv(table.Part, table.Rows)))] : [("published.json", AsJson(chosen, tables))]);
     }
 
     private static Community? Choose(Dictionary<string, Community> all, string? wanted) =>
@@ -81,14 +81,14 @@ internal static class ExportPublished
         return ExitCode.Fine;
     }
 
-    private static string AsCsv(IReadOnlyList<PublishedRow> rows) => rows.Count == 0 ? "" : Csv.Write(rows[0].Columns.Select(column => column.Name), rows.Select(row => row.Columns.Select(column => column.Value)));
+    private static string AsCsv(IPublishedPart part, IReadOnlyList<PublishedRow> rows) => Csv.Write(part.Columns, rows.Select(row => row.Columns.Select(column => column.Value)));
 
-    private static string AsJson(Community community, IEnumerable<(string Name, IReadOnlyList<PublishedRow> Rows)> tables)
+    private static string AsJson(Community community, IEnumerable<(IPublishedPart Part, IReadOnlyList<PublishedRow> Rows)> tables)
     {
         var written = new JsonObject { ["community"] = community.Ref.ToString() };
-        foreach (var (name, rows) in tables)
+        foreach (var (part, rows) in tables)
         {
-            written[name] = new JsonArray([.. rows.Select(row => new JsonObject(row.Columns.Select(column => KeyValuePair.Create(column.Name, AsJson(column.Value)))))]);
+            written[part.Name] = new JsonArray([.. rows.Select(row => new JsonObject(row.Columns.Select(column => KeyValuePair.Create(column.Name, AsJson(column.Value)))))]);
         }
 
         return written.ToJsonString(Readable);

@@ -21,15 +21,24 @@ internal static class HealthSetup
     /// <summary>It has started; until then nobody asks whether it lives.</summary>
     public const string StartupPath = "/health/startup";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
     extension(WebApplicationBuilder builder)
     {
         /// <summary>The database is checked here; a platform with a connection of its own adds its check where it is registered.</summary>
-        public void AddHealth() => builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready, Startup]);
+        public void AddHealth()
+        {
+            builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready, Startup]);
+            builder.Services.AddHealthChecks().AddCheck<DiskCheck>("disk", tags: [Ready]);
+            builder.Services.AddSingleton<IHealthCheckPublisher, ReadinessLog>();
+            // Connections may take a moment at the start; a poll each quarter of a minute finds every change soon enough.
+            builder.Services.Configure<HealthCheckPublisherOptions>(options => (options.Delay, options.Period) = (Pause, Pause));
+        }
     }
 
     extension(WebApplication app)
     {
-        /// <summary>Answers with one word, and 503 when not all is well; which check it was stands in the log.</summary>
+        /// <summary>Answers with one word, and 503 when not all is well; which check it was stands in the log, and beside the metrics.</summary>
         public void MapHealth()
         {
             app.MapHealthChecks(LivePath, Of(_ => false));

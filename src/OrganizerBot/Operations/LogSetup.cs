@@ -22,6 +22,8 @@ internal static class LogSetup
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
             builder.Logging.AddFilter("System.Net.Http", LogLevel.None);
             builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+            // It would repeat itself at each question of a supervisor; ReadinessLog tells each change once.
+            builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
             builder.Services.AddSingleton<LoggerFactory>();
             builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(services => new DiscreetLoggers(services.GetRequiredService<LoggerFactory>())));
             builder.AddFormat();

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 
 namespace OrganizerBot.Operations;
 
-/// <summary>Serves <c>/metrics</c> on a port of its own, so that no proxy in front of the bot can publish it by mistake.</summary>
+/// <summary>Serves <c>/metrics</c>, and the reasons why the bot is not ready, on a port of its own, so that no proxy in front of the bot can publish it by mistake.</summary>
 internal sealed partial class MetricsServer(IServiceProvider services, IOptions<MetricsOptions> options, ILogger<MetricsServer> logger) : IHostedService
 {
     private WebApplication? _server;
@@ -31,6 +32,7 @@ internal sealed partial class MetricsServer(IServiceProvider services, IOptions<
         builder.Services.AddSingleton(services.GetRequiredService<MeterProvider>());
         var server = builder.Build();
         server.UseOpenTelemetryPrometheusScrapingEndpoint();
+        server.Map(new PathString(Readiness.Path), branch => branch.Run(http => Readiness.AnswerAsync(http, services.GetRequiredService<HealthCheckService>())));
         try
         {
             await server.StartAsync(cancellationToken);

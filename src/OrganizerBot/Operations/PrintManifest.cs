@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
 using OrganizerBot.Slack;
@@ -11,13 +9,11 @@ namespace OrganizerBot.Operations;
 /// <summary><c>organizerbot slack manifest</c>: what whoever installs the bot pastes into Slack.</summary>
 internal static class PrintManifest
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The command.</summary>
     public static Command Command(IReadOnlyList<string> settings)
     {
         var url = new Option<string?>("--url") { Description = "The https address at which Slack reaches the bot, for HTTP. Without it the manifest is that of Socket Mode, or with Slack:Receive=Http that of Web:PublicUrl.", HelpName = "URL" };
-        var manifest = new Command("manifest", "Prints the app's manifest, to be pasted at https://api.slack.com/apps under Create New App, From a manifest, or under App Manifest of an app that there is.") { url };
+        var manifest = new Command("manifest", "Prints the app's manifest as YAML, to be pasted at https://api.slack.com/apps under Create New App, From a manifest, or under App Manifest of an app that there is.") { url };
         Errand.Give(manifest, settings, (errand, _) => Task.FromResult(Print(errand, errand.Typed.GetValue(url))));
         return new Command("slack", "What Slack needs to know of the bot.") { manifest };
     }
@@ -41,8 +37,8 @@ internal static class PrintManifest
 
     private static int Write(Errand errand, IConfiguration settings, Uri? address, Uri? pages)
     {
-        errand.Output.WriteLine(SlackCommands.Manifest(
-            errand.Bench.Parts.GetRequiredService<CommandCatalog>(), address, settings["Slack:Command"] is { Length: > 0 } word ? word : null, pages).ToJsonString(Readable));
+        errand.Output.Write(Yaml.Write(SlackCommands.Manifest(
+            errand.Bench.Parts.GetRequiredService<CommandCatalog>(), address, settings["Slack:Command"] is { Length: > 0 } word ? word : null, pages)));
         return ExitCode.Fine;
     }
 }

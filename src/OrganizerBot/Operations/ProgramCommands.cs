@@ -13,6 +13,7 @@ internal static class ProgramCommands
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, InvocationConfiguration? terminal = null, CancellationToken cancellationToken = default)
     {
+        OwnFiles.Insist();
         terminal ??= new InvocationConfiguration();
         // The host sees to signals itself and takes its time to stop; what it throws is told below or crashes, as it would without this.
         terminal.ProcessTerminationTimeout = null;
@@ -43,7 +44,7 @@ internal static class ProgramCommands
             ShowClaimCode.Command(settings),
             ExportPublished.Command(settings),
             VerifyTally.Command(),
-            AskHealth.Command(),
+            AskHealth.Command(settings),
         };
         root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();
         return root;

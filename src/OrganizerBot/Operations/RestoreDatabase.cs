@@ -11,7 +11,7 @@ internal static class RestoreDatabase
     /// <summary>The command.</summary>
     public static Command Command(IReadOnlyList<string> settings)
     {
-        var file = new Argument<FileInfo>("file") { Description = "The backup.", HelpName = "FILE" }.AcceptExistingOnly();
+        var file = new Argument<FileInfo>("file") { Description = "The backup.", HelpName = "FILE" };
         var rehearse = new Option<bool>("--rehearse") { Description = "Does everything but put it in place, and leaves nothing behind. The bot may run meanwhile." };
         var command = new Command(
             "restore", "Puts a backup in the place of the database, while the bot is stopped. The database as it was is backed up first.") { file, rehearse };
@@ -27,6 +27,11 @@ internal static class RestoreDatabase
             return errand.Refuse(
                 ExitCode.WrongUsage,
                 $"{errand.Bench.Engine.Name} is on a PostgreSQL server. Stop every bot, and put a dump back with the server's own tool: pg_restore --clean --if-exists --no-owner --single-transaction --dbname=… organizer.dump, as the bot's role. Then organizerbot doctor says whether it fits the key file.");
+        }
+
+        if (!File.Exists(file))
+        {
+            return errand.Refuse(ExitCode.WrongUsage, Directory.Exists(file) ? $"{file} is a folder. Name one of the backups in it." : $"There is no file {file}. Name a backup.");
         }
 
         if (rehearse)

@@ -59,5 +59,5 @@ internal static class RotateKeys
         }
     }
 
-    private static string Communities(int count) => count == 1 ? "1 community" : $"{count} communities";
+    private static string Communities(int count) => count switch { 0 => "no community (there is none yet)", 1 => "1 community", _ => $"{count} communities" };
 }

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using OrganizerBot.Messages;
 using OrganizerBot.Operations.Doctor;
+using OrganizerBot.Storage;
+using OrganizerBot.Storage.Sqlite;
 
 namespace OrganizerBot.Operations;
 
 /// <summary><c>organizerbot run</c>, or no command at all: the bot, until it is stopped.</summary>
-internal static class RunBot
+internal static partial class RunBot
 {
     /// <summary>What is typed.</summary>
     public const string Name = "run";
@@ -19,7 +22,7 @@ internal static class RunBot
             Arity = ArgumentArity.ZeroOrMore,
             CaptureRemainingTokens = true,
         };
-        var command = new Command(Name, $"Runs the bot. This is what happens without a command too. Exit code {ExitCode.WrongSettings}: the settings are wrong, and starting it again does not help. {ExitCode.Unavailable}: the database server does not answer.") { settings };
+        var command = new Command(Name, $"Runs the bot. This is what happens without a command too. Exit code {ExitCode.WrongSettings}: the settings are wrong, and starting it again does not help. {ExitCode.CannotWrite}: the disk is full. {ExitCode.Unavailable}: the database server does not answer.") { settings };
         command.SetAction((typed, cancellationToken) => RunAsync(typed.GetValue(settings) ?? [], typed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
@@ -33,7 +36,8 @@ internal static class RunBot
                 return await RefuseAsync(errors, reason);
             }
 
-            await OrganizerHost.Build(new OrganizerHostOptions { Args = settings }).RunAsync(cancellationToken);
+            await using var app = OrganizerHost.Build(new OrganizerHostOptions { Args = settings });
+            await ServeAsync(app, cancellationToken);
             return ExitCode.Fine;
         }
         catch (UnauthorizedAccessException refusal)
@@ -44,14 +48,17 @@ internal static class RunBot
         {
             return await RefuseAsync(errors, $"{refusal.Message} Stop what listens there, or let the bot listen elsewhere (Urls or ASPNETCORE_HTTP_PORTS).");
         }
+        catch (IOException refusal) when (FullDisk.Is(refusal))
+        {
+            return await RefuseAsync(errors, refusal.Message, ExitCode.CannotWrite);
+        }
         catch (IOException refusal)
         {
             return await RefuseAsync(errors, $"{refusal.Message} It must be able to write to its data and keys folders: look at Storage:DataDirectory and Storage:KeysDirectory, and whether their disk is there, writable and not full.");
         }
         catch (TimeoutException away)
         {
-            await errors.WriteLineAsync($"OrganizerBot did not start: {away.Message} Whoever supervises the bot may start it again.");
-            return ExitCode.Unavailable;
+            return await RefuseAsync(errors, $"{away.Message} Whoever supervises the bot may start it again.", ExitCode.Unavailable);
         }
         catch (OperationCanceledException)
         {
@@ -64,17 +71,56 @@ internal static class RunBot
         }
     }
 
+    private static async Task ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        if (!app.Services.GetServices<IMessenger>().Any())
+        {
+            Log.Nowhere(app.Logger);
+        }
+
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What had started must end before its parts are put away, or each would complain in the log that they are gone.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
     /// <summary>What must be right before anything is opened.</summary>
     private static string? WhyNot(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(SettingsOnce.With(settings));
-        return EnvironmentCheck.Look(builder.Environment).Concat(TimeDataCheck.LookAtLanguages()).Concat(LogCheck.LookAtLevels(builder.Configuration)).Concat(AddressCheck.Look(builder.Configuration))
-            .Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
+        builder.AddSecretFiles();
+        return Faults(builder.Environment, builder.Configuration).Select(fault => $"{fault.Setting}: {fault.What} {fault.Fix}").FirstOrDefault();
     }
 
-    private static async Task<int> RefuseAsync(TextWriter errors, string reason)
+    private static IEnumerable<Finding> Faults(IHostEnvironment environment, IConfiguration configuration) =>
+        EnvironmentCheck.Look(environment)
+            .Concat(TimeDataCheck.LookAtLanguages())
+            .Concat(LogCheck.LookAtLevels(configuration))
+            .Concat(KindsCheck.Look(configuration))
+            .Concat(AddressCheck.Look(configuration))
+            .Concat(IsSecond(configuration) ? [] : PortsCheck.Look(configuration).Concat(PortsCheck.LookAtMetrics(configuration).Where(fault => fault.Severity == Severity.Wrong)));
+
+    /// <summary>Whether a bot runs on these files already. Then its ports are taken too, and that is the lesser news.</summary>
+    private static bool IsSecond(IConfiguration configuration) =>
+        StorageOptions.In(configuration) is { Engine: StorageProvider.Sqlite, DataDirectory.Length: > 0 } storage && SqliteLock.IsTaken(storage);
+
+    private static async Task<int> RefuseAsync(TextWriter errors, string reason, int code = ExitCode.WrongSettings)
     {
         await errors.WriteLineAsync($"OrganizerBot did not start: {reason}");
-        return ExitCode.WrongSettings;
+        return code;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(4002, LogLevel.Warning, "Neither Discord nor Slack is set up, so nobody can reach the bot. Fill in Discord:ApplicationId and Discord:BotToken, or Slack:AppId, Slack:AppToken and Slack:BotToken, and start it again; deploy/organizerbot.env.example explains each")]
+        public static partial void Nowhere(ILogger logger);
     }
 }

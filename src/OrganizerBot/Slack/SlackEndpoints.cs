@@ -1,9 +1,10 @@
+using OrganizerBot.Messages;
 using OrganizerBot.Web;
 
 namespace OrganizerBot.Slack;
 
 /// <summary>Where Slack calls, if it calls us: see <see cref="SlackReceive"/>. Each request is proved genuine before a byte of it is understood.</summary>
-internal sealed class SlackEndpoints(SlackSignature signature, SlackReader reader, SlackResponder responder)
+internal sealed class SlackEndpoints(SlackSignature signature, SlackReader reader, SlackResponder responder, TurnedAway turnedAway)
 {
     /// <summary>Where typed commands come in.</summary>
     public const string Commands = "/slack/commands";
@@ -33,6 +34,7 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackReader reade
         }
         else if (signature.Verify(http.Request.Headers, body) is not { } delivery)
         {
+            turnedAway.Note(Platform.Slack, signature.Fault(http.Request.Headers), "If nothing works on Slack, Slack:SigningSecret is that of another app, or this machine's clock is wrong.");
             http.Response.StatusCode = IsCertificateCheck(body) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
         }
         else

@@ -108,7 +108,7 @@ internal sealed partial class SlackInstall(
         [LoggerMessage(3122, LogLevel.Information, "Slack workspace {Workspace} installed the bot. Whoever should be the first moderator types there: /organizer claim {Code}")]
         public static partial void Installed(ILogger logger, string workspace, Passcode code);
 
-        [LoggerMessage(3123, LogLevel.Warning, "Slack workspace {Workspace} was not installed: these scopes were not granted: {Scopes}. Compare the app's scopes with deploy/slack/manifest.json.")]
+        [LoggerMessage(3123, LogLevel.Warning, "Slack workspace {Workspace} was not installed: these scopes were not granted: {Scopes}. Compare the app's scopes with deploy/slack/manifest.yaml.")]
         public static partial void Incomplete(ILogger logger, string workspace, string scopes);
 
         [LoggerMessage(3124, LogLevel.Warning, "An installation did not come through: {Reason}")]

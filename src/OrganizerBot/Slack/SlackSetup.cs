@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
+using OrganizerBot.Web;
 
 namespace OrganizerBot.Slack;
 
@@ -49,6 +50,7 @@ internal static class SlackSetup
             services.AddHostedService<SlackClaim>();
             if (SlackOptions.WayOf(section[nameof(SlackOptions.Receive)]) == SlackReceive.Http)
             {
+                services.TryAddSingleton<TurnedAway>();
                 services.AddSingleton<SlackSignature>();
                 services.AddSingleton<SlackEndpoints>();
             }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using OrganizerBot.Web;
 
 namespace OrganizerBot.Slack;
 
@@ -40,6 +41,10 @@ internal sealed class SlackSignature(IOptions<SlackOptions> options, TimeProvide
 
         return genuine ? Convert.ToHexStringLower(SHA256.HashData(Join($"{timestamp}:", body))) : null;
     }
+
+    /// <summary>What did not hold of a request that is not genuine; null where it was not even signed in Slack's way.</summary>
+    public TurnedAwayFor? Fault(IHeaderDictionary headers) =>
+        Timestamp(headers[TimestampHeader]) is { } timestamp && Claim(headers[SignatureHeader]) is not null ? IsFresh(timestamp) ? TurnedAwayFor.Signature : TurnedAwayFor.Time : null;
 
     /// <summary>The signature of a body: HMAC-SHA256 over version, timestamp and the raw bytes.</summary>
     public static byte[] Sign(byte[] key, string timestamp, ReadOnlySpan<byte> body) => HMACSHA256.HashData(key, Join($"v0:{timestamp}:", body));

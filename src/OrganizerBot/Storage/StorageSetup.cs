@@ -77,10 +77,12 @@ public static partial class StorageSetup
         public void PrepareStorage()
         {
             var engine = app.Services.GetRequiredService<IEngine>();
+            var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            FullDisk.RefuseStart(storage);
             try
             {
                 engine.Hold();
-                RefuseWithoutKeys(engine, app.Services.GetRequiredService<IOptions<StorageOptions>>().Value);
+                RefuseWithoutKeys(engine, storage);
                 _ = app.Services.GetRequiredService<KeyFile>();
                 using var scope = app.Services.CreateScope();
                 if (scope.ServiceProvider.GetRequiredService<Schema>().Update() is { } backup)
@@ -91,6 +93,10 @@ public static partial class StorageSetup
                 // One that was not there before is now.
                 engine.Hold();
                 RefuseOtherKeys(scope.ServiceProvider.GetRequiredService<OrganizerDb>(), app.Services.GetRequiredService<KeyFile>());
+            }
+            catch (Exception e) when (FullDisk.Is(e, storage))
+            {
+                throw FullDisk.Refusal(storage, e);
             }
             catch (SqliteException e)
             {

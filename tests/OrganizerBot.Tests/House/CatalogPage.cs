@@ -21,7 +21,7 @@ internal static class CatalogPage
                 foreach (var option in command.Options)
                 {
                     var choices = option.Choices(words).Count == 0 ? "" : $" ({string.Join(" | ", option.Choices(words).Select(choice => choice.Value))})";
-                    page.Append(CultureInfo.InvariantCulture, $"      {(option.Required ? "" : "[")}{option.Name}: {option.Kind}{(option.Required ? "" : "]")}{choices}  {option.Description(words)}\n");
+                    page.Append(CultureInfo.InvariantCulture, $"      {(option.Required ? "" : "[")}{option.Name}: {option.Kind}{(option.Required ? "" : "]")}{choices}  {option.Description(words)}{(option.Details.InForm ? "" : " (Slack, typed)")}\n");
                 }
             }
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Discord;
+using OrganizerBot.Operations;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
+using YamlDotNet.Serialization;
 
 namespace OrganizerBot.House;
 
@@ -15,11 +18,21 @@ public sealed class GeneratedFileTests
     public void Discord_commands() => Golden.Generated("deploy/discord/commands.json", DiscordCommands.Write(new CommandCatalog()).ToJsonString(Readable));
 
     [Fact]
-    public void Slack_manifest() => Golden.Generated("deploy/slack/manifest.json", SlackCommands.Manifest().ToJsonString(Readable));
+    public void Slack_manifest() => Golden.Generated("deploy/slack/manifest.yaml", Yaml.Write(SlackCommands.Manifest()));
 
     [Fact]
-    public void Slack_manifest_for_http() => Golden.Generated("deploy/slack/manifest.http.json", SlackCommands.Manifest(new Uri("https://organizerbot.example/")).ToJsonString(Readable));
+    public void Slack_manifest_for_http() => Golden.Generated("deploy/slack/manifest.http.yaml", Yaml.Write(SlackCommands.Manifest(new Uri("https://organizerbot.example/"))));
 
     [Fact]
-    public void Commands_on_one_page() => Golden.Generated("docs/commands.md", $"# Commands\n\nWritten from the catalogue by the tests; do not edit by hand. `[…]` may be left out.\n\n```\n{CatalogPage.Write(new CommandCatalog())}```\n");
+    public void The_manifest_says_as_yaml_what_it_says_as_json()
+    {
+        var manifest = SlackCommands.Manifest(new Uri("https://organizerbot.example/"));
+        var read = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(Yaml.Write(manifest));
+        var back = JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(read));
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(manifest.ToJsonString()), back), back!.ToJsonString());
+    }
+
+    [Fact]
+    public void Commands_on_one_page() => Golden.Generated("docs/commands.md", $"# Commands\n\nWritten from the catalogue by the tests; do not edit by hand. `[…]` may be left out; what is marked *(Slack, typed)* is no option on Discord, where the bot asks for it instead.\n\n```\n{CatalogPage.Write(new CommandCatalog())}```\n");
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Communities;
 using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
@@ -63,6 +65,33 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.True(petitions.Contains(",'=HYPERLINK(1),'@SUM(A1),", StringComparison.Ordinal), petitions);
         Assert.Contains("'=cmd()", await File.ReadAllTextAsync(_bot.Folder["out/campaigns.csv"]), StringComparison.Ordinal);
         Assert.Equal(["campaigns.csv", "petitions.csv", "pledges.csv", "refusals.csv"], Directory.GetFiles(_bot.Folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_of_nothing_yet_has_the_names_of_its_columns()
+    {
+        await _bot.Member("Ana Ferreira").Says("/petition list");
+
+        await _bot.Gets("export", _bot.Folder["out"], "--format", "csv");
+
+        Assert.Equal("pledge,campaign,statement,state,in_effect,deadline,critical_mass,pledges,goal_reached,tally_size,tally_mark\r\n", (await File.ReadAllTextAsync(_bot.Folder["out/pledges.csv"])).TrimStart('\uFEFF'));
+    }
+
+    [Fact]
+    public async Task The_names_of_the_columns_are_those_of_the_rows()
+    {
+        await _bot.HasAnOpenPetition();
+        await _bot.Moderator().Says("""/pledge start target:"Lighthouse Cloud" statement:"I will not answer its recruiters" criticalmass:5 deadline:30d""");
+        await _bot.Moderator().Says($"/pledge open {await _bot.LookAsync(db => Task.FromResult(db.Pledges.Single().Code.ToString()))} eligible:42");
+        await using var scope = _bot.Services.CreateAsyncScope();
+        var community = scope.ServiceProvider.GetRequiredService<OrganizerDb>().Communities.Single().Id;
+
+        foreach (var part in scope.ServiceProvider.GetServices<IPublishedPart>())
+        {
+            var rows = await part.ReadAsync(community, TestContext.Current.CancellationToken);
+            Assert.NotEmpty(rows);
+            Assert.All(rows, row => Assert.Equal(part.Columns, row.Columns.Select(column => column.Name)));
+        }
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using OrganizerBot.Proofs;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Operations;
@@ -48,6 +49,42 @@ public sealed class HealthTests
         Assert.Equal("ok", await http.GetStringAsync("/health/startup"));
         using var ready = await http.GetAsync("/health/ready");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ok"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task The_operator_learns_why_it_is_not_ready_from_where_the_metrics_are()
+    {
+        await using var bot = new TestBot();
+        await bot.InitializeAsync();
+        var url = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        string[] settings = ["--urls", url, $"--Metrics:Port={new Uri(bot.Services.GetRequiredService<MetricsServer>().Address!).Port}"];
+        Assert.Equal((0, "ready\n", ""), await Terminal.TypesAsync(["health", .. settings]));
+
+        File.Move(Path.Combine(bot.Folder["data"], "organizer.db"), bot.Folder["away.db"]);
+
+        var (code, output, _) = await Terminal.TypesAsync(["health", .. settings]);
+        Assert.Equal((1, "not ready (503)\nThe database does not answer. Look whether Storage:DataDirectory is there, and whether its disk is full.\n"), (code, output));
+        var (_, told, _) = await Terminal.TypesAsync(["doctor", .. settings, $"--Storage:DataDirectory={bot.Folder["data"]}", $"--Storage:KeysDirectory={bot.Folder["keys"]}"]);
+        Assert.Contains("The bot runs, and is not ready: The database does not answer.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_change_is_one_line_of_the_log_however_often_anybody_asks()
+    {
+        using var book = new LogBook();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(book));
+        var log = new ReadinessLog(loggers.CreateLogger<ReadinessLog>());
+        foreach (var status in (HealthStatus[])[HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Unhealthy, HealthStatus.Unhealthy, HealthStatus.Healthy, HealthStatus.Healthy])
+        {
+            var entry = new HealthReportEntry(status, "There is no connection to Slack.", TimeSpan.Zero, exception: null, data: null);
+            await log.PublishAsync(new HealthReport(new Dictionary<string, HealthReportEntry> { ["slack-socket"] = entry }, TimeSpan.Zero), CancellationToken.None);
+        }
+
+        Assert.Collection(
+            book.Lines,
+            line => Assert.StartsWith("Information OrganizerBot.Operations.ReadinessLog[4006] Ready: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Warning OrganizerBot.Operations.ReadinessLog[4003] Not ready (slack-socket): There is no connection to Slack.", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Information OrganizerBot.Operations.ReadinessLog[4004] Ready again (slack-socket)", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -44,6 +44,50 @@ public sealed class Misconfigurations(Clinic clinic) : IClassFixture<Clinic>
         Figures.Say($"Misconfigurations: {Misconfiguration.All.Count} of {Misconfiguration.All.Count} told with their setting and their fix ({refused} refused at the start with 78, {named} named by the doctor)");
     }
 
+    [Fact]
+    public async Task What_the_next_start_registers_with_Discord_is_only_noted()
+    {
+        await using var ward = clinic.Admit();
+        await Misconfiguration.All.Single(wrong => wrong.Name == "a command that Discord lost").Spoil(ward, clinic);
+        ward.Sql("DELETE FROM \"Settings\" WHERE \"Name\" = 'discord/commands'");
+
+        var (code, output, errors) = await ward.Types("doctor");
+
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("note   Discord's commands: Discord:ApplicationId", output, StringComparison.Ordinal);
+        Assert.Contains("The bot registers its own when it starts", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_none_hides_no_other_fault()
+    {
+        await using var ward = clinic.Admit();
+        (ward.Settings["Metrics:Port"], ward.Settings["Slack:Command"]) = ("abc", "remind");
+
+        var (_, output, _) = await ward.Types("doctor");
+
+        Assert.Contains("abc is no whole number.", output, StringComparison.Ordinal);
+        Assert.Contains("Slack:Command must be one lower-case word", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_others_may_read_is_noted()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        await using var ward = clinic.Admit();
+        File.SetUnixFileMode(ward.Data, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(ward.Database, (UnixFileMode)0b110_100_100);
+        Assert.Contains($"Other users of this machine may read {ward.Database}", (await ward.Types("doctor")).Output, StringComparison.Ordinal);
+
+        File.SetUnixFileMode(ward.Data, (UnixFileMode)0b111_000_000);
+        Assert.Contains("ok     files that others may read", (await ward.Types("doctor")).Output, StringComparison.Ordinal);
+    }
+
     private async Task<IEnumerable<string>> TriesAsync(Misconfiguration wrong, Func<Ward, Misconfiguration, Task<string?>> look)
     {
         await using var ward = clinic.Admit();

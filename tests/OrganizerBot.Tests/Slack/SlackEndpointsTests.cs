@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CsCheck;
+using OrganizerBot.Proofs;
 
 namespace OrganizerBot.Slack;
 
@@ -21,6 +22,26 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
         Assert.Equal(("ephemeral", "Brook says hello"), ((string)json["response_type"]!, (string)json["text"]!));
         Assert.Equal("application/json; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Empty(_bot.Side.Of("respond"));
+    }
+
+    [Fact]
+    public async Task What_is_refused_at_the_door_is_counted_in_the_log_once_an_hour_and_nothing_of_it_is_told()
+    {
+        using var book = LogBook.Of(_bot.App.Services);
+        var forged = "v0=" + new string('0', 64);
+        foreach (var pause in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30)])
+        {
+            _bot.Clock.Advance(pause);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await _bot.SendAsync("/slack/commands", "text=hidden-words&user_id=U061F7AUR", forged)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _bot.SendAsync("/slack/commands", "text=hidden-words", "nothing")).StatusCode);
+        var lines = book.Lines.Where(line => line.Contains("[4005]", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("Slack: requests were refused, 1 for their signature and 0 for their time", lines[0], StringComparison.Ordinal);
+        Assert.Contains("3 for their signature and 0 for their time", lines[1], StringComparison.Ordinal);
+        Assert.Contains("Slack:SigningSecret", lines[0], StringComparison.Ordinal);
+        Assert.All(book.Lines, line => Assert.False(line.Contains("hidden-words", StringComparison.Ordinal) || line.Contains("U061F7AUR", StringComparison.Ordinal), line));
     }
 
     [Fact]

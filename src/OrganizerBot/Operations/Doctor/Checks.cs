@@ -7,13 +7,16 @@ internal static class Checks
     public static IReadOnlyList<ICheck> All { get; } =
     [
         new SettingsCheck(),
+        new KindsCheck(),
         new UnknownSettingsCheck(),
         new PlatformsCheck(),
         new EnvironmentCheck(),
         new LogCheck(),
         new AddressCheck(),
+        new PortsCheck(),
         new TimeDataCheck(),
         new FoldersCheck(),
+        new OpenFilesCheck(),
         new KeyFileCheck(),
         new KeyCopiesCheck(),
         new DatabaseCheck(),
@@ -27,6 +30,7 @@ internal static class Checks
         new SlackAppTokenCheck(),
         new ClockCheck(),
         new ChannelsCheck(),
+        new ReadinessCheck(),
         new PublicUrlCheck(),
     ];
 }

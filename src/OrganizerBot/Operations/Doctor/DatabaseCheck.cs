@@ -19,6 +19,11 @@ internal sealed class DatabaseCheck : ICheck
         {
             return Task.FromResult<IReadOnlyList<Finding>>(bot.Storage is { Engine: StorageProvider.Sqlite } storage ? [.. Look(bot, storage)] : []);
         }
+        catch (DbException e) when (FullDisk.Is(e, bot.Storage))
+        {
+            // The check of the folders says it.
+            return Task.FromResult<IReadOnlyList<Finding>>([]);
+        }
         catch (DbException e)
         {
             return Task.FromResult<IReadOnlyList<Finding>>([Finding.Wrong(Setting, $"{bot.Storage!.DatabaseFile} cannot be read as a database ({e.Message}).", "Stop the bot, and put a backup in its place with organizerbot restore.")]);

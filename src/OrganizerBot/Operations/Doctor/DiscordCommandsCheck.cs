@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Discord;
 
@@ -7,6 +8,8 @@ namespace OrganizerBot.Operations.Doctor;
 /// <summary>That Discord offers the commands that the bot understands.</summary>
 internal sealed class DiscordCommandsCheck : ICheck
 {
+    private const string Setting = "Discord:ApplicationId";
+
     /// <inheritdoc/>
     public string About => "Discord's commands";
 
@@ -19,12 +22,23 @@ internal sealed class DiscordCommandsCheck : ICheck
             return [];
         }
 
-        var diff = DiscordCommandsDiff.Between(registered, DiscordCommands.Write(bot.Parts.GetRequiredService<CommandCatalog>()));
-        return diff.IsSame
-            ? []
-            : [Finding.Wrong(
-                "Discord:ApplicationId",
-                $"Discord's list of commands is not the bot's: {diff.Missing.Count} are missing, {diff.Changed.Count} differ, {diff.Unknown.Count} are not ours.",
-                "Run organizerbot commands register; organizerbot commands diff shows which.")];
+        var commands = DiscordCommands.Write(bot.Parts.GetRequiredService<CommandCatalog>());
+        var diff = DiscordCommandsDiff.Between(registered, commands);
+        return diff.IsSame ? [] : [Tell(diff, await WillRegisterAsync(bot, commands, cancellationToken))];
+    }
+
+    private static Finding Tell(DiscordCommandsDiff diff, bool willRegister)
+    {
+        var what = $"Discord's list of commands is not the bot's: {diff.Missing.Count} are missing, {diff.Changed.Count} differ, {diff.Unknown.Count} are not ours.";
+        return willRegister
+            ? Finding.Note(Setting, what, "The bot registers its own when it starts; nothing is to be done.")
+            : Finding.Wrong(Setting, what, "Run organizerbot commands register; organizerbot commands diff shows which.");
+    }
+
+    /// <summary>Whether the next start does it: this list was never registered from this database. A bot that runs has had its start.</summary>
+    private static async Task<bool> WillRegisterAsync(Patient bot, JsonArray commands, CancellationToken cancellationToken)
+    {
+        var hash = DiscordRegistration.HashOf(bot.Discord!.ApplicationId, commands);
+        return !bot.Runs && await bot.AskAsync(db => db.Settings.Where(setting => setting.Name == DiscordRegistration.SettingName && setting.Value == hash).ToListAsync(cancellationToken)) is not { Count: > 0 };
     }
 }

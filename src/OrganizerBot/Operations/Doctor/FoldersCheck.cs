@@ -5,6 +5,7 @@ namespace OrganizerBot.Operations.Doctor;
 /// <summary>The folders of data, keys and backups: the bot must be able to write to them, and keys lie apart from everything that is copied.</summary>
 internal sealed class FoldersCheck : ICheck
 {
+    private const long NearlyFull = 16 * 1024 * 1024;
     private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <inheritdoc/>
@@ -33,6 +34,11 @@ internal sealed class FoldersCheck : ICheck
         if (IsWithin(storage.Backups, storage.KeysDirectory))
         {
             yield return Finding.Wrong("Storage:BackupDirectory", $"Backups would lie beside the key file, in {storage.Backups}: whoever got hold of one would have its key too.", "Name another folder.");
+        }
+
+        if (FullDisk.Fullest(storage) is { Room: < NearlyFull } full)
+        {
+            yield return Finding.Wrong(full.Setting, $"The disk of {full.Folder} has {full.Room / 1024} KiB left: soon nothing can be stored any more.", "Make room there, or move the folder to a larger disk. Nothing is lost of what members were told is stored.");
         }
 
         if (!OperatingSystem.IsWindows() && Directory.Exists(storage.KeysDirectory) && (File.GetUnixFileMode(storage.KeysDirectory) & OthersWrite) != 0)

@@ -1,28 +1,14 @@
-using OrganizerBot.Discord;
-using OrganizerBot.Slack;
-using OrganizerBot.Storage;
-using OrganizerBot.Web;
-
 namespace OrganizerBot.Operations.Doctor;
 
 /// <summary>Settings in the bot's own sections that it does not know: mostly one letter is wrong, and what was meant is not set.</summary>
 internal sealed class UnknownSettingsCheck : ICheck
 {
-    private static readonly Dictionary<string, Type> Sections = new()
-    {
-        [DiscordOptions.Section] = typeof(DiscordOptions),
-        [SlackOptions.Section] = typeof(SlackOptions),
-        [StorageOptions.Section] = typeof(StorageOptions),
-        [OperatorOptions.Section] = typeof(OperatorOptions),
-        [WebOptions.Section] = typeof(WebOptions),
-    };
-
     /// <inheritdoc/>
     public string About => "unknown settings";
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Finding>> LookAsync(Patient bot, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Finding>>([.. Sections.SelectMany(section => Unknown(bot.Configuration.GetSection(section.Key), section.Value))]);
+        Task.FromResult<IReadOnlyList<Finding>>([.. Sections.All.SelectMany(section => Unknown(bot.Configuration.GetSection(section.Key), section.Value))]);
 
     private static IEnumerable<Finding> Unknown(IConfigurationSection section, Type options)
     {

@@ -17,6 +17,11 @@ public sealed class PostgresOrganizerDb(DbContextOptions<PostgresOrganizerDb> op
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
     };
 
+    /// <summary>The server's time: that of whoever asks may differ from another replica's.</summary>
+    public override async Task<DateTimeOffset> NowAsync(TimeProvider clock, CancellationToken cancellationToken) => clock == TimeProvider.System
+        ? await Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken)
+        : await base.NowAsync(clock, cancellationToken);
+
     /// <inheritdoc/>
     protected override bool IsLostRace(DbUpdateException exception)
     {

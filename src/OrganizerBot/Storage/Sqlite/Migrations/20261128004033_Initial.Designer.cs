@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261128000542_Initial")]
+    [Migration("20261128004033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

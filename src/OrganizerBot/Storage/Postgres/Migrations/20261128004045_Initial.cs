@@ -99,36 +99,17 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     Platform = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     ChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Suspended = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
-                    SuspendedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    SuspendedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ProbeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Probes = table.Column<int>(type: "integer", nullable: false),
+                    IsOnTrial = table.Column<bool>(type: "boolean", nullable: false),
+                    RestsUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Destinations", x => x.Id);
                     table.UniqueConstraint("AK_Destinations_CommunityId_Id", x => new { x.CommunityId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DigestIssues",
-                columns: table => new
-                {
-                    DigestId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WindowEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DigestIssues", x => new { x.DigestId, x.WindowEnd });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DigestItems",
-                columns: table => new
-                {
-                    DigestId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DigestItems", x => new { x.DigestId, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -394,7 +375,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     PostedId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     IsRepeat = table.Column<bool>(type: "boolean", nullable: false),
                     IsDoubtful = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    MayBePlanned = table.Column<bool>(type: "boolean", nullable: false),
+                    PostAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PlannedId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Fence = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -459,6 +444,26 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DigestIssues",
+                columns: table => new
+                {
+                    DigestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WindowEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestIssues", x => new { x.DigestId, x.WindowEnd });
+                    table.ForeignKey(
+                        name: "FK_DigestIssues_Digests_DigestId",
+                        column: x => x.DigestId,
+                        principalTable: "Digests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cards",
                 columns: table => new
                 {
@@ -486,6 +491,25 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         principalTable: "Outbox",
                         principalColumns: new[] { "CommunityId", "Id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DigestItems",
+                columns: table => new
+                {
+                    DigestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    WindowEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestItems", x => new { x.DigestId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_DigestItems_DigestIssues_DigestId_WindowEnd",
+                        columns: x => new { x.DigestId, x.WindowEnd },
+                        principalTable: "DigestIssues",
+                        principalColumns: new[] { "DigestId", "WindowEnd" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -538,6 +562,16 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DigestIssues_OutboxId",
+                table: "DigestIssues",
+                column: "OutboxId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_DigestId_WindowEnd",
+                table: "DigestItems",
+                columns: new[] { "DigestId", "WindowEnd" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Digests_Code",
                 table: "Digests",
                 column: "Code",
@@ -572,6 +606,13 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 name: "IX_Outbox_CommunityId_DestinationId",
                 table: "Outbox",
                 columns: new[] { "CommunityId", "DestinationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DestinationId",
+                table: "Outbox",
+                column: "DestinationId",
+                unique: true,
+                filter: "\"State\" = 'Sending'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Key",
@@ -698,13 +739,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 name: "Communities");
 
             migrationBuilder.DropTable(
-                name: "DigestIssues");
-
-            migrationBuilder.DropTable(
                 name: "DigestItems");
-
-            migrationBuilder.DropTable(
-                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "Drafts");
@@ -755,7 +790,13 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "DigestIssues");
+
+            migrationBuilder.DropTable(
                 name: "Sheets");
+
+            migrationBuilder.DropTable(
+                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "Destinations");

@@ -12,7 +12,7 @@ using OrganizerBot.Storage.Postgres;
 namespace OrganizerBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresOrganizerDb))]
-    [Migration("20261128001033_Initial")]
+    [Migration("20261128004045_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -413,7 +413,15 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<DateTime>("WindowEnd")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("LastBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OutboxId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("DigestId", "WindowEnd");
+
+                    b.HasIndex("OutboxId");
 
                     b.ToTable("DigestIssues");
                 });
@@ -428,7 +436,12 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("WindowEnd")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("DigestId", "Key");
+
+                    b.HasIndex("DigestId", "WindowEnd");
 
                     b.ToTable("DigestItems");
                 });
@@ -498,11 +511,26 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOnTrial")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("ProbeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Probes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RestsUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Suspended")
                         .HasMaxLength(32)
@@ -534,6 +562,10 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("DestinationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -549,13 +581,27 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Marker")
                         .IsRequired()
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)")
                         .UseCollation("C");
 
+                    b.Property<bool>("MayBePlanned")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PlannedId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("PostAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PostedId")
@@ -572,11 +618,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
+
+                    b.HasIndex("DestinationId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Sending'");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -995,6 +1041,24 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasForeignKey("CommunityId", "DestinationId")
                         .HasPrincipalKey("CommunityId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrganizerBot.Digests.DigestIssue", b =>
+                {
+                    b.HasOne("OrganizerBot.Digests.Digest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrganizerBot.Digests.DigestItem", b =>
+                {
+                    b.HasOne("OrganizerBot.Digests.DigestIssue", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId", "WindowEnd")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
