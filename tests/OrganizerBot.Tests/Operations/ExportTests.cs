@@ -68,6 +68,26 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Before_anybody_typed_there_is_nothing_to_choose_from()
+    {
+        var (code, _, errors) = await _bot.Types("export", _bot.Folder["out"]);
+
+        Assert.Equal(ExitCode.WrongUsage, code);
+        Assert.StartsWith("The bot knows no community yet, so nothing is published.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_backup_and_neither_is_what_is_not_there()
+    {
+        var folder = Directory.CreateDirectory(_bot.Folder["backups"]).FullName;
+
+        Assert.Equal((ExitCode.WrongUsage, $"{folder} is a folder. Name one of the backups in it.\n"), Said(await _bot.Types("restore", folder, "--rehearse")));
+        Assert.Equal((ExitCode.WrongUsage, $"There is no file {folder}/none.db. Name a backup.\n"), Said(await _bot.Types("restore", folder + "/none.db")));
+
+        static (int, string) Said((int Code, string Output, string Errors) typed) => (typed.Code, typed.Errors);
+    }
+
+    [Fact]
     public async Task A_file_of_nothing_yet_has_the_names_of_its_columns()
     {
         await _bot.Member("Ana Ferreira").Says("/petition list");
