@@ -15,6 +15,8 @@ public sealed partial record Schedule : IParsable<Schedule>
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "last"];
 
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
     private readonly CronExpression _cron;
 
     private Schedule(string text, CronExpression cron) => (Text, _cron) = (text, cron);
@@ -41,7 +43,19 @@ public sealed partial record Schedule : IParsable<Schedule>
     }
 
     /// <summary>The first time after a moment, or null when there is none.</summary>
-    public DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone) => _cron.GetNextOccurrence(after, zone)?.ToUniversalTime();
+    public DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        for (var from = after; _cron.GetNextOccurrence(from, zone) is { } next; from += Step)
+        {
+            if (Real(next, zone) is var moment && moment > after)
+            {
+                return moment;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The next times after a moment.</summary>
     public IEnumerable<DateTimeOffset> NextTimes(DateTimeOffset after, TimeZoneInfo zone)
@@ -54,6 +68,21 @@ public sealed partial record Schedule : IParsable<Schedule>
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>
+    /// .NET does not know the gaps of a zone from before it changed its standard time (Yukon's until 2020): it lets a time be that no clock ever showed, and then the
+    /// next one after it is that time again. What a clock shows at a moment it does know.
+    /// </summary>
+    private static DateTimeOffset Real(DateTimeOffset claimed, TimeZoneInfo zone)
+    {
+        var moment = claimed;
+        while (TimeZoneInfo.ConvertTime(moment, zone).DateTime < claimed.DateTime)
+        {
+            moment = moment.AddMinutes(1);
+        }
+
+        return moment.ToUniversalTime();
+    }
 
     private static string? ToCron(string text)
     {

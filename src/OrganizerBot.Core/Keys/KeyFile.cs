@@ -16,10 +16,11 @@ public sealed class KeyFile
 
     private readonly string _path;
     private readonly TimeProvider _clock;
+    private readonly bool _isShared;
     private readonly Lock _gate = new();
     private KeyFileContent _content;
 
-    private KeyFile(string path, TimeProvider clock, KeyFileContent content) => (_path, _clock, _content) = (path, clock, content);
+    private KeyFile(string path, TimeProvider clock, bool isShared, KeyFileContent content) => (_path, _clock, _isShared, _content) = (path, clock, isShared, content);
 
     /// <summary>A deployment-wide secret for what belongs to no community: the inbox, and codes by which a community is claimed.</summary>
     public byte[] DeploymentKey => _content.Deployment;
@@ -42,26 +43,28 @@ public sealed class KeyFile
     /// <summary>Opens the file of a folder, or makes it. One of an older version is brought up to date.</summary>
     /// <param name="folder">The keys' folder; made if it is not there.</param>
     /// <param name="clock">Tells when a key was added.</param>
+    /// <param name="isShared">Whether other replicas change it too.</param>
     /// <exception cref="InvalidOperationException">The file is unreadable, or others may read it; the text says what to do.</exception>
-    public static KeyFile Open(string folder, TimeProvider clock)
+    public static KeyFile Open(string folder, TimeProvider clock, bool isShared = false)
     {
         ArgumentNullException.ThrowIfNull(clock);
         Directory.CreateDirectory(folder);
         var path = PathIn(folder);
+        using var turn = isShared ? KeyFileTurn.Take(path) : null;
         if (!File.Exists(path))
         {
             var made = KeyFileContent.New();
             Write(path, made);
-            return new KeyFile(path, clock, made);
+            return new KeyFile(path, clock, isShared, made);
         }
 
         RefuseOpenToOthers(path);
-        return new KeyFile(path, clock, Read(path, clock));
+        return new KeyFile(path, clock, isShared, Read(path, clock));
     }
 
     /// <summary>Opens the file of a folder for whoever only looks: none is made, and one of an older version stays as it is until it is changed.</summary>
     /// <exception cref="InvalidOperationException">There is none, it is unreadable, or others may read it; the text says what to do.</exception>
-    public static KeyFile Look(string folder, TimeProvider clock)
+    public static KeyFile Look(string folder, TimeProvider clock, bool isShared = false)
     {
         ArgumentNullException.ThrowIfNull(clock);
         var path = PathIn(folder);
@@ -71,7 +74,7 @@ public sealed class KeyFile
         }
 
         RefuseOpenToOthers(path);
-        return new KeyFile(path, clock, Read(path, clock, mayUpgrade: false));
+        return new KeyFile(path, clock, isShared, Read(path, clock, mayUpgrade: false));
     }
 
     /// <summary>Where the key file of a folder is.</summary>
@@ -186,6 +189,7 @@ public sealed class KeyFile
     {
         lock (_gate)
         {
+            using var turn = _isShared ? KeyFileTurn.Take(_path) : null;
             var content = Read(_path, _clock);
             var before = content.Write();
             var result = change(content);

@@ -33,8 +33,7 @@ internal sealed class Bench : IAsyncDisposable
         builder.Logging.ClearProviders();
         // Nothing is logged here, so a level that is none must not keep the doctor from saying so.
         builder.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
-        builder.Services.Replace(ServiceDescriptor.Singleton(parts =>
-            KeyFile.Look(parts.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, parts.GetRequiredService<TimeProvider>())));
+        builder.Services.Replace(ServiceDescriptor.Singleton(parts => StorageSetup.KeysOf(parts, KeyFile.Look)));
         return new Bench(builder.Build());
     }
 

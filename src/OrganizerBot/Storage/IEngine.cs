@@ -25,6 +25,6 @@ internal interface IEngine
     /// <exception cref="InvalidOperationException">It cannot be worked on like this; the text says why and what to do.</exception>
     void Hold();
 
-    /// <summary>What is done once its form is right.</summary>
-    void Settle(OrganizerDb db);
+    /// <summary>Changes its form, while nobody else does, and does what the engine needs afterwards.</summary>
+    void Change(OrganizerDb db);
 }

@@ -3,7 +3,7 @@ using OrganizerBot.Tally;
 
 namespace OrganizerBot.Storage;
 
-/// <summary>How each act of a group is decided, by what the group finds and what those before it in the group have changed. The engines differ in how they read and write; in this they do not.</summary>
+/// <summary>How each act of a group is decided, by what was read for the group and what those before it in the group have changed. The rules are those that the SQLite ledger has in its statements; the same tests hold both to them.</summary>
 internal abstract class LedgerPage(Tides tides)
 {
     private readonly List<(Tides.Tide Tide, byte[] Pseudonym)> _came = [];

@@ -28,8 +28,7 @@ internal sealed class Schema(OrganizerDb db, IEngine engine, Backups backups)
         }
 
         var backup = NeedsBackup ? backups.Make() : null;
-        db.Database.Migrate();
-        engine.Settle(db);
+        engine.Change(db);
         return backup;
     }
 }

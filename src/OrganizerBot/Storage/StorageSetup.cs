@@ -23,7 +23,7 @@ public static partial class StorageSetup
         public void AddStorage()
         {
             builder.Services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptions.Validator>().BindConfiguration(StorageOptions.Section);
-            builder.Services.AddSingleton(services => KeyFile.Open(services.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, services.GetRequiredService<TimeProvider>()));
+            builder.Services.AddSingleton(services => KeysOf(services, KeyFile.Open));
             builder.Services.AddSingleton<Backups>();
             builder.Services.AddScoped<Schema>();
             if (StorageOptions.In(builder.Configuration).Engine == StorageProvider.Postgres)
@@ -111,6 +111,13 @@ public static partial class StorageSetup
                 throw new TimeoutException($"The database {engine.Name} does not answer ({e.Message}). Look whether the server runs and can be reached from here (Storage:Connection).", e);
             }
         }
+    }
+
+    /// <summary>The key file of the settings' folder. With a server, other replicas may have it open too.</summary>
+    internal static KeyFile KeysOf(IServiceProvider services, Func<string, TimeProvider, bool, KeyFile> open)
+    {
+        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        return open(storage.KeysDirectory, services.GetRequiredService<TimeProvider>(), storage.Engine == StorageProvider.Postgres);
     }
 
     /// <summary>A fresh key file beside a database that was made with another would only hide that the right one is missing.</summary>

@@ -5,6 +5,7 @@ namespace OrganizerBot.Communities;
 public sealed class ScheduleTests
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    private static readonly Gen<TimeZoneInfo> Zones = Gen.Int[0, TimeZoneInfo.GetSystemTimeZones().Count - 1].Select(index => TimeZoneInfo.GetSystemTimeZones()[index]);
     private static readonly DateTimeOffset Monday = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class ScheduleTests
 
     [Fact]
     public void In_every_zone_a_daily_one_comes_once_each_day() =>
-        Gen.Select(Gen.Int[0, TimeZoneInfo.GetSystemTimeZones().Count - 1].Select(index => TimeZoneInfo.GetSystemTimeZones()[index]), Gen.Int[0, 23], Gen.Int[0, 59], Gen.Int[0, 3000]).Sample(
+        Gen.Select(Zones, Gen.Int[0, 23], Gen.Int[0, 59], Gen.Int[0, 3000]).Sample(
             (zone, hour, minute, day) =>
             {
                 var from = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day);
@@ -55,8 +56,8 @@ public sealed class ScheduleTests
             iter: 500);
 
     [Fact]
-    public void In_every_zone_and_year_each_day_has_it_once_in_a_gap_right_after_it_and_in_an_overlap_the_first_time() =>
-        Gen.Select(Gen.Int[0, TimeZoneInfo.GetSystemTimeZones().Count - 1].Select(index => TimeZoneInfo.GetSystemTimeZones()[index]), Gen.Int[2000, 2037], Gen.Int[0, 3], Gen.Int[0, 59]).Sample(
+    public void In_every_zone_and_coming_year_each_day_has_it_once_in_a_gap_right_after_it_and_in_an_overlap_the_first_time() =>
+        Gen.Select(Zones, Gen.Int[2026, 2037], Gen.Int[0, 3], Gen.Int[0, 59]).Sample(
             (zone, year, hour, minute) =>
             {
                 var schedule = Schedule.Parse($"daily {hour:00}:{minute:00}", null);
@@ -67,6 +68,27 @@ public sealed class ScheduleTests
             iter: 400);
 
     [Fact]
+    public void In_every_zone_and_year_the_next_one_is_later_however_its_clocks_were_changed() =>
+        Gen.Select(Zones, Gen.Int[1990, 2037], Gen.Int[0, 3], Gen.Int[0, 59]).Sample(
+            (zone, year, hour, minute) =>
+            {
+                var times = Schedule.Parse($"daily {hour:00}:{minute:00}", null).NextTimes(new(year, 1, 1, 0, 0, 0, TimeSpan.Zero), zone).Take(365).ToArray();
+
+                return times.Zip(times.Skip(1)).All(pair => pair.Second > pair.First && pair.Second - pair.First < TimeSpan.FromDays(2.2));
+            },
+            iter: 400);
+
+    [Fact]
+    public void A_gap_from_before_a_zone_changed_its_standard_time_is_a_gap_too()
+    {
+        var yukon = TimeZoneInfo.FindSystemTimeZoneById("America/Whitehorse");
+
+        var times = Schedule.Parse("daily 02:28", null).NextTimes(new(2015, 3, 7, 12, 0, 0, TimeSpan.Zero), yukon).Take(2);
+
+        Assert.Equal([new(2015, 3, 8, 10, 0, 0, TimeSpan.Zero), new(2015, 3, 9, 9, 28, 0, TimeSpan.Zero)], times);
+    }
+
+    [Fact]
     public void Each_hour_of_a_cron_line_goes_on_through_both_passes_of_an_overlap()
     {
         var times = Schedule.Parse("0 * * * *", null).NextTimes(new(2027, 10, 30, 23, 30, 0, TimeSpan.Zero), Paris).Take(4);
@@ -74,14 +96,18 @@ public sealed class ScheduleTests
         Assert.Equal([0, 1, 2, 3], times.Select(time => time.Hour));
     }
 
-    /// <summary>The rule, read off the zone itself: the first moment that exists, and the first time where there are two.</summary>
+    /// <summary>The rule, read off the moments themselves: the first at which a clock there shows the time, or the first after it would have.</summary>
     private static DateTimeOffset Moment(DateTime local, TimeZoneInfo zone)
     {
-        while (zone.IsInvalidTime(local))
+        var early = new DateTimeOffset(local, TimeSpan.Zero).AddHours(-15);
+        var shown = Enumerable.Range(0, 4).Select(part => new DateTimeOffset(local, zone.GetUtcOffset(early.AddHours(part * 10))).ToUniversalTime())
+            .Where(moment => TimeZoneInfo.ConvertTime(moment, zone).DateTime == local).Order().ToArray();
+        var found = shown.Length > 0 ? shown[0] : early;
+        while (TimeZoneInfo.ConvertTime(found, zone).DateTime < local)
         {
-            local = local.AddMinutes(1);
+            found = found.AddMinutes(1);
         }
 
-        return new DateTimeOffset(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local)).ToUniversalTime();
+        return found;
     }
 }

@@ -54,6 +54,7 @@ internal static class KeyScenes
     /// <summary>Copies the database's files, as a backup or a thief does.</summary>
     public static string CopiesItsDatabase(this TestBot bot, string name)
     {
+        Assert.SkipWhen(bot.Connection is not null, TestDatabase.NotSqlite);
         Directory.CreateDirectory(bot.Folder[name]);
         foreach (var file in Directory.GetFiles(bot.Folder["data"], "organizer.db*"))
         {
@@ -73,7 +74,7 @@ internal static class KeyScenes
     /// <summary>Whether bytes stand anywhere in the database or its log.</summary>
     public static bool HasOnDisk(this TestBot bot, ReadOnlySpan<byte> bytes)
     {
-        foreach (var file in Directory.GetFiles(bot.Folder["data"], "organizer.db*"))
+        foreach (var file in TestDatabase.FilesOf(bot))
         {
             if (File.ReadAllBytes(file).AsSpan().IndexOf(bytes) >= 0)
             {

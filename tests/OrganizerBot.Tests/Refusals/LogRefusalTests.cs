@@ -213,11 +213,8 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
             """/refusal log company:"Lighthouse Cloud" stage:offer reason:"Gloxinia everywhere" role:"Parquet whisperer" link:https://example.org/Yttrium credit:yes""");
         await _guild.Moderator.Says($"/review reject {await _guild.Member("Ana").Logs(Choices + " reason:Gloxinia")} reason:\"Kohlrabi forbidden\"");
         await _guild.Moderator.Says($"/review approve {await _guild.Member("Xanthippe-Vole").Logs(Choices + " reason:Gloxinia credit:yes")}");
-        await bot.LookAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
 
-        var file = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(bot.Folder["data/organizer.db"]));
-
-        Assert.All(["Xanthippe", "Gloxinia", "Parquet", "Yttrium", "Kohlrabi"], word => Assert.DoesNotContain(word, file, StringComparison.Ordinal));
+        Assert.All(["Xanthippe", "Gloxinia", "Parquet", "Yttrium", "Kohlrabi"], word => Assert.Equal(0, TimesOnDisk(word)));
     }
 
     private async Task<IEnumerable<string>> SuggestedCompanies()
@@ -232,7 +229,7 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
         refusal.State == RefusalState.Waiting
         && db.Communities.Any(community => community.Id == refusal.CommunityId && community.PlatformId == _guild.Ref.Id));
 
-    private int TimesOnDisk(string words) => Directory.EnumerateFiles(bot.Folder["data"], "organizer.db*").Sum(file =>
+    private int TimesOnDisk(string words) => TestDatabase.FilesOf(bot).Sum(file =>
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(stream, Encoding.Latin1);

@@ -114,8 +114,8 @@ public sealed class ClosedSheetsTests : IAsyncLifetime
         await _bot.RunAsync<OrganizerDb>(async reading =>
         {
             await reading.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-            await reading.Database.ExecuteSqlRawAsync("BEGIN DEFERRED", TestContext.Current.CancellationToken);
-            await reading.Sheets.CountAsync(TestContext.Current.CancellationToken);
+            await reading.Database.ExecuteSqlRawAsync("BEGIN", TestContext.Current.CancellationToken);
+            await reading.WrappedKeys.CountAsync(TestContext.Current.CancellationToken);
             await _bot.SweepsAfter(ObjectionPeriod);
             await _bot.SweepsAfter(KeyScenes.InFlight);
             Assert.Null(await _bot.KeyOf(sheet));

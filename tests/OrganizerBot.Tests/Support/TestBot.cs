@@ -10,9 +10,17 @@ namespace OrganizerBot.Support;
 public class TestBot : IAsyncLifetime
 {
     private readonly Lazy<TestDatabase> _database;
+    private readonly TestBot? _first;
     private WebApplication? _app;
 
-    public TestBot() => _database = new(NewDatabase);
+    public TestBot() => _database = new(() => OnPostgres ? TestDatabase.OnPostgres() : TestDatabase.New());
+
+    /// <summary>Another replica of a bot: the same database, key file and moment.</summary>
+    internal TestBot(TestBot first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        (_first, _database, Clock) = (first, first._database, first.Clock);
+    }
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -37,7 +45,7 @@ public class TestBot : IAsyncLifetime
         _app = Build(new Dictionary<string, string?>(Settings.Concat(_database.Value.Settings))
         {
             ["Storage:DataDirectory"] = Folder["data"],
-            ["Storage:KeysDirectory"] = Folder["keys"],
+            ["Storage:KeysDirectory"] = (_first ?? this).Folder["keys"],
             ["Urls"] = "http://127.0.0.1:0",
             ["Metrics:Port"] = Settings.GetValueOrDefault("Metrics:Port", "0"),
             ["Logging:LogLevel:Default"] = "Warning",
@@ -80,7 +88,7 @@ public class TestBot : IAsyncLifetime
     {
         await CloseAsync();
         Folder.Dispose();
-        if (_database.IsValueCreated)
+        if (_first is null && _database.IsValueCreated)
         {
             _database.Value.Dispose();
         }
@@ -102,6 +110,4 @@ public class TestBot : IAsyncLifetime
             await app.DisposeAsync();
         }
     }
-
-    private TestDatabase NewDatabase() => OnPostgres ? TestDatabase.OnPostgres() : TestDatabase.New();
 }

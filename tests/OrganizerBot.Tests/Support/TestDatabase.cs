@@ -18,6 +18,7 @@ internal sealed class TestDatabase : IDisposable
     public const string NotSqlite = "This is about SQLite, and the run is for PostgreSQL.";
 
     private static readonly string? Server = Environment.GetEnvironmentVariable("ORGANIZERBOT_TEST_POSTGRES");
+    private static readonly string? Files = Environment.GetEnvironmentVariable("ORGANIZERBOT_TEST_POSTGRES_FILES");
     private static readonly Lazy<string> Template = new(MakeTemplate);
 
     private readonly string? _name;
@@ -47,6 +48,21 @@ internal sealed class TestDatabase : IDisposable
     public IReadOnlyDictionary<string, string?> Settings => Connection is null
         ? new Dictionary<string, string?>()
         : new Dictionary<string, string?> { ["Storage:Provider"] = "Postgres", ["Storage:Connection"] = Connection };
+
+    /// <summary>The files that hold what stands in a bot's database now. A server's can be read where <c>ORGANIZERBOT_TEST_POSTGRES_FILES</c> names its folder, and its role may have it written out.</summary>
+    public static IReadOnlyList<string> FilesOf(TestBot bot)
+    {
+        if (bot.Connection is not { } server)
+        {
+            return Directory.GetFiles(bot.Folder["data"], "organizer.db*");
+        }
+
+        Assert.SkipWhen(Files is null, "The server's files cannot be read: ORGANIZERBOT_TEST_POSTGRES_FILES does not name their folder.");
+        using var connection = new NpgsqlConnection(server);
+        connection.Open();
+        using var command = new NpgsqlCommand("CHECKPOINT; SELECT oid::text FROM pg_database WHERE datname = current_database()", connection);
+        return Directory.GetFiles(Path.Combine(Files!, "base", (string)command.ExecuteScalar()!));
+    }
 
     /// <summary>One on the engine that the run is for.</summary>
     public static TestDatabase New() => new(IsPostgres);

@@ -12,6 +12,9 @@ internal static class PostgresAddress
     /// <summary>Platforms wait three seconds for an answer: whoever cannot get a connection for longer learns it.</summary>
     private const int UsualPatience = 5;
 
+    /// <summary>A server that is frozen is given up sooner than people give up.</summary>
+    private const int UsualWork = 15;
+
     /// <summary>The connection string that everything uses. What cannot be read is refused when the settings are checked.</summary>
     public static NpgsqlConnectionStringBuilder Of(StorageOptions options)
     {
@@ -26,6 +29,7 @@ internal static class PostgresAddress
         address.ApplicationName ??= "organizerbot";
         address.MaxPoolSize = Says(written, "Maximum Pool Size", "MaxPoolSize") ? address.MaxPoolSize : UsualPool;
         address.Timeout = Says(written, "Timeout") ? address.Timeout : UsualPatience;
+        address.CommandTimeout = Says(written, "Command Timeout", "CommandTimeout") ? address.CommandTimeout : UsualWork;
         return address;
     }
 

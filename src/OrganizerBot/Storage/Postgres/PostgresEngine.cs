@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -11,6 +12,9 @@ internal sealed class PostgresEngine(IOptions<StorageOptions> options, NpgsqlDat
 
     /// <summary>The number of the server's lock that every running bot shares: "organize".</summary>
     private const long Running = 0x6f7267616e697a65;
+
+    /// <summary>The number of the lock that whoever changes the database's form has alone: "migrate!".</summary>
+    private const long Changing = 0x6d69677261746521;
 
     private NpgsqlConnection? _held;
 
@@ -91,10 +95,21 @@ internal sealed class PostgresEngine(IOptions<StorageOptions> options, NpgsqlDat
         command.ExecuteNonQuery();
     }
 
-    /// <inheritdoc/>
-    public void Settle(OrganizerDb db)
+    /// <summary>Replicas that start together change it one after the other, and all but the first find nothing to change.</summary>
+    public void Change(OrganizerDb db)
     {
-        // The server keeps its own settings.
+        db.Database.SetCommandTimeout(0);
+        if (!IsThere)
+        {
+            // There is nothing yet in which to lock others out.
+            db.Database.Migrate();
+            return;
+        }
+
+        using var connection = source.OpenConnection();
+        using var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({Changing})", connection) { CommandTimeout = 0 };
+        turn.ExecuteNonQuery();
+        db.Database.Migrate();
     }
 
     /// <summary>Whether the server answers, and will go on refusing: a wrong password, no such database, no right to it.</summary>

@@ -19,7 +19,15 @@ internal static class PostgresPurge
         {
             foreach (var (table, size) in await TablesAsync(connection, cancellationToken))
             {
-                await ExecuteAsync(connection, $"VACUUM {(size <= LargestAtOnce ? "FULL " : "")}\"{table}\"", cancellationToken);
+                if (size <= LargestAtOnce && PostgresTables.Unordered.TryGetValue(table, out var order))
+                {
+                    // VACUUM would keep what an old snapshot may still see, and not say so. This waits for whoever reads, or gives up.
+                    await LayDownAsync(connection, table, order, cancellationToken);
+                }
+                else
+                {
+                    await ExecuteAsync(connection, $"VACUUM {(size <= LargestAtOnce ? "FULL " : "")}\"{table}\"", cancellationToken);
+                }
             }
         },
         cancellationToken);

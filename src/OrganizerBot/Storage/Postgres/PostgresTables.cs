@@ -26,6 +26,8 @@ internal sealed class PostgresTables(MigrationsSqlGeneratorDependencies dependen
         ["Campaigns"] = "\"Id\"",
         ["WrappedKeys"] = "\"Of\"",
         ["Audit"] = "\"CommunityId\", \"Number\"",
+        ["Moderators"] = "\"CommunityId\", \"Tag\"",
+        ["Installations"] = "\"CommunityId\"",
         ["PersonalLinks"] = "\"Id\"",
     }.ToFrozenDictionary();
 

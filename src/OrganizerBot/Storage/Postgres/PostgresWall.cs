@@ -12,16 +12,15 @@ namespace OrganizerBot.Storage.Postgres;
 /// </remarks>
 internal static class PostgresWall
 {
-    /// <summary>The session's variable with the community that it serves.</summary>
-    public const string Community = "organizerbot.community";
+    /// <summary>The session's variable with the community that it serves, and behind it whether a statement reaches further.</summary>
+    private const string Serves = "organizerbot.serves";
 
-    /// <summary>The session's variable that says that a statement reaches further.</summary>
-    public const string Reach = "organizerbot.reach";
+    private const string Further = "/further";
 
     // As scalar subqueries they are asked once a statement, not once a row.
-    private const string Open = $"(SELECT COALESCE(current_setting('{Community}', true), '') = '')";
-    private const string Reaches = $"(SELECT current_setting('{Reach}', true) = 'on')";
-    private const string Own = $"(SELECT NULLIF(current_setting('{Community}', true), '')::uuid)";
+    private const string Open = $"(SELECT COALESCE(current_setting('{Serves}', true), '') = '')";
+    private const string Reaches = $"(SELECT current_setting('{Serves}', true) LIKE '%{Further}')";
+    private const string Own = $"(SELECT NULLIF(replace(current_setting('{Serves}', true), '{Further}', ''), '')::uuid)";
 
     private static readonly FrozenDictionary<string, Rule> Rules = new Dictionary<string, Rule>
     {
@@ -50,7 +49,7 @@ internal static class PostgresWall
     public static IEnumerable<string> Tables => Rules.Keys;
 
     /// <summary>What a session says about itself before a statement.</summary>
-    public static string Say(Guid community, bool reaches) => $"SET {Community} = '{community}'; SET {Reach} = '{(reaches ? "on" : "off")}';";
+    public static string Say(Guid community, bool reaches) => $"SET {Serves} = '{community}{(reaches ? Further : "")}';";
 
     /// <summary>What puts a table behind the wall.</summary>
     public static IEnumerable<string> Around(string table) => Rules.TryGetValue(table, out var rule)

@@ -36,7 +36,11 @@ internal sealed class SqliteEngine(IOptions<StorageOptions> options) : IEngine, 
     }
 
     /// <inheritdoc/>
-    public void Settle(OrganizerDb db) => db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
+    public void Change(OrganizerDb db)
+    {
+        db.Database.Migrate();
+        db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _lock?.Dispose();
