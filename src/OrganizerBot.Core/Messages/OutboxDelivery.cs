@@ -71,7 +71,7 @@ internal sealed partial class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnum
         // One that cannot be opened fails here, and does not stand in the way of those behind it.
         _ = Delivery;
         Entry.Take(now + Lease);
-        return await SaveAsync();
+        return await TrySaveAsync();
     }
 
     /// <summary>What time it is for everybody who shares the database.</summary>
@@ -81,16 +81,13 @@ internal sealed partial class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnum
     /// <returns>False when somebody else has it by now, or another message is being sent to the channel: nothing is changed then.</returns>
     public async Task<bool> SaveAsync()
     {
-        try
-        {
-            await writer.SaveAsync(db, CancellationToken.None);
-            return true;
-        }
-        catch (DbUpdateException e) when (db.WasOvertaken(e))
+        var isMine = await TrySaveAsync();
+        if (!isMine)
         {
             Log.Overtaken(logger, Entry.Id);
-            return false;
         }
+
+        return isMine;
     }
 
     /// <summary>Sends it.</summary>
@@ -140,6 +137,19 @@ internal sealed partial class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnum
         }
 
         return await call;
+    }
+
+    private async Task<bool> TrySaveAsync()
+    {
+        try
+        {
+            await writer.SaveAsync(db, CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateException e) when (db.WasOvertaken(e))
+        {
+            return false;
+        }
     }
 
     private static partial class Log

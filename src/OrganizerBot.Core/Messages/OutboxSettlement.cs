@@ -19,6 +19,17 @@ internal sealed partial class OutboxSettlement(OutboxDelivery delivery, Suspensi
     public async Task SettleAsync(SendResult result)
     {
         var now = await delivery.NowAsync(CancellationToken.None);
+        await NoteAsync(result, now);
+        Log.Settled(logger, Entry.Id, result.GetType().Name, Entry.State, Entry.Attempts);
+        if (await delivery.SaveAsync() && IsTakenBack(now))
+        {
+            await recalls.RecallAsync(Destination, now, CancellationToken.None);
+            await delivery.SaveAsync();
+        }
+    }
+
+    private async Task NoteAsync(SendResult result, DateTimeOffset now)
+    {
         switch (result)
         {
             case SendResult.Sent sent:
@@ -41,13 +52,6 @@ internal sealed partial class OutboxSettlement(OutboxDelivery delivery, Suspensi
             default:
                 await RestAsync(result, now);
                 break;
-        }
-
-        Log.Settled(logger, Entry.Id, result.GetType().Name, Entry.State, Entry.Attempts);
-        if (await delivery.SaveAsync() && IsTakenBack(now))
-        {
-            await recalls.RecallAsync(Destination, now, CancellationToken.None);
-            await delivery.SaveAsync();
         }
     }
 

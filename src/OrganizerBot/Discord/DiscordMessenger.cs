@@ -27,7 +27,12 @@ internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, D
             var answer = await api.SendAsync(DiscordCall.CreateMessage(delivery.Channel.Id, pages[page]), cancellationToken);
             if (!answer.IsSuccess || answer.Text("id") is not { } id)
             {
-                return DiscordSendResults.Of(answer, isRemembered);
+                var result = DiscordSendResults.Of(answer, isRemembered);
+
+                // Once one page is there, the rest follows while Discord knows the whole by its nonces; afterwards nobody repeats a part without saying so.
+                return first is null ? result
+                    : isRemembered ? new SendResult.Transient(answer.Summary, MayHaveArrived: true)
+                    : new SendResult.Ambiguous(answer.Summary);
             }
 
             first ??= new SendResult.Sent(new MessageRef(delivery.Channel, id));

@@ -44,6 +44,7 @@ internal sealed class Samples
         "names" => ["colour", HostileText.Of(3000)],
         "usage" => [.. Catalog.Commands.Select(command => command.Usage)],
         "reference" => ["K7QF2M"],
+        "marker" => ["D-7KQ2M"],
         "joinCode" => [Passcode.New().ToString()],
         "key" => [SampleThings.TallyKey],
         "verb" => ["signing", "pledging"],

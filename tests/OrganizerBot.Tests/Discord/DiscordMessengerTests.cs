@@ -125,6 +125,34 @@ public sealed class DiscordMessengerTests
         return await Messenger(house).SendAsync(Delivery(firstTriedAt), TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(0, typeof(SendResult.Transient))]
+    [InlineData(3, typeof(SendResult.Ambiguous))]
+    public async Task Of_several_pages_a_part_is_neither_there_nor_not_there(int minutesAgo, Type meaning)
+    {
+        var many = Delivery(Start.AddMinutes(-minutesAgo)) with { Content = new Message([.. Enumerable.Range(0, 60).Select(line => new Paragraph(Prose.Of($"line {line} {new string('x', 200)}")))]) };
+        var posts = 0;
+        await using var town = await DiscordTown.OpenAsync(call => call == "GET /users/@me" ? (200, """{"id":"42"}""")
+            : call.StartsWith("GET", StringComparison.Ordinal) ? (200, """[{"id":"9","author":{"id":"42"},"embeds":[{"description":"line\n-# D-7KQ2M"}]}]""")
+            : posts++ == 0 ? (200, """{"id":"77"}""") : (403, """{"code":50013}"""));
+        await using var house = await DiscordHouse.OpenAsync(town.Address);
+
+        var result = await Messenger(house).SendAsync(many, TestContext.Current.CancellationToken);
+
+        Assert.IsType(meaning, result);
+        Assert.True(result is SendResult.Ambiguous or SendResult.Transient { MayHaveArrived: true });
+        Assert.IsType<SendResult.Ambiguous>(await Messenger(house).FindAsync(many, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task While_Discord_does_not_say_who_the_bot_is_nothing_is_known_and_nothing_repeated()
+    {
+        await using var town = await DiscordTown.OpenAsync(_ => (500, ""));
+        await using var house = await DiscordHouse.OpenAsync(town.Address);
+
+        Assert.IsType<SendResult.Transient>(await Messenger(house).FindAsync(Delivery(Start), TestContext.Current.CancellationToken));
+    }
+
     private static async Task<SendResult?> FindAsync(string messages)
     {
         await using var town = await DiscordTown.OpenAsync(call => (200, call == "GET /users/@me" ? """{"id":"42"}""" : messages));

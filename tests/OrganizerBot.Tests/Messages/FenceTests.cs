@@ -72,7 +72,7 @@ public sealed class FenceTests : IAsyncLifetime
 
         await PassesAsync();
         Assert.Equal((OutboxState.Sending, 1), (Entry().State, Entry().Fence));
-        _town.Town.Time.Advance("PT3M");
+        _town.Town.Time.Advance("PT30S");
         await PassesAsync();
         _town.Town.Time.Advance("PT5S");
         await PassesAsync();

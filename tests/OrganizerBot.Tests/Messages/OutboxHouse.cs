@@ -80,11 +80,11 @@ internal sealed class OutboxHouse : IAsyncDisposable
     /// <summary>Another who sends, with a clock of its own if need be.</summary>
     public OutboxPump Pump(TimeProvider? clock = null) => new(Services.GetRequiredService<IServiceScopeFactory>(), Services.GetRequiredService<Turns>(), clock ?? _clock);
 
-    /// <summary>Somebody takes the oldest message, does something, and is never heard of again.</summary>
+    /// <summary>Somebody takes the oldest message that nobody has, does something, and is never heard of again.</summary>
     public async Task CrashesAsync(TimeProvider clock, Func<OutboxDelivery, Task> work)
     {
         await using var scope = Services.CreateAsyncScope();
-        var id = await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Outbox.OrderBy(entry => entry.Id).Select(entry => entry.Id).FirstAsync();
+        var id = await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Outbox.Where(entry => entry.LeaseUntil == null).OrderBy(entry => entry.Id).Select(entry => entry.Id).FirstAsync();
         var delivery = scope.ServiceProvider.GetRequiredService<OutboxDelivery>();
         Assert.True(await delivery.TakeAsync(id, clock, CancellationToken.None));
         await work(delivery);
