@@ -16,7 +16,7 @@ public sealed class RecountTests : IAsyncLifetime
     [Fact]
     public async Task After_anything_that_members_do_there_is_nothing_to_heal()
     {
-        var (sheet, code) = await SignedByAsync(30);
+        var (sheet, code) = await SignedByAsync(18);
         await _bot.Publishes(sheet);
         await _bot.Member("member1").Says($"petition withdraw {code}");
         await _bot.Member("member2").Says($"petition withdraw {code}");
@@ -25,37 +25,37 @@ public sealed class RecountTests : IAsyncLifetime
         Assert.Empty(await LookAsync());
         await _bot.Publishes(sheet);
         Assert.Empty(await LookAsync());
-        Assert.Equal(28, (await _bot.SheetOf(code)).Published);
+        Assert.Equal(16, (await _bot.SheetOf(code)).Published);
     }
 
     [Fact]
     public async Task A_number_that_is_wrong_is_healed_in_the_night_and_not_before()
     {
-        var (sheet, code) = await SignedByAsync(30);
+        var (sheet, code) = await SignedByAsync(18);
         await _bot.Publishes(sheet);
         await _bot.Sweeps();
         Run("UPDATE Sheets SET Published = 17");
 
-        Assert.Equal((17, 30), Assert.Single((await LookAsync()).Select(miscount => (miscount.Published, miscount.Counted))));
+        Assert.Equal((17, 18), Assert.Single((await LookAsync()).Select(miscount => (miscount.Published, miscount.Counted))));
         await _bot.Sweeps();
         Assert.Equal(17, (await _bot.SheetOf(code)).Published);
 
         await _bot.SweepsAt(new DateTimeOffset(2027, 3, 2, 3, 0, 0, TimeSpan.Zero));
-        Assert.Equal(30, (await _bot.SheetOf(code)).Published);
+        Assert.Equal(18, (await _bot.SheetOf(code)).Published);
         Assert.Empty(await LookAsync());
     }
 
     [Fact]
     public async Task A_log_that_lacks_leaves_is_reported_and_left_as_it_is()
     {
-        var (sheet, code) = await SignedByAsync(30);
+        var (sheet, code) = await SignedByAsync(18);
         await _bot.Publishes(sheet);
-        Run("DELETE FROM Leaves WHERE Position = 29");
+        Run("DELETE FROM Leaves WHERE Position = 17");
 
         Assert.False(Assert.Single(await LookAsync()).CanHeal);
         await _bot.Sweeps();
 
-        Assert.Equal((30, 30), ((await _bot.SheetOf(code)).Published, (await _bot.SheetOf(code)).TallySize));
+        Assert.Equal((18, 18), ((await _bot.SheetOf(code)).Published, (await _bot.SheetOf(code)).TallySize));
     }
 
     private async Task<(Sheet Sheet, string Code)> SignedByAsync(int members)
