@@ -110,6 +110,7 @@ public static class OrganizingSetup
         services.AddScoped<Publication>();
         services.AddScoped<TallyWriter>();
         services.AddScoped<TallyBooks>();
+        services.AddScoped<Recount>();
         services.AddScoped<TallyDialogue>();
         services.AddScoped<HeldSignatures>();
         services.AddScoped<NamedSigners>();

@@ -10,6 +10,10 @@ public sealed record Message(IReadOnlyList<Node> Nodes)
     /// <summary>The buttons under it, in order; at most five stand in a row.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
+    /// <summary>Whether many are told this very message, so that it is worth keeping as it was drawn.</summary>
+    [JsonIgnore]
+    public bool IsForMany { get; init; }
+
     /// <summary>One paragraph.</summary>
     public static Message Of(Prose prose) => new([new Paragraph(prose)]);
 

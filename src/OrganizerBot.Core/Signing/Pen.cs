@@ -12,28 +12,29 @@ namespace OrganizerBot.Signing;
 internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress address, TimeProvider clock)
 {
     /// <summary>Signs.</summary>
-    /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
-    public async Task<Message?> SignAsync(Signable thing, SheetKeys keys, SignatureKind kind, Caller caller, CancellationToken cancellationToken)
+    public async Task<SigningOutcome> SignAsync(Sheet sheet, SheetKeys keys, SignatureKind kind, Caller caller, CancellationToken cancellationToken)
     {
         if (keys.Pseudonym(caller.Account) is not { } pseudonym)
         {
-            return null;
+            return SigningOutcome.Closed;
         }
 
         var withdrawal = Secret.Key();
         var envelope = kind == SignatureKind.Named ? SignerName.Of(caller).Close(keys, pseudonym) : null;
         // A receipt that nobody has: the leaf only has to be unlike any other until its signer asks for one.
-        var leaf = Leaf.OfSignature(thing.Sheet.Id.Value, Receipt.New(), withdrawal);
-        var outcome = await ledger.RecordAsync(new SigningAct.Sign(thing.Sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), envelope, withdrawal, leaf), cancellationToken);
+        var leaf = Leaf.OfSignature(sheet.Id.Value, Receipt.New(), withdrawal);
+        var outcome = await ledger.RecordAsync(new SigningAct.Sign(sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), envelope, withdrawal, leaf), cancellationToken);
         if (kind == SignatureKind.Named && outcome == SigningOutcome.Signed)
         {
-            bell.Ring(thing.Sheet.Id);
+            bell.Ring(sheet.Id);
         }
 
-        return Say(outcome, thing, kind, caller);
+        return outcome;
     }
 
-    private Message? Say(SigningOutcome outcome, Signable thing, SignatureKind kind, Caller caller) => outcome switch
+    /// <summary>What the caller is told.</summary>
+    /// <returns>Null when the sheet takes no signatures at this moment.</returns>
+    public Message? Say(SigningOutcome outcome, Signable thing, SignatureKind kind, Caller caller) => outcome switch
     {
         SigningOutcome.Signed => MemberMessages.LinkOffered(SigningMessages.Signed(caller.Words, thing, kind, caller), caller.Words, address),
         SigningOutcome.Held => SigningMessages.Held(caller.Words, thing),

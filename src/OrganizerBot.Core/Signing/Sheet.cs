@@ -91,6 +91,9 @@ public sealed class Sheet
     /// <param name="counted">By how much the public number of signatures without a name changed.</param>
     public void Publish(int leaves, int counted) => (TallySize, Published, Version) = (TallySize + leaves, Published + counted, Version + 1);
 
+    /// <summary>Sets the public number of signatures without a name right, after a recount.</summary>
+    public void Correct(int published) => (Published, Version) = (published, Version + 1);
+
     /// <summary>Notes that the close published what it may.</summary>
     public void Settle() => (IsSettled, Version) = (true, Version + 1);
 

@@ -11,6 +11,11 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
 {
     private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(10);
 
+    /// <summary>When a night's recount begins, UTC.</summary>
+    private static readonly TimeSpan RecountHour = TimeSpan.FromHours(3);
+
+    private DateOnly _recounted;
+
     /// <summary>At a start it is not known whether the last run got as far as that.</summary>
     private volatile bool _showsOrder = true;
 
@@ -18,6 +23,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await KeepWeeklyHoursAsync(cancellationToken);
+        await RecountAsync(cancellationToken);
         var sheets = await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken);
         await turns.GiveAsync(sheets, sheet => LookAsync(sheet, cancellationToken), failed: null, cancellationToken);
         await ReorderAsync(cancellationToken);
@@ -90,6 +96,17 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
         }
     }
 
+    /// <summary>Once after a start, and once each night.</summary>
+    private async Task RecountAsync(CancellationToken cancellationToken)
+    {
+        var night = DateOnly.FromDateTime((clock.GetUtcNow() - RecountHour).UtcDateTime);
+        if (night != _recounted)
+        {
+            await InScopeAsync(services => services.GetRequiredService<Recount>().HealAsync(cancellationToken), cancellationToken);
+            _recounted = night;
+        }
+    }
+
     /// <summary>After a weekly hour or a close nothing in the database's files tells any more in which order people signed before.</summary>
     private async Task ReorderAsync(CancellationToken cancellationToken)
     {
@@ -111,14 +128,14 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
-        await work(scope.ServiceProvider);
-        if (!db.ChangeTracker.HasChanges())
-        {
-            return;
-        }
-
         try
         {
+            await work(scope.ServiceProvider);
+            if (!db.ChangeTracker.HasChanges())
+            {
+                return;
+            }
+
             await scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, cancellationToken);
             outbox.Ring();
         }

@@ -25,7 +25,8 @@ internal sealed class ShortWay(Snapshot snapshot, CommandBinder binder, Pen pen,
 
     private async Task<Reply> SignAsync(CommandDescriptor command, ISigns signs, Snapshot.Open open, SignatureKind kind, Caller caller, CancellationToken cancellationToken)
     {
-        if (await pen.SignAsync(open.Thing.For(caller), open.Keys, kind, caller, cancellationToken) is { } message)
+        var outcome = await pen.SignAsync(open.Thing.Sheet, open.Keys, kind, caller, cancellationToken);
+        if ((outcome == SigningOutcome.Signed && kind == SignatureKind.Counted ? open.Told(caller.Words.Language, () => Say(outcome)!) : Say(outcome)) is { } message)
         {
             return message;
         }
@@ -33,6 +34,8 @@ internal sealed class ShortWay(Snapshot snapshot, CommandBinder binder, Pen pen,
         // It was closed since the snapshot was taken; the caller is told how it stands now.
         snapshot.Forget();
         return ((await snapshot.ThingAsync(command.Type, signs.What, caller))?.Thing ?? open.Thing).WrongState(caller, clock.GetUtcNow());
+
+        Message? Say(SigningOutcome become) => pen.Say(become, open.Thing.For(caller), kind, caller);
     }
 
     /// <summary>The caller, where their community needs nothing to be written down about them.</summary>

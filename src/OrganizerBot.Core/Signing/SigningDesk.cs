@@ -11,7 +11,9 @@ internal sealed class SigningDesk(OrganizerDb db, SettledLedger ledger, Pen pen,
     /// <summary>Signs.</summary>
     /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
     public async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
-        await keys.OfAsync(thing.Sheet.Id.Value, cancellationToken) is { } sheetKeys ? await pen.SignAsync(thing, sheetKeys, kind, caller, cancellationToken) : null;
+        await keys.OfAsync(thing.Sheet.Id.Value, cancellationToken) is { } sheetKeys
+            ? pen.Say(await pen.SignAsync(thing.Sheet, sheetKeys, kind, caller, cancellationToken), thing, kind, caller)
+            : null;
 
     /// <summary>Takes the name back.</summary>
     public async Task<SigningOutcome> WithdrawAsync(Sheet sheet, Caller caller, CancellationToken cancellationToken)

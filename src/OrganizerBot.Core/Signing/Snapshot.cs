@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,6 +6,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Keys;
+using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Signing;
@@ -84,5 +86,11 @@ internal sealed class Snapshot(IServiceScopeFactory scopes, TimeProvider clock)
     public sealed record Known(Community Community, CommunityKeys Keys);
 
     /// <summary>Something to sign with its keys.</summary>
-    public sealed record Open(IToSign Thing, SheetKeys Keys);
+    public sealed record Open(IToSign Thing, SheetKeys Keys)
+    {
+        private readonly ConcurrentDictionary<Language, Message> _told = new();
+
+        /// <summary>What whoever signed without a name is told: in one language the same for everybody.</summary>
+        public Message Told(Language language, Func<Message> say) => _told.GetOrAdd(language, _ => say() with { IsForMany = true });
+    }
 }

@@ -7,19 +7,20 @@ namespace OrganizerBot.Benchmarks.Load;
 /// <param name="Case">Which case, or null for all.</param>
 /// <param name="Seconds">How long each measurement lasts.</param>
 /// <param name="Connections">How many requests are under way at once.</param>
-internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, int Connections)
+/// <param name="Platform">Of which platform the burst is, or null for both.</param>
+internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, int Connections, string? Platform)
 {
     /// <summary>The environment variable with the connection string of an empty PostgreSQL database.</summary>
     public const string Postgres = "ORGANIZERBOT_BENCHMARK_POSTGRES";
 
     /// <summary>How it is typed.</summary>
-    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|million|digests] [--seconds N] [--connections N]";
+    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|million|digests] [--platform discord|slack] [--seconds N] [--connections N]";
 
     /// <summary>Reads it.</summary>
     public static LoadOptions Parse(string[] args)
     {
         var values = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException(Usage));
-        if (values.Keys.FirstOrDefault(name => name is not ("--engine" or "--case" or "--seconds" or "--connections")) is { } unknown)
+        if (values.Keys.FirstOrDefault(name => name is not ("--engine" or "--case" or "--platform" or "--seconds" or "--connections")) is { } unknown)
         {
             throw new ArgumentException($"{unknown}? {Usage}");
         }
@@ -28,7 +29,8 @@ internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, i
             Enum.Parse<Engine>(values.GetValueOrDefault("--engine", "sqlite"), ignoreCase: true),
             values.TryGetValue("--case", out var only) ? Enum.Parse<LoadCase>(only, ignoreCase: true) : null,
             int.Parse(values.GetValueOrDefault("--seconds", "8"), CultureInfo.InvariantCulture),
-            int.Parse(values.GetValueOrDefault("--connections", "64"), CultureInfo.InvariantCulture));
+            int.Parse(values.GetValueOrDefault("--connections", "64"), CultureInfo.InvariantCulture),
+            values.GetValueOrDefault("--platform"));
     }
 }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OrganizerBot.Commands;
+using OrganizerBot.Members;
 using OrganizerBot.Storage;
 using OrganizerBot.Support;
 
@@ -107,6 +108,7 @@ public sealed class SlackRig : IAsyncDisposable
     private static void AddCore(IServiceCollection services)
     {
         services.AddOrganizing();
+        services.AddSingleton(new PublicAddress(null));
         var catalog = new CommandCatalog(typeof(SaySomething).Assembly);
         catalog.Register(services);
         services.AddSingleton(catalog);

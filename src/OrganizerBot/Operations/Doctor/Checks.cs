@@ -24,6 +24,7 @@ internal static class Checks
         new DurabilityCheck(),
         new OneProcessCheck(),
         new WrappedKeysCheck(),
+        new CountsCheck(),
         new DiscordTokenCheck(),
         new DiscordCommandsCheck(),
         new SlackTokenCheck(),
