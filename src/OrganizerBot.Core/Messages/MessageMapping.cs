@@ -27,11 +27,7 @@ internal sealed class MessageMapping :
         builder.Property(entry => entry.Version).IsConcurrencyToken();
     }
 
-    public void Configure(EntityTypeBuilder<InboxEntry> builder)
-    {
-        builder.HasKey(entry => entry.Key);
-        builder.HasIndex(entry => entry.ForgetAfter);
-    }
+    public void Configure(EntityTypeBuilder<InboxEntry> builder) => builder.HasKey(entry => entry.Key);
 
     public void Configure(EntityTypeBuilder<Draft> builder)
     {

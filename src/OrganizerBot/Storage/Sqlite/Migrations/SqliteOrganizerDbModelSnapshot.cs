@@ -136,8 +136,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Key");
 
-                    b.HasIndex("ForgetAfter");
-
                     b.ToTable("Inbox");
                 });
 
@@ -857,13 +855,20 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.HasKey("SheetId", "Pseudonym");
 
-                    b.HasIndex("SheetId", "State", "Kind");
+                    b.HasIndex("SheetId", "State")
+                        .HasFilter("\"Kind\" = 'Named'");
 
                     b.ToTable("Signatures");
                 });
 
             modelBuilder.Entity("OrganizerBot.Tally.PendingLeaf", b =>
                 {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -877,16 +882,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Link")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<Guid>("SheetId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SheetId", "Link");
+                    b.HasKey("SheetId", "Link", "Id");
 
                     b.ToTable("PendingLeaves");
                 });

@@ -235,13 +235,13 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Link = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PendingLeaves", x => x.Id);
+                    table.PrimaryKey("PK_PendingLeaves", x => new { x.SheetId, x.Link, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -559,11 +559,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Inbox_ForgetAfter",
-                table: "Inbox",
-                column: "ForgetAfter");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Notices_Recipient",
                 table: "Notices",
                 column: "Recipient");
@@ -588,11 +583,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "IX_Participations_CommunityId",
                 table: "Participations",
                 column: "CommunityId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PendingLeaves_SheetId_Link",
-                table: "PendingLeaves",
-                columns: new[] { "SheetId", "Link" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonalLinks_LastDay",
@@ -669,9 +659,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Signatures_SheetId_State_Kind",
+                name: "IX_Signatures_SheetId_State",
                 table: "Signatures",
-                columns: new[] { "SheetId", "State", "Kind" });
+                columns: new[] { "SheetId", "State" },
+                filter: "\"Kind\" = 'Named'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WrappedKeys_Community",

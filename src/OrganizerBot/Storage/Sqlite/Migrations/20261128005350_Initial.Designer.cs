@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261124204548_Initial")]
+    [Migration("20261128005350_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -138,8 +138,6 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Key");
-
-                    b.HasIndex("ForgetAfter");
 
                     b.ToTable("Inbox");
                 });
@@ -860,13 +858,20 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.HasKey("SheetId", "Pseudonym");
 
-                    b.HasIndex("SheetId", "State", "Kind");
+                    b.HasIndex("SheetId", "State")
+                        .HasFilter("\"Kind\" = 'Named'");
 
                     b.ToTable("Signatures");
                 });
 
             modelBuilder.Entity("OrganizerBot.Tally.PendingLeaf", b =>
                 {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -880,16 +885,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Link")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<Guid>("SheetId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SheetId", "Link");
+                    b.HasKey("SheetId", "Link", "Id");
 
                     b.ToTable("PendingLeaves");
                 });
