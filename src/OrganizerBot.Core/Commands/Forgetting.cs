@@ -15,7 +15,7 @@ public sealed class Forgetting(OrganizerDb db, IWriter writer, TimeProvider cloc
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         db.RemoveRange(await db.Drafts.Where(draft => draft.ExpiresAt <= now).OrderBy(draft => draft.ExpiresAt).Take(AtOnce).ToListAsync(cancellationToken));
-        db.RemoveRange(await db.Inbox.Where(entry => entry.ForgetAfter < today).OrderBy(entry => entry.ForgetAfter).Take(AtOnce).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Inbox.Where(entry => entry.ForgetAfter < today).OrderBy(entry => entry.Key).Take(AtOnce).ToListAsync(cancellationToken));
         db.RemoveRange(await db.PersonalLinks.Where(link => link.LastDay < today).OrderBy(link => link.LastDay).Take(AtOnce).ToListAsync(cancellationToken));
         var weekAgo = now.AddDays(-7);
         db.RemoveRange(await db.Outbox

@@ -30,11 +30,7 @@ internal sealed class MessageMapping :
         builder.HasIndex(entry => entry.DestinationId).IsUnique().HasFilter($"\"{nameof(OutboxEntry.State)}\" = '{nameof(OutboxState.Sending)}'");
     }
 
-    public void Configure(EntityTypeBuilder<InboxEntry> builder)
-    {
-        builder.HasKey(entry => entry.Key);
-        builder.HasIndex(entry => entry.ForgetAfter);
-    }
+    public void Configure(EntityTypeBuilder<InboxEntry> builder) => builder.HasKey(entry => entry.Key);
 
     public void Configure(EntityTypeBuilder<Draft> builder)
     {

@@ -24,15 +24,17 @@ internal sealed class SigningMapping :
     public void Configure(EntityTypeBuilder<Signature> builder)
     {
         builder.HasKey(signature => new { signature.SheetId, signature.Pseudonym });
-        builder.HasIndex(signature => new { signature.SheetId, signature.State, signature.Kind });
+        // Only what is counted all day has an index: each one is another page that a signature changes.
+        builder.HasIndex(signature => new { signature.SheetId, signature.State }).HasFilter("\"Kind\" = 'Named'");
         // Whoever withdraws while a batch is being published is not published with it.
         builder.Property(signature => signature.State).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<PendingLeaf> builder)
     {
+        // By its link a leaf is found; the id tells it from the one that it took the place of.
+        builder.HasKey(leaf => new { leaf.SheetId, leaf.Link, leaf.Id });
         builder.Property(leaf => leaf.Id).ValueGeneratedNever();
-        builder.HasIndex(leaf => new { leaf.SheetId, leaf.Link });
         builder.Property(leaf => leaf.Kind).IsConcurrencyToken();
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using OrganizerBot.Keys;
 using OrganizerBot.Storage;
 using OrganizerBot.Support;
 
