@@ -34,6 +34,8 @@ public sealed class KeyFile
         {
             lock (_gate)
             {
+                // Another replica may have begun one.
+                _content = Read(_path, _clock);
                 return [.. _content.Communities.Where(community => community.Value.Count > 1).Select(community => community.Key)];
             }
         }
@@ -48,15 +50,7 @@ public sealed class KeyFile
         ArgumentNullException.ThrowIfNull(clock);
         Directory.CreateDirectory(folder);
         var path = PathIn(folder);
-        if (!File.Exists(path))
-        {
-            var made = KeyFileContent.New();
-            Write(path, made);
-            return new KeyFile(path, clock, made);
-        }
-
-        RefuseOpenToOthers(path);
-        return new KeyFile(path, clock, Read(path, clock));
+        return File.Exists(path) || Make(path) is not { } made ? OpenThere(path, clock) : new KeyFile(path, clock, made);
     }
 
     /// <summary>Opens the file of a folder for whoever only looks: none is made, and one of an older version stays as it is until it is changed.</summary>
@@ -161,6 +155,26 @@ public sealed class KeyFile
     /// <summary>Destroys all wrapping keys of a community whose time is over, the newest too.</summary>
     public void Forget(Guid community) => Change(content => content.Communities.Remove(community));
 
+    private static KeyFile OpenThere(string path, TimeProvider clock)
+    {
+        RefuseOpenToOthers(path);
+        return new KeyFile(path, clock, Read(path, clock));
+    }
+
+    /// <returns>Null when another replica was faster.</returns>
+    private static KeyFileContent? Make(string path)
+    {
+        using var only = KeyFileLock.Take(path);
+        if (File.Exists(path))
+        {
+            return null;
+        }
+
+        var made = KeyFileContent.New();
+        Write(path, made);
+        return made;
+    }
+
     private static void RefuseOpenToOthers(string path)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & TooOpen) != 0)
@@ -187,16 +201,30 @@ public sealed class KeyFile
         lock (_gate)
         {
             var content = Read(_path, _clock);
-            var before = content.Write();
-            var result = change(content);
-            if (!content.Write().AsSpan().SequenceEqual(before))
+            var result = Try(change, content, out var isChanged);
+            if (isChanged)
             {
-                Write(_path, content);
+                // Another replica may have changed it just now: it is read once more, while nobody else can change it.
+                using var only = KeyFileLock.Take(_path);
+                content = Read(_path, _clock, mayUpgrade: false);
+                result = Try(change, content, out isChanged);
+                if (isChanged)
+                {
+                    Write(_path, content);
+                }
             }
 
             _content = content;
             return result;
         }
+    }
+
+    private static T Try<T>(Func<KeyFileContent, T> change, KeyFileContent content, out bool isChanged)
+    {
+        var before = content.Write();
+        var result = change(content);
+        isChanged = !content.Write().AsSpan().SequenceEqual(before);
+        return result;
     }
 
     private WrappingKey? Find(Guid community, int generation) =>
@@ -211,17 +239,24 @@ public sealed class KeyFile
         try
         {
             var content = KeyFileContent.Read(File.ReadAllBytes(path), clock.GetUtcNow(), out var upgraded);
-            if (upgraded && mayUpgrade)
-            {
-                Write(path, content);
-            }
-
-            return content;
+            return upgraded && mayUpgrade ? Upgrade(path, clock) : content;
         }
         catch (JsonException e)
         {
             throw new InvalidOperationException($"The key file {path} cannot be read ({e.Message}). Restore it from its own backup; do not delete it: the names in the database open with nothing else (Storage:KeysDirectory).", e);
         }
+    }
+
+    private static KeyFileContent Upgrade(string path, TimeProvider clock)
+    {
+        using var only = KeyFileLock.Take(path);
+        var content = KeyFileContent.Read(File.ReadAllBytes(path), clock.GetUtcNow(), out var upgraded);
+        if (upgraded)
+        {
+            Write(path, content);
+        }
+
+        return content;
     }
 
     private static void Write(string path, KeyFileContent content)

@@ -25,7 +25,7 @@ public sealed class KeyFileTests : IDisposable
         keys.Newest(Community);
 
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(Path));
-        Assert.Equal([Path], Directory.GetFiles(_folder["keys"]));
+        Assert.Equal([Path, KeyFileLock.PathFor(Path)], Directory.GetFiles(_folder["keys"]).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class KeyFileTests : IDisposable
 
         Assert.Equal(before.Bytes, after.Newest(Community).Bytes);
         Assert.Equal(2, after.Add(Community).Generation);
-        Assert.Equal([Path], Directory.GetFiles(_folder["keys"]));
+        Assert.Equal([Path, KeyFileLock.PathFor(Path)], Directory.GetFiles(_folder["keys"]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -811,6 +811,29 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("Refusals");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Replicas.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Leases");
+                });
+
             modelBuilder.Entity("OrganizerBot.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -852,6 +875,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<byte[]>("Shown")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("bytea");
 

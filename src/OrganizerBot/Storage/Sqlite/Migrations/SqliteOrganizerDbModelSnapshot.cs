@@ -761,6 +761,28 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Replicas.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Leases");
+                });
+
             modelBuilder.Entity("OrganizerBot.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -800,6 +822,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Shown")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("BLOB");
 

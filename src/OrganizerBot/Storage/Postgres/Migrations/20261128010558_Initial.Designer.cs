@@ -12,7 +12,7 @@ using OrganizerBot.Storage.Postgres;
 namespace OrganizerBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresOrganizerDb))]
-    [Migration("20261128004045_Initial")]
+    [Migration("20261128010558_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -814,6 +814,29 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("Refusals");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Replicas.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Leases");
+                });
+
             modelBuilder.Entity("OrganizerBot.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -855,6 +878,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<byte[]>("Shown")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("bytea");
 
