@@ -9,6 +9,7 @@ using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
 using OrganizerBot.Refusals;
+using OrganizerBot.Replicas;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -98,6 +99,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Links by which people who lost access may erase what is kept about them.</summary>
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+
+    /// <summary>What one replica at a time does.</summary>
+    public DbSet<Lease> Leases => Set<Lease>();
 
     /// <summary>Small facts of the deployment.</summary>
     public DbSet<Setting> Settings => Set<Setting>();

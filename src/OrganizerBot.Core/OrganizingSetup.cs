@@ -11,6 +11,7 @@ using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
 using OrganizerBot.Pulse;
 using OrganizerBot.Refusals;
+using OrganizerBot.Replicas;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -28,6 +29,7 @@ public static class OrganizingSetup
         services.AddSingleton<BotMetrics>();
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<Turns>();
+        services.AddSingleton<ILeases, SoleLeases>();
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<OutboxPump>();
         services.AddScoped<OutboxDelivery>();

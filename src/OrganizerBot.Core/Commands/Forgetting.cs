@@ -21,6 +21,8 @@ public sealed class Forgetting(OrganizerDb db, IWriter writer, TimeProvider cloc
         db.RemoveRange(await db.Outbox
             .Where(entry => entry.State == OutboxState.Sent && entry.FirstTriedAt < weekAgo && !db.Cards.Any(card => card.OutboxId == entry.Id))
             .OrderBy(entry => entry.Id).Take(AtOnce).ToListAsync(cancellationToken));
+        var dayAgo = now.AddDays(-1);
+        db.RemoveRange(await db.Leases.Where(lease => lease.Until < dayAgo).OrderBy(lease => lease.Until).Take(AtOnce).ToListAsync(cancellationToken));
         db.RemoveRange(await OldActsAsync(today.AddDays(-AuditEntry.DaysKept), cancellationToken));
         if (db.ChangeTracker.HasChanges())
         {

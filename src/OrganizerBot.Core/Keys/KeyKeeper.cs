@@ -5,19 +5,27 @@ using OrganizerBot.Signing;
 namespace OrganizerBot.Keys;
 
 /// <summary>Destroys keys whose time is over, and finishes rotations that were begun.</summary>
-public sealed class KeyKeeper(IServiceScopeFactory scopes, Turns turns)
+public sealed class KeyKeeper(IServiceScopeFactory scopes, OpenedRoots roots, Turns turns)
 {
     /// <summary>Looks at all keys: after a start, and each minute.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            // A key that another replica destroyed does not outlive it here.
-            scope.ServiceProvider.GetRequiredService<Snapshot>().ForgetOld();
-        }
-
+        await ForgetGoneAsync(cancellationToken);
         await GiveAsync<KeyShredding>(shredding => shredding.DueAsync(cancellationToken), (shredding, thing) => shredding.ShredAsync(thing, cancellationToken), cancellationToken);
         await GiveAsync<KeyRotation>(rotation => rotation.DueAsync(cancellationToken), (rotation, community) => rotation.TurnAsync(community, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Lets go of keys in this process's memory that are in use no longer, and of those that were destroyed, perhaps by another replica.</summary>
+    public async Task ForgetGoneAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Snapshot>().ForgetOld();
+        var opened = roots.Communities;
+        var kept = await scope.ServiceProvider.GetRequiredService<OrganizerDb>().WrappedKeys.Where(key => opened.Contains(key.Of)).Select(key => key.Of).ToHashSetAsync(cancellationToken);
+        foreach (var gone in opened.Where(community => !kept.Contains(community)))
+        {
+            roots.Forget(gone);
+        }
     }
 
     /// <summary>Asks for a fresh wrapping key in each community. It is one statement, which the bot's own writer does not notice; the bot goes on with it at its next look.</summary>

@@ -10,6 +10,9 @@ public sealed class OpenedRoots
     /// <summary>A community's keys, if they were unwrapped before.</summary>
     public CommunityKeys? Find(Guid community) => _opened.GetValueOrDefault(community);
 
+    /// <summary>The communities whose keys were unwrapped.</summary>
+    public IReadOnlyCollection<Guid> Communities => [.. _opened.Keys];
+
     /// <summary>Lets go of them: the community's time is over.</summary>
     public void Forget(Guid community) => _opened.TryRemove(community, out _);
 

@@ -15,9 +15,9 @@ namespace OrganizerBot.Messages;
 internal sealed partial class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnumerable<IMessenger> messengers, IWriter writer, ILogger<OutboxDelivery> logger)
 {
     /// <summary>How long whoever took an entry has it without saying more.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
 
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
     private static readonly SendResult NotConnected = new SendResult.Transient("platform not connected");
 
     private CommunityKeys _keys = null!;

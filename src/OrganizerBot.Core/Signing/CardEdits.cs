@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
+using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Signing;
 
@@ -8,7 +9,10 @@ namespace OrganizerBot.Signing;
 internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IEnumerable<IMessenger> messengers, Suspensions suspensions)
 {
     /// <summary>Lets the cards of a sheet follow it. What cannot be edited now is tried again at the next look.</summary>
-    public async Task FollowAsync(Id<Sheet> id, CancellationToken cancellationToken)
+    /// <param name="id">The sheet.</param>
+    /// <param name="lease">What says that nobody else edits them; without it nothing more is begun.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task FollowAsync(Id<Sheet> id, HeldLease lease, CancellationToken cancellationToken)
     {
         var sheet = await db.Sheets.SingleAsync(sheet => sheet.Id == id, cancellationToken);
         var cards = await db.Cards.Where(card => card.SheetId == id && !card.IsGone)
@@ -18,7 +22,7 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, IE
             .ToListAsync(cancellationToken);
         foreach (var posted in cards)
         {
-            if (posted.destination.Suspended is null)
+            if (posted.destination.Suspended is null && lease.Holds)
             {
                 await FollowAsync(sheet, posted.card, posted.PostedId!, posted.destination, posted.community, cancellationToken);
             }

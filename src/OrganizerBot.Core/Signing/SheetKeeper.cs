@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
+using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>Keeps what is said in public about sheets true: publishes at the weekly hour, says a goal and a close once, and lets cards follow.</summary>
-public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
+public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
     private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(10);
 
@@ -29,13 +30,31 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
         await ReorderAsync(cancellationToken);
     }
 
-    /// <summary>Looks at one sheet, and edits its cards where they show something else than they should.</summary>
-    public async Task LookAsync(Id<Sheet> id, CancellationToken cancellationToken)
+    /// <summary>Looks at one sheet, and edits its cards where they show something else than they should. One replica at a time does.</summary>
+    /// <param name="id">The sheet.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <param name="rest">How long nobody else is to look afterwards: several replicas edit a card no more often than one.</param>
+    /// <returns>False when another replica looks just now, or has a moment ago.</returns>
+    public async Task<bool> LookAsync(Id<Sheet> id, CancellationToken cancellationToken, TimeSpan rest = default)
     {
+        await using var lease = await leases.TakeAsync($"sheet/{id}", cancellationToken);
+        if (lease is null)
+        {
+            return false;
+        }
+
+        lease.Rest = rest;
         // What the close publishes is saved before anything is said of it, so that the words have the last count.
         await InScopeAsync(services => CloseAsync(id, say: false, services, cancellationToken), cancellationToken);
         await InScopeAsync(services => CloseAsync(id, say: true, services, cancellationToken), cancellationToken);
-        await InScopeAsync(services => services.GetRequiredService<CardEdits>().FollowAsync(id, cancellationToken), cancellationToken);
+        await InScopeAsync(services => services.GetRequiredService<CardEdits>().FollowAsync(id, lease, cancellationToken), cancellationToken);
+        if (!lease.Holds)
+        {
+            // It took so long that another may have edited the same cards meanwhile, and nobody knows which edit came last.
+            await DoubtCardsAsync(id, cancellationToken);
+        }
+
+        return true;
     }
 
     private async Task CloseAsync(Id<Sheet> id, bool say, IServiceProvider services, CancellationToken cancellationToken)
@@ -108,7 +127,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
     }
 
     /// <summary>After a weekly hour or a close nothing in the database's files tells any more in which order people signed before.</summary>
-    private async Task ReorderAsync(CancellationToken cancellationToken)
+    public async Task ReorderAsync(CancellationToken cancellationToken)
     {
         if (_showsOrder)
         {
@@ -121,6 +140,13 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, Turns turns, Outbox
     {
         await using var scope = scopes.CreateAsyncScope();
         return await query(scope.ServiceProvider.GetRequiredService<OrganizerDb>()).ToListAsync(cancellationToken);
+    }
+
+    private async Task DoubtCardsAsync(Id<Sheet> id, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Cards.Where(card => card.SheetId == id && !card.IsGone)
+            .ExecuteUpdateAsync(cards => cards.SetProperty(card => card.Shown, Array.Empty<byte>()).SetProperty(card => card.IsSettled, false), cancellationToken);
     }
 
     /// <summary>One unit of work; when a moderator was faster it is left for the next look.</summary>

@@ -46,6 +46,8 @@ internal sealed class SigningMapping :
     {
         builder.Property(card => card.Id).ValueGeneratedNever();
         builder.HasIndex(card => card.SheetId);
+        // Of two who edited it at once, one finds that out, and the next look edits it once more.
+        builder.Property(card => card.Shown).IsConcurrencyToken();
         builder.HasOne<Destination>().WithMany().HasForeignKey(card => new { card.CommunityId, card.DestinationId })
             .HasPrincipalKey(destination => new { destination.CommunityId, destination.Id }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<OutboxEntry>().WithMany().HasForeignKey(card => new { card.CommunityId, card.OutboxId })

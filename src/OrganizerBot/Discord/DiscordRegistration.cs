@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
+using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>Tells Discord our commands, once for each change of them: every overwrite counts, and two hundred new ones a day are all that Discord takes.</summary>
 internal sealed partial class DiscordRegistration(
-    DiscordApi api, CommandCatalog catalog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DiscordRegistration> logger) : BackgroundService
+    DiscordApi api, CommandCatalog catalog, IServiceScopeFactory scopes, ILeases leases, TimeProvider clock, ILogger<DiscordRegistration> logger) : BackgroundService
 {
     /// <summary>Under which name the registered commands' hash is remembered.</summary>
     public const string SettingName = "discord/commands";
@@ -30,6 +31,13 @@ internal sealed partial class DiscordRegistration(
 
     private async Task<bool> IsSettledAsync(CancellationToken cancellationToken)
     {
+        await using var lease = await leases.TakeAsync(SettingName, cancellationToken);
+        if (lease is null)
+        {
+            // Another replica is registering them.
+            return false;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
         var commands = DiscordCommands.Write(catalog);

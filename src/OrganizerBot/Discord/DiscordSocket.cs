@@ -1,13 +1,24 @@
 using Microsoft.Extensions.Options;
+using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>Hears from Discord what members do, by the Gateway: the bot connects out, and nothing need reach it from the internet.</summary>
 /// <remarks>Protocol: discord.com/developers/docs/events/gateway. Decision 13 says what is kept of a broken connection and what is not.</remarks>
 internal sealed partial class DiscordSocket(
-    DiscordApi api, DiscordSocketGate gate, DiscordSocketEvents events, DiscordSocketPulse pulse, DiscordSocketLuck luck, IOptions<DiscordOptions> options, TimeProvider clock, ILogger<DiscordSocket> logger)
+    DiscordApi api, DiscordSocketGate gate, DiscordSocketEvents events, DiscordSocketPulse pulse, DiscordSocketLuck luck, ILeases leases, IOptions<DiscordOptions> options, TimeProvider clock, ILogger<DiscordSocket> logger)
     : BackgroundService
 {
+    private readonly SemaphoreSlim _taking = new(1);
+    private int _mine;
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _taking.Dispose();
+        base.Dispose();
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,12 +39,31 @@ internal sealed partial class DiscordSocket(
         }
     }
 
+    /// <summary>Holds a shard whenever no other replica does: two sessions of one shard would both hear everything.</summary>
     private async Task RunAsync(int shard, int shards, CancellationTokenSource over)
     {
-        var party = new DiscordSocketParty(options.Value.BotToken, shard, shards, events, pulse, luck, clock);
         try
         {
-            var end = await new DiscordSocketShard(party, gate, logger).RunAsync(over.Token);
+            while (!over.IsCancellationRequested)
+            {
+                await using var lease = await TakeAsync(shard, over.Token);
+                Interlocked.Increment(ref _mine);
+                await HoldAsync(new DiscordSocketParty(options.Value.BotToken, shard, shards, events, pulse, luck, clock, lease), over);
+                Interlocked.Decrement(ref _mine);
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // It waited for its turn.
+        }
+    }
+
+    private async Task HoldAsync(DiscordSocketParty party, CancellationTokenSource over)
+    {
+        using var mine = CancellationTokenSource.CreateLinkedTokenSource(over.Token, party.Lease.Over);
+        try
+        {
+            var end = await new DiscordSocketShard(party, gate, logger).RunAsync(mine.Token);
             if (end != DiscordSocketEnd.Stopped)
             {
                 // What one shard was refused for, the others would be too. The bot itself lives on: it still posts, and serves its other platform.
@@ -42,9 +72,37 @@ internal sealed partial class DiscordSocket(
                 await over.CancelAsync();
             }
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
-            // It waited for its turn.
+            // It waited for its turn, or the shard is another's.
+        }
+    }
+
+    /// <summary>Waits until a shard is ours. Of replicas that start together, whoever has more leaves the next to the others for a while.</summary>
+    private async Task<HeldLease> TakeAsync(int shard, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await _taking.WaitAsync(cancellationToken);
+            try
+            {
+                if (leases.Replicas > 1 && _mine > 0)
+                {
+                    await Task.Delay(ILeases.Look * _mine, clock, cancellationToken);
+                }
+
+                if (await leases.TakeAsync($"discord/shard/{shard}", cancellationToken) is { } lease)
+                {
+                    return lease;
+                }
+            }
+            finally
+            {
+                _taking.Release();
+            }
+
+            pulse.LeaveToOthers(shard);
+            await Task.Delay(ILeases.Look, clock, cancellationToken);
         }
     }
 

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Discord;
 
 /// <summary>Lets shards begin sessions as slowly and as seldom as Discord wants: so many within five seconds, so many a day.</summary>
-internal sealed partial class DiscordSocketGate(DiscordApi api, DiscordSocketPulse pulse, DiscordSocketLuck luck, TimeProvider clock, ILogger<DiscordSocketGate> logger) : IDisposable
+internal sealed partial class DiscordSocketGate(DiscordApi api, ILeases leases, DiscordSocketPulse pulse, DiscordSocketLuck luck, TimeProvider clock, ILogger<DiscordSocketGate> logger) : IDisposable
 {
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -38,21 +39,41 @@ internal sealed partial class DiscordSocketGate(DiscordApi api, DiscordSocketPul
     public async Task<Pass> EnterAsync(int shard, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(cancellationToken);
-        var bucket = _buckets.GetOrAdd(shard % plan.MaxConcurrency, _ => new Bucket());
+        var number = shard % plan.MaxConcurrency;
+        var bucket = _buckets.GetOrAdd(number, _ => new Bucket());
         await bucket.Turn.WaitAsync(cancellationToken);
+        HeldLease? lease = null;
         try
         {
             await WaitUntilAsync(bucket.FreeAt, cancellationToken);
+            lease = await WaitForOthersAsync(number, cancellationToken);
             return new Pass(await TakeOneAsync(cancellationToken), () =>
             {
                 bucket.FreeAt = clock.GetUtcNow() + Apart;
                 bucket.Turn.Release();
+                _ = lease.DisposeAsync().AsTask();
             });
         }
         catch
         {
             bucket.Turn.Release();
+            await (lease?.DisposeAsync() ?? ValueTask.CompletedTask);
             throw;
+        }
+    }
+
+    /// <summary>The other replicas begin sessions too, and Discord counts all of them together.</summary>
+    private async Task<HeldLease> WaitForOthersAsync(int bucket, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await leases.TakeAsync($"discord/begin/{bucket}", cancellationToken) is { } lease)
+            {
+                lease.Rest = Apart;
+                return lease;
+            }
+
+            await Task.Delay(ILeases.Look, clock, cancellationToken);
         }
     }
 

@@ -6,18 +6,19 @@ namespace OrganizerBot.Discord;
 internal sealed class DiscordSocketPulse(TimeProvider clock)
 {
     private readonly Lock _gate = new();
+    private readonly HashSet<int> _elsewhere = [];
     private Heard?[] _shards = [];
     private string? _waiting;
     private string? _refused;
 
-    /// <summary>What is wrong, in a sentence for the operator, or null while every shard heard Discord within its last two intervals.</summary>
+    /// <summary>What is wrong, in a sentence for the operator, or null while every shard that no other replica has heard Discord within its last two intervals.</summary>
     public string? Trouble
     {
         get
         {
             lock (_gate)
             {
-                var deaf = Array.FindIndex(_shards, heard => heard is null || clock.GetUtcNow() - heard.At >= 2 * heard.Interval);
+                var deaf = Array.FindIndex([.. Enumerable.Range(0, _shards.Length)], shard => !_elsewhere.Contains(shard) && (_shards[shard] is not { } heard || clock.GetUtcNow() - heard.At >= 2 * heard.Interval));
                 return _refused ?? (_shards.Length > 0 && deaf < 0
                     ? null
                     : _waiting ?? (_shards.Length == 0 || _shards[deaf] is null ? "The bot is not connected to Discord yet." : Silence(deaf)));
@@ -39,7 +40,18 @@ internal sealed class DiscordSocketPulse(TimeProvider clock)
     {
         lock (_gate)
         {
+            _elsewhere.Remove(shard);
             _shards[shard] = new Heard(clock.GetUtcNow(), interval);
+        }
+    }
+
+    /// <summary>A shard is another replica's: what is heard there is not our concern until it is ours.</summary>
+    public void LeaveToOthers(int shard)
+    {
+        lock (_gate)
+        {
+            _elsewhere.Add(shard);
+            _shards[shard] = null;
         }
     }
 

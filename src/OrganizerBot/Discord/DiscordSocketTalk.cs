@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Discord;
 
@@ -10,7 +11,9 @@ namespace OrganizerBot.Discord;
 /// <param name="Pulse">Who is told that Discord is heard.</param>
 /// <param name="Luck">What is left to chance.</param>
 /// <param name="Clock">The clock.</param>
-internal sealed record DiscordSocketParty(string Token, int Shard, int Shards, DiscordSocketEvents Events, DiscordSocketPulse Pulse, DiscordSocketLuck Luck, TimeProvider Clock);
+/// <param name="Lease">What says that no other replica talks about the same servers.</param>
+internal sealed record DiscordSocketParty(
+    string Token, int Shard, int Shards, DiscordSocketEvents Events, DiscordSocketPulse Pulse, DiscordSocketLuck Luck, TimeProvider Clock, HeldLease Lease);
 
 /// <summary>One connection's conversation, from Hello to its end.</summary>
 /// <param name="link">The connection.</param>
@@ -48,7 +51,7 @@ internal sealed class DiscordSocketTalk(DiscordSocketLink link, DiscordSocketPar
         using var stopping = stop.Register(() => _ = LeaveAsync(over));
         var heart = Task.FromResult(false);
         DiscordSocketEnd? end = null;
-        while (end is null && await link.ReadAsync(over.Token) is { } frame)
+        while (end is null && await link.ReadAsync(over.Token) is { } frame && party.Lease.Holds)
         {
             end = await TakeAsync(frame, over);
             if (_heart is not null && heart.IsCompleted && !over.IsCancellationRequested)
@@ -59,7 +62,7 @@ internal sealed class DiscordSocketTalk(DiscordSocketLink link, DiscordSocketPar
 
         var wasCut = over.IsCancellationRequested;
         await over.CancelAsync();
-        end = stop.IsCancellationRequested ? DiscordSocketEnd.Stopped : await heart ? DiscordSocketEnd.Silent : end ?? (wasCut ? DiscordSocketEnd.Unreached : DiscordSocketEnd.OfClose(link.CloseCode));
+        end = stop.IsCancellationRequested || !party.Lease.Holds ? DiscordSocketEnd.Stopped : await heart ? DiscordSocketEnd.Silent : end ?? (wasCut ? DiscordSocketEnd.Unreached : DiscordSocketEnd.OfClose(link.CloseCode));
         await link.CloseAsync(end.Next == DiscordSocketNext.Resume ? DiscordSocketLink.KeepSession : DiscordSocketLink.EndSession);
         return end;
     }

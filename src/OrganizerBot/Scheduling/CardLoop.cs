@@ -11,7 +11,11 @@ internal sealed class CardLoop(SheetKeeper sheets, SheetBell bell, TimeProvider 
     {
         foreach (var sheet in await bell.WaitAsync(Pause, Clock, stoppingToken))
         {
-            await sheets.LookAsync(sheet, stoppingToken);
+            if (!await sheets.LookAsync(sheet, stoppingToken, Pause))
+            {
+                // Another replica is at it, and may have read it before this bell rang.
+                bell.Ring(sheet);
+            }
         }
     }
 }

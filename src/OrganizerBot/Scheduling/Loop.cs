@@ -3,10 +3,11 @@ namespace OrganizerBot.Scheduling;
 /// <summary>Something that goes on for as long as the bot runs. A turn that fails is logged, and the next one comes a little later.</summary>
 internal abstract partial class Loop(TimeProvider clock, ILogger logger) : BackgroundService
 {
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
-
     /// <summary>The clock it waits by.</summary>
     protected TimeProvider Clock => clock;
+
+    /// <summary>How much later the next turn comes after one that failed.</summary>
+    protected virtual TimeSpan AfterFailure => TimeSpan.FromSeconds(5);
 
     /// <summary>Waits for something to do, and does it.</summary>
     protected abstract Task TurnAsync(CancellationToken stoppingToken);

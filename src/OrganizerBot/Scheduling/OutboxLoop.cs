@@ -6,7 +6,7 @@ namespace OrganizerBot.Scheduling;
 internal sealed class OutboxLoop(OutboxPump pump, OutboxBell bell, TimeProvider clock, ILogger<OutboxLoop> logger) : Loop(clock, logger)
 {
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     protected override async Task TurnAsync(CancellationToken stoppingToken)
     {

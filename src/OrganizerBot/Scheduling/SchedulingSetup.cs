@@ -16,6 +16,12 @@ public static class SchedulingSetup
         public void AddScheduling(TimeProvider clock)
         {
             var storage = StorageOptions.In(builder.Configuration);
+            if (storage.Engine == StorageProvider.Postgres)
+            {
+                // The first to start, and so the last to stop: what is in somebody's hand is prolonged until then.
+                builder.Services.AddHostedService<LeaseLoop>();
+            }
+
             builder.Services.AddQuartz(quartz =>
             {
                 quartz.UseTimeProvider(clock);
@@ -48,6 +54,10 @@ public static class SchedulingSetup
             builder.Services.AddHostedService<CardLoop>();
             builder.Services.AddHostedService<DigestLoop>();
             builder.Services.AddHostedService<BackupLoop>();
+            if (storage.Engine == StorageProvider.Postgres)
+            {
+                builder.Services.AddHostedService<OwnKeepingLoop>();
+            }
         }
     }
 }

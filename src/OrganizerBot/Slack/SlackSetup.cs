@@ -97,6 +97,7 @@ internal static class SlackSetup
         services.AddSingleton<SlackSocketStatus>();
         services.AddSingleton<SlackSocketInbox>();
         services.AddSingleton<SlackSocketOpener>();
+        services.AddSingleton<SlackSocketPlaces>();
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<SlackSocketLane>(provider, 0));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<SlackSocketLane>(provider, 1));
         services.AddHealthChecks().AddCheck<SlackSocketHealth>(SlackSocketHealth.Name, tags: ["ready"]);

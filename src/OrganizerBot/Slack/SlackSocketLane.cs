@@ -1,10 +1,11 @@
+using OrganizerBot.Replicas;
 using OrganizerBot.Scheduling;
 
 namespace OrganizerBot.Slack;
 
 /// <summary>Keeps one connection to Slack open. There are two of these, so that one is there while the other changes; and each opens the next connection before it lets go of the last.</summary>
 internal sealed class SlackSocketLane(
-    int number, SlackSocketOpener opener, SlackSocketStatus status, SlackErrands errands, SlackSocketHabits habits, TimeProvider clock, ILogger<SlackSocketLane> logger) : Loop(clock, logger)
+    int number, SlackSocketPlaces places, SlackSocketOpener opener, SlackSocketStatus status, SlackErrands errands, SlackSocketHabits habits, TimeProvider clock, ILogger<SlackSocketLane> logger) : Loop(clock, logger)
 {
     /// <summary>How many connections that were replaced may go on acknowledging. Slack allows ten in all.</summary>
     private const int MostLeaving = 2;
@@ -12,11 +13,23 @@ internal sealed class SlackSocketLane(
     private readonly SlackSocketPace _pace = new(number * habits.Stagger * (1 + habits.Chance()), habits.Chance);
     private readonly Lock _gate = new();
     private readonly List<SlackSocketConnection> _held = [];
+    private HeldLease? _place;
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_place is not null)
+        {
+            await _place.DisposeAsync();
+        }
+    }
 
     /// <summary>Opens a connection, and comes back when another is needed.</summary>
     protected override async Task TurnAsync(CancellationToken stoppingToken)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, status.Over);
+        _place ??= await places.TakeAsync(number, stoppingToken);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, status.Over, _place.Over);
         try
         {
             if (_pace.Pause > TimeSpan.Zero)
@@ -29,8 +42,25 @@ internal sealed class SlackSocketLane(
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
             await Task.WhenAll(Held().Select(connection => connection.CloseAsync()));
-            await Task.Delay(Timeout.InfiniteTimeSpan, Clock, stoppingToken);
+            if (!_place.Over.IsCancellationRequested)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, Clock, stoppingToken);
+            }
+
+            await LeaveAsync(_place);
         }
+    }
+
+    /// <summary>The place is another replica's.</summary>
+    private async Task LeaveAsync(HeldLease place)
+    {
+        _place = null;
+        lock (_gate)
+        {
+            _held.Clear();
+        }
+
+        await place.DisposeAsync();
     }
 
     private async Task FollowAsync(SlackSocketOpening opening, CancellationToken cancellationToken)

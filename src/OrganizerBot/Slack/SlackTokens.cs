@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
+using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Slack;
 
@@ -14,12 +15,15 @@ namespace OrganizerBot.Slack;
 /// Nothing shortens that gap further: Slack knows no confirmation that the new token was stored.
 /// </remarks>
 internal sealed partial class SlackTokens(
-    SlackApi api, SlackHome home, SlackErrands errands, IServiceScopeFactory scopes, IOptions<SlackOptions> options, TimeProvider clock, ILogger<SlackTokens> logger)
+    SlackApi api, SlackHome home, SlackErrands errands, IServiceScopeFactory scopes, ILeases leases, IOptions<SlackOptions> options, TimeProvider clock, ILogger<SlackTokens> logger)
 {
     /// <summary>How long before its end a token is replaced.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromHours(2);
 
     private const int SaveAttempts = 3;
+
+    /// <summary>How often it is looked whether another replica is done; a call to Slack takes ten seconds at most.</summary>
+    private const int Looks = 15;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<CommunityRef, Task<bool>> _replacing = [];
@@ -79,8 +83,9 @@ internal sealed partial class SlackTokens(
     {
         try
         {
-            var grant = await OpenAsync(community, CancellationToken.None);
-            // Whoever was just before us has done it.
+            await using var lease = await WaitAsync(community);
+            var grant = lease is null ? null : await OpenAsync(community, CancellationToken.None);
+            // Whoever was just before us, here or on another replica, has done it.
             return grant is { Refresh: not null } && ((grant.Token != refused && !grant.IsDue(clock.GetUtcNow(), Ahead)) || await ExchangeAsync(community, grant.Refresh));
         }
         finally
@@ -89,6 +94,25 @@ internal sealed partial class SlackTokens(
             {
                 _replacing.Remove(community);
             }
+        }
+    }
+
+    /// <summary>Waits until no other replica replaces the same token.</summary>
+    private async Task<HeldLease?> WaitAsync(CommunityRef community)
+    {
+        for (var look = 1; ; look++)
+        {
+            if (await leases.TakeAsync($"slack/token/{community}", CancellationToken.None) is { } lease)
+            {
+                return lease;
+            }
+
+            if (look == Looks)
+            {
+                return null;
+            }
+
+            await Task.Delay(ILeases.Look, clock);
         }
     }
 

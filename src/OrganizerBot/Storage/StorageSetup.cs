@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
+using OrganizerBot.Replicas;
 using OrganizerBot.Signing;
 using OrganizerBot.Storage.Postgres;
 using OrganizerBot.Storage.Sqlite;
@@ -56,6 +57,8 @@ public static partial class StorageSetup
                 .AddInterceptors([PostgresConfinement.Instance, .. services.GetServices<IInterceptor>()]));
             builder.Services.AddSingleton<PostgresEngine>();
             builder.Services.AddSingleton<IEngine>(services => services.GetRequiredService<PostgresEngine>());
+            builder.Services.AddSingleton<SharedLeases>();
+            builder.Services.AddSingleton<ILeases>(services => services.GetRequiredService<SharedLeases>());
             builder.AddWriter<PostgresWriter>();
         }
 

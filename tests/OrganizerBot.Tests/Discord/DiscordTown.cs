@@ -22,7 +22,10 @@ internal sealed class DiscordTown : IAsyncDisposable
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/api/v10";
 
     /// <param name="answer">From "GET /channels/1" to a status and a body; a status of 0 hangs up.</param>
-    public static async Task<DiscordTown> OpenAsync(Func<string, (int Status, string Body)> answer)
+    public static Task<DiscordTown> OpenAsync(Func<string, (int Status, string Body)> answer) => OpenAsync((call, _) => Task.FromResult(answer(call)));
+
+    /// <param name="answer">The same, knowing what was sent.</param>
+    public static async Task<DiscordTown> OpenAsync(Func<string, JsonNode?, Task<(int Status, string Body)>> answer)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -33,9 +36,10 @@ internal sealed class DiscordTown : IAsyncDisposable
         {
             var call = $"{context.Request.Method} {context.Request.Path.Value!["/api/v10".Length..]}{context.Request.QueryString}";
             using var reader = new StreamReader(context.Request.Body);
-            var body = await reader.ReadToEndAsync();
-            calls.Enqueue((call, body.Length > 0 ? JsonNode.Parse(body) : null, context.Request.Headers.Authorization));
-            var (status, text) = answer(call);
+            var text = await reader.ReadToEndAsync();
+            var body = text.Length > 0 ? JsonNode.Parse(text) : null;
+            calls.Enqueue((call, body, context.Request.Headers.Authorization));
+            (var status, text) = await answer(call, body);
             if (status == 0)
             {
                 context.Abort();

@@ -17,6 +17,7 @@ public sealed class WallTests
         ["Notice"] = "found by a tag that only the community's own keys make",
         ["Draft"] = "found by a tag that only the community's own keys make",
         ["InboxEntry"] = "found by a keyed hash of one delivery; it tells nothing",
+        ["Lease"] = "belongs to the deployment, not to a community; it says which replica does something",
         ["Setting"] = "belongs to the deployment, not to a community",
     };
 

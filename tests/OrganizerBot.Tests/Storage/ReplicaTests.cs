@@ -14,7 +14,7 @@ public sealed class ReplicaTests : IAsyncLifetime
     private readonly TestBot _one = new() { OnPostgres = true };
     private readonly TestBot _two;
 
-    public ReplicaTests() => _two = new TestBot(_one);
+    public ReplicaTests() => _two = new TestBot { Beside = _one };
 
     [PostgresFact]
     public async Task The_same_press_on_both_at_once_signs_once_and_both_answer()

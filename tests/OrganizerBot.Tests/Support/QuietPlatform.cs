@@ -18,6 +18,12 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
     /// <summary>What was posted.</summary>
     public ConcurrentQueue<Delivery> Posts { get; } = new();
 
+    /// <summary>The posted messages that were edited, as often as they were.</summary>
+    public ConcurrentQueue<MessageRef> Edits { get; } = new();
+
+    /// <summary>Keeps an edit waiting.</summary>
+    public Func<Task> BeforeEdit { get; set; } = () => Task.CompletedTask;
+
     /// <summary>The channels to which somebody tried to post.</summary>
     public ConcurrentQueue<string> Tried { get; } = new();
 
@@ -33,8 +39,12 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
         return Task.FromResult<SendResult>(new SendResult.Sent(new MessageRef(delivery.Channel, delivery.Id.ToString("N"))));
     }
 
-    public Task<SendResult> EditAsync(CommunityRef community, MessageRef message, Message content, Language language, CancellationToken cancellationToken) =>
-        Task.FromResult<SendResult>(new SendResult.Sent(message));
+    public async Task<SendResult> EditAsync(CommunityRef community, MessageRef message, Message content, Language language, CancellationToken cancellationToken)
+    {
+        Edits.Enqueue(message);
+        await BeforeEdit();
+        return new SendResult.Sent(message);
+    }
 
     public Task<SendResult?> FindAsync(Delivery delivery, CancellationToken cancellationToken) => Task.FromResult<SendResult?>(null);
 

@@ -10,27 +10,26 @@ namespace OrganizerBot.Support;
 public class TestBot : IAsyncLifetime
 {
     private readonly Lazy<TestDatabase> _database;
-    private readonly TestBot? _first;
     private WebApplication? _app;
 
-    public TestBot() => _database = new(() => OnPostgres ? TestDatabase.OnPostgres() : TestDatabase.New());
-
-    /// <summary>Another replica of a bot: the same database, key file and moment.</summary>
-    internal TestBot(TestBot first)
-    {
-        ArgumentNullException.ThrowIfNull(first);
-        (_first, _database, Clock) = (first, first._database, first.Clock);
-    }
+    public TestBot() => _database = new(NewDatabase);
 
     public TemporaryFolder Folder { get; } = new();
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; private init; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
     /// <summary>Settings beyond those that every test has.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Whether it is on PostgreSQL, whatever the run is for.</summary>
     public bool OnPostgres { get; init; }
+
+    /// <summary>The replica beside which it is another: it has the same database, the same keys and the same clock.</summary>
+    public TestBot? Beside
+    {
+        get;
+        init => (field, Clock) = (value, value!.Clock);
+    }
 
     /// <summary>What is left to chance; some tests decide it themselves.</summary>
     public Lots Lots { get; init; } = Lots.Fair;
@@ -45,7 +44,7 @@ public class TestBot : IAsyncLifetime
         _app = Build(new Dictionary<string, string?>(Settings.Concat(_database.Value.Settings))
         {
             ["Storage:DataDirectory"] = Folder["data"],
-            ["Storage:KeysDirectory"] = (_first ?? this).Folder["keys"],
+            ["Storage:KeysDirectory"] = (Beside ?? this).Folder["keys"],
             ["Urls"] = "http://127.0.0.1:0",
             ["Metrics:Port"] = Settings.GetValueOrDefault("Metrics:Port", "0"),
             ["Logging:LogLevel:Default"] = "Warning",
@@ -88,7 +87,7 @@ public class TestBot : IAsyncLifetime
     {
         await CloseAsync();
         Folder.Dispose();
-        if (_first is null && _database.IsValueCreated)
+        if (Beside is null && _database.IsValueCreated)
         {
             _database.Value.Dispose();
         }
@@ -110,4 +109,6 @@ public class TestBot : IAsyncLifetime
             await app.DisposeAsync();
         }
     }
+
+    private TestDatabase NewDatabase() => Beside is { } first ? first._database.Value : OnPostgres ? TestDatabase.OnPostgres() : TestDatabase.New();
 }
