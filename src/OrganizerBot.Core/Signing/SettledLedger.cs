@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrganizerBot.Commands;
 using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
@@ -23,7 +24,8 @@ internal sealed partial class SettledLedger(ISigningLedger ledger, IServiceScope
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            var outcome = await LookAsync(act);
+            // Where the server may still be at it, what is not there may come yet.
+            var outcome = await LookAsync(act) is var found && found == SigningOutcome.Unsaved && e is UncertainException ? SigningOutcome.Unsure : found;
             Log.Settled(logger, outcome, e);
             return outcome;
         }
