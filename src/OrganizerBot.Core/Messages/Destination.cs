@@ -86,9 +86,11 @@ public sealed class Destination
     }
 
     /// <summary>The bot asked, and the channel is no better: it asks again, later each time.</summary>
-    public void StaysIll(DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <param name="isCertain">Whether the platform said so; it may also have given no answer.</param>
+    public void StaysIll(DateTimeOffset now, bool isCertain)
     {
-        Probes++;
+        Probes += isCertain ? 1 : 0;
         ProbeAt = now + Pause;
     }
 

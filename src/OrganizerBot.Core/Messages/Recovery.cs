@@ -24,7 +24,10 @@ public sealed class Recovery(IServiceScopeFactory scopes, Turns turns, OutboxBel
     private IQueryable<Id<Destination>> Due(OrganizerDb db)
     {
         var now = clock.GetUtcNow();
-        return db.Destinations.Where(destination => destination.Suspended != null && destination.ProbeAt <= now).OrderBy(destination => destination.ProbeAt).Select(destination => destination.Id);
+        return db.Destinations
+            .Where(destination => destination.Suspended != null && destination.ProbeAt <= now)
+            .Where(destination => db.Communities.Any(community => community.Id == destination.CommunityId && community.LeftAt == null))
+            .OrderBy(destination => destination.ProbeAt).Select(destination => destination.Id);
     }
 
     private static IQueryable<Id<Destination>> Crowded(OrganizerDb db) => db.Destinations
@@ -54,7 +57,8 @@ public sealed class Recovery(IServiceScopeFactory scopes, Turns turns, OutboxBel
             return;
         }
 
-        if (await messenger.CheckAsync(community.Ref, destination.Channel, cancellationToken) is null)
+        var trouble = await messenger.CheckAsync(community.Ref, destination.Channel, cancellationToken);
+        if (trouble is null)
         {
             destination.Recover();
             _notBefore[(destination.Platform, destination.CommunityId)] = now + Between;
@@ -62,7 +66,7 @@ public sealed class Recovery(IServiceScopeFactory scopes, Turns turns, OutboxBel
             return;
         }
 
-        destination.StaysIll(now);
+        destination.StaysIll(now, isCertain: trouble is SendResult.DestinationGone or SendResult.PermissionMissing);
         _notBefore[(destination.Platform, null)] = now + Between;
     }
 

@@ -22,7 +22,8 @@ internal sealed class Suspensions(OrganizerDb db, KeyRing keys, IEnumerable<IMes
         }
 
         var (reason, now) = (ReasonOf(why), clock.GetUtcNow());
-        if (why is not SendResult.AuthDead && destination.Suspend(reason, now) && !destination.IsOnTrial)
+        // Of a channel on trial they were told before; what waits for people they are always told.
+        if (why is not SendResult.AuthDead && destination.Suspend(reason, now) && (why is SendResult.Ambiguous || !destination.IsOnTrial))
         {
             await TellAsync($"suspended/{destination.Id}/{now.UtcTicks}", destination, community, words => PostingMessages.Suspended(words, destination.Channel, reason), cancellationToken);
         }
