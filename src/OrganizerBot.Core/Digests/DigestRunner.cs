@@ -9,7 +9,7 @@ namespace OrganizerBot.Digests;
 /// <summary>Writes the digests that are due. It may run at any time, twice or on several machines: each window is written once.</summary>
 public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
-    /// <summary>Writes what is due. A digest whose channel is suspended or rests waits; when it is well again, what it missed comes as one.</summary>
+    /// <summary>Writes what is due. A digest whose channel is suspended waits; when it is well again, what it missed comes as one.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken) =>
         await turns.GiveAsync(await DueAsync(cancellationToken), id => RunAsync(id, cancellationToken), failed: null, cancellationToken);
 
@@ -34,7 +34,7 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
         var now = clock.GetUtcNow();
         return await db.Digests
             .Where(digest => digest.State == DigestState.Active && digest.NextAt <= now)
-            .Where(digest => db.Destinations.Any(destination => destination.Id == digest.DestinationId && destination.Suspended == null && (destination.RestsUntil == null || destination.RestsUntil <= now)))
+            .Where(digest => db.Destinations.Any(destination => destination.Id == digest.DestinationId && destination.Suspended == null))
             .Select(digest => digest.Id)
             .ToListAsync(cancellationToken);
     }

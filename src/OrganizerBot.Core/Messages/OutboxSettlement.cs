@@ -8,9 +8,6 @@ internal sealed partial class OutboxSettlement(OutboxDelivery delivery, Suspensi
     private const int MostAttempts = 20;
     private static readonly TimeSpan Refused = TimeSpan.FromMinutes(5);
 
-    /// <summary>From this on a rest is long enough for what the message tells to change meanwhile.</summary>
-    private static readonly TimeSpan LongRest = TimeSpan.FromMinutes(1);
-
     private OutboxEntry Entry => delivery.Entry;
 
     private Destination Destination => delivery.Destination;
@@ -21,7 +18,7 @@ internal sealed partial class OutboxSettlement(OutboxDelivery delivery, Suspensi
         var now = await delivery.NowAsync(CancellationToken.None);
         await NoteAsync(result, now);
         Log.Settled(logger, Entry.Id, result.GetType().Name, Entry.State, Entry.Attempts);
-        if (await delivery.SaveAsync() && IsTakenBack(now))
+        if (await delivery.SaveAsync() && Destination.Suspended is not null)
         {
             await recalls.RecallAsync(Destination, now, CancellationToken.None);
             await delivery.SaveAsync();
@@ -54,10 +51,6 @@ internal sealed partial class OutboxSettlement(OutboxDelivery delivery, Suspensi
                 break;
         }
     }
-
-    /// <summary>A message that can be written anew does not wait with old words for a channel that is suspended or rests for long.</summary>
-    private bool IsTakenBack(DateTimeOffset now) =>
-        Entry.State == OutboxState.Waiting && (Destination.Suspended is not null || Destination.RestsUntil - now >= LongRest);
 
     private async Task WorksAsync()
     {

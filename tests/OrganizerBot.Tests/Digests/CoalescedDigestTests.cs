@@ -62,23 +62,6 @@ public sealed class CoalescedDigestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_digest_whose_channel_is_asked_to_wait_for_long_is_written_anew_too()
-    {
-        _bot.Discord.Troubles["news"] = new SendResult.RetryAfter(TimeSpan.FromMinutes(20));
-        await LogAsync("Ana", "Ben", "Cleo");
-        await LivesAsync(TimeSpan.FromHours(10));
-        Assert.Equal(0, await _bot.LookAsync(db => db.DigestItems.CountAsync()));
-        Assert.StartsWith("Done", await _guild.Member("Ana").Hears("/organizer forget sure:yes"), StringComparison.Ordinal);
-        await LogAsync("Deniz");
-
-        _bot.Discord.Troubles.Clear();
-        await LivesAsync(TimeSpan.FromHours(1));
-
-        Assert.DoesNotContain($"{Words}-Ana", Assert.Single(Digests), StringComparison.Ordinal);
-        Assert.Empty(ToModerators);
-    }
-
-    [Fact]
     public async Task A_malformed_message_is_given_up_and_its_moderators_are_told()
     {
         _bot.Discord.Troubles["news"] = new SendResult.ContentInvalid("50035");
