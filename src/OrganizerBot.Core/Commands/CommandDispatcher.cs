@@ -133,6 +133,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
 
     private static CommandOutcome OutcomeOf(Reply reply) => reply switch
     {
+        Reply.Say { Message.IsFailure: true } => CommandOutcome.Failed,
         Reply.Ask => CommandOutcome.Asked,
         Reply.Mend => CommandOutcome.Corrected,
         _ => CommandOutcome.Answered,

@@ -54,9 +54,6 @@ internal static class MemberMessages
     /// <summary>The button that leads to the question.</summary>
     public static Button ForgetButton(Words words) => new(words.Plain("member.button.forget"), CommandLine.Of("organizer forget"));
 
-    /// <summary>A message with a personal link offered below it, where there is a page to link to.</summary>
-    public static Message LinkOffered(Message message, Words words, PublicAddress address) => address.Url is null ? message : message with { Buttons = [.. message.Buttons, LinkButton(words)] };
-
     /// <summary>The button that asks for a personal link.</summary>
     public static Button LinkButton(Words words) => new(words.Plain("member.button.link"), CommandLine.Of("organizer link"));
 

@@ -14,6 +14,10 @@ public sealed record Message(IReadOnlyList<Node> Nodes)
     [JsonIgnore]
     public bool IsForMany { get; init; }
 
+    /// <summary>Whether it says that the bot itself failed, so that the operator is told as well.</summary>
+    [JsonIgnore]
+    public bool IsFailure { get; init; }
+
     /// <summary>One paragraph.</summary>
     public static Message Of(Prose prose) => new([new Paragraph(prose)]);
 

@@ -36,7 +36,7 @@ internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress ad
     /// <returns>Null when the sheet takes no signatures at this moment.</returns>
     public Message? Say(SigningOutcome outcome, Signable thing, SignatureKind kind, Caller caller) => outcome switch
     {
-        SigningOutcome.Signed => MemberMessages.LinkOffered(SigningMessages.Signed(caller.Words, thing, kind, caller), caller.Words, address),
+        SigningOutcome.Signed => OfferLink(SigningMessages.Signed(caller.Words, thing, kind, caller), caller),
         SigningOutcome.Held => SigningMessages.Held(caller.Words, thing),
         SigningOutcome.AlreadySigned => SigningMessages.AlreadySigned(caller.Words, thing),
         SigningOutcome.Closed => null,
@@ -45,4 +45,8 @@ internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress ad
         SigningOutcome.Unsure => SigningMessages.Unsure(caller.Words, SigningMessages.SignAs(caller.Words, thing, kind)),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Below it a personal link is offered, where there is a page to link to.</summary>
+    private Message OfferLink(Message message, Caller caller) =>
+        address.Url is null ? message : message with { Buttons = [.. message.Buttons, MemberMessages.LinkButton(caller.Words)] };
 }

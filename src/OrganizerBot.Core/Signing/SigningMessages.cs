@@ -45,12 +45,12 @@ internal static class SigningMessages
     /// <summary>It could not be stored.</summary>
     /// <param name="words">The language.</param>
     /// <param name="again">The button that tries again.</param>
-    public static Message Unsaved(Words words, Button again) => Message.Of(words.Say("signing.unsaved")) with { Buttons = [again] };
+    public static Message Unsaved(Words words, Button again) => Message.Of(words.Say("signing.unsaved")) with { Buttons = [again], IsFailure = true };
 
     /// <summary>Nobody knows whether it was stored.</summary>
     /// <param name="words">The language.</param>
     /// <param name="again">The button that tries again.</param>
-    public static Message Unsure(Words words, Button again) => Message.Of(words.Say("signing.unsure")) with { Buttons = [again] };
+    public static Message Unsure(Words words, Button again) => Message.Of(words.Say("signing.unsure")) with { Buttons = [again], IsFailure = true };
 
     /// <summary>It was not under it.</summary>
     public static Message NotSigned(Words words, string verb, UserText title) => Message.Of(words.Say($"{verb}.not", ("title", title)));

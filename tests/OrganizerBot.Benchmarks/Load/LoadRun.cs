@@ -50,7 +50,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         {
             await using var bot = await StartBotAsync(side);
             await Task.Delay(TimeSpan.FromSeconds(3));
-            Say($"== sign burst, {platform}: idle memory of the bot {bot.Megabytes():0} MB");
+            Say($"== sign burst, {platform}: idle memory of the bot {bot.Megabytes():0} MB, {bot.OwnMegabytes:0} MB of it its own, the rest pages of program files");
             var code = await bot.AskAsync($"open {platform}");
             var count = Warm + (options.Seconds * MostEachSecond);
             var requests = platform == "discord" ? DiscordRequests.Signs(code, count) : SlackRequests.Signs(code, side.Address, count);

@@ -31,6 +31,9 @@ internal sealed class ServedProcess : IAsyncDisposable
     public double Megabytes(string line = "VmRSS:") => double.Parse(
         File.ReadLines($"/proc/{_process.Id}/status").First(status => status.StartsWith(line, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
+    /// <summary>The memory that it holds now and that nothing else could give back: no pages of files.</summary>
+    public double OwnMegabytes => Megabytes("RssAnon:") + Megabytes("RssShmem:");
+
     /// <summary>Starts one.</summary>
     /// <param name="args">What it is to be.</param>
     public static async Task<ServedProcess> StartAsync(params IEnumerable<string> args)

@@ -79,6 +79,7 @@ internal sealed class Samples
     {
         Add([.. Catalog.Commands]);
         Add([.. Enum.GetValues<Platform>().Select(CallerOn)]);
+        Add([new Button("Withdraw", CommandLine.Of("petition withdraw", ("petition", "K7QF2")))]);
         Add([
             CommandLine.Of("petition withdraw", ("petition", "K7QF2")),
             CommandLine.Of("organizer settings", ("language", "english"), ("zone", "America/Argentina/ComodRivadavia"), ("owner", "members"), ("sure", "yes")),
