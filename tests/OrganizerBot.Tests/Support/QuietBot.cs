@@ -12,6 +12,16 @@ namespace OrganizerBot.Support;
 /// <summary>The bot's commands on a real database. Both platforms take everything, and nothing runs in the background: what changes, a command changed.</summary>
 public sealed class QuietBot : TestBot
 {
+    public QuietBot()
+    {
+    }
+
+    /// <inheritdoc cref="TestBot(TestBot)"/>
+    internal QuietBot(TestBot first)
+        : base(first)
+    {
+    }
+
     protected override WebApplication Build(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
