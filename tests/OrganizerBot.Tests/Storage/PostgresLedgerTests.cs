@@ -76,7 +76,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         var sheet = await SheetAsync(eligible: 800);
         await _ledgers[0].RecordAsync([_bot.Signs(sheet, Secret.Key())]);
 
-        await ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()");
 
         Assert.Equal([SigningOutcome.Signed], await _ledgers[0].RecordAsync([_bot.Signs(sheet, Secret.Key())]));
     }

@@ -71,18 +71,21 @@ public sealed class ReplicaTests : IAsyncLifetime
     [PostgresFact]
     public async Task A_digest_that_is_due_is_written_once_though_both_write_it()
     {
-        await _one.HasAnOpenPetition();
-        await _one.Moderator().Says("/digest add schedule:\"daily 18:30\"");
+        await using var first = new QuietBot { OnPostgres = true };
+        await using var second = new QuietBot(first);
+        await first.InitializeAsync();
+        await second.InitializeAsync();
+        await first.HasAnOpenPetition();
+        await (first.Moderator() with { Channel = "500" }).Says("/digest add schedule:\"daily 18:30\"");
         for (var day = 0; day < 5; day++)
         {
-            _one.Clock.Advance(TimeSpan.FromDays(1));
-            await Task.WhenAll(new[] { _one, _two }.Select(bot => Task.Run(() => bot.RunAsync<DigestRunner>(runner => runner.RunDueAsync(TestContext.Current.CancellationToken)))));
+            first.Clock.Advance(TimeSpan.FromDays(1));
+            await Task.WhenAll(new[] { first, second }.Select(bot => Task.Run(() => bot.RunAsync<DigestRunner>(runner => runner.RunDueAsync(TestContext.Current.CancellationToken)))));
         }
 
-        var windows = await _one.LookAsync(db => db.DigestIssues.CountAsync());
+        var windows = await first.LookAsync(db => db.DigestIssues.CountAsync());
         Assert.InRange(windows, 1, 5);
-        Assert.Equal(windows, await _one.LookAsync(db => db.Outbox.CountAsync(entry => entry.Key.StartsWith("digest/"))));
-        Assert.Equal(await _one.LookAsync(db => db.Outbox.CountAsync()), await _one.LookAsync(db => db.Outbox.Select(entry => entry.Key).Distinct().CountAsync()));
+        Assert.Equal(windows, await first.LookAsync(db => db.Outbox.CountAsync(entry => entry.Key.StartsWith("digest/"))));
     }
 
     [PostgresFact]

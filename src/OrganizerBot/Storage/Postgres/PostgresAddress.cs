@@ -33,6 +33,14 @@ internal static class PostgresAddress
         return address;
     }
 
+    /// <summary>The same for the ledger, which says the same few sentences again and again on one connection of its own: the server keeps how it does them.</summary>
+    public static NpgsqlConnectionStringBuilder OfLedger(StorageOptions options)
+    {
+        var address = Of(options);
+        (address.MaxPoolSize, address.MaxAutoPrepare, address.AutoPrepareMinUsages) = (3, 20, 2);
+        return address;
+    }
+
     private static bool Says(DbConnectionStringBuilder written, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

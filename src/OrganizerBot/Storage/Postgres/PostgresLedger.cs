@@ -85,8 +85,8 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
             {
                 await using var connection = await source.OpenConnectionAsync();
                 await using var transaction = await connection.BeginTransactionAsync();
-                await using var command = new NpgsqlCommand(
-                    "INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") VALUES($1, CURRENT_DATE) ON CONFLICT DO NOTHING", connection) { Parameters = { new() { Value = witness } } };
+                await using var command = new NpgsqlCommand("INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") VALUES($1, CURRENT_DATE) ON CONFLICT DO NOTHING", connection);
+                command.Parameters.Add(new() { Value = witness });
                 return await command.ExecuteNonQueryAsync() == 0;
             }
             catch (NpgsqlException) when (attempt < Attempts)

@@ -41,9 +41,12 @@ internal static class PostgresPurge
         source,
         async connection =>
         {
-            foreach (var (table, order) in PostgresTables.Unordered)
+            foreach (var (table, _) in await TablesAsync(connection, cancellationToken))
             {
-                await LayDownAsync(connection, table, order, cancellationToken);
+                if (PostgresTables.Unordered.TryGetValue(table, out var order))
+                {
+                    await LayDownAsync(connection, table, order, cancellationToken);
+                }
             }
         },
         cancellationToken);
@@ -61,6 +64,7 @@ internal static class PostgresPurge
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>The tables that hold anything, or did since they were last laid down.</summary>
     private static async Task<IReadOnlyList<(string Name, long Size)>> TablesAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using OrganizerBot.Commands;
 using OrganizerBot.Pulse;
@@ -12,7 +13,8 @@ namespace OrganizerBot.Storage.Postgres;
 /// Writes to a server that takes many writers. Signing acts that wait together are committed together, on a connection of their own, each answered after that
 /// commit; a unit of work of EF Core saves on its own, and whoever was overtaken begins again.
 /// </summary>
-internal sealed partial class PostgresWriter(NpgsqlDataSource source, BotMetrics metrics, TimeProvider clock, ILogger<PostgresWriter> logger) : BackgroundService, IWriter, ISigningLedger
+internal sealed partial class PostgresWriter(NpgsqlDataSource source, IOptions<StorageOptions> options, BotMetrics metrics, TimeProvider clock, ILogger<PostgresWriter> logger)
+    : BackgroundService, IWriter, ISigningLedger
 {
     private const int LargestGroup = 512;
 
@@ -83,7 +85,8 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, BotMetrics
     {
         metrics.WatchQueue(() => _queue.Reader.Count + _inHand);
         await Task.Yield();
-        await using var ledger = new PostgresLedger(source, clock);
+        await using var own = NpgsqlDataSource.Create(PostgresAddress.OfLedger(options.Value));
+        await using var ledger = new PostgresLedger(own, clock);
         List<Signing> group = new(LargestGroup);
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
