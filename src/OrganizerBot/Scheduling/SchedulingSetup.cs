@@ -41,10 +41,11 @@ public static class SchedulingSetup
 
                     store.ProvisionSchema();
                 });
-                quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Key).StoreDurably());
+                // A run that ends with its process is begun anew at once: on PostgreSQL by another replica, on SQLite after the start.
+                quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Key).StoreDurably().RequestRecovery());
                 quartz.ScheduleJob<SweepJob>(
                     trigger => trigger.WithIdentity("sweep").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()),
-                    job => job.WithIdentity("sweep").DisallowConcurrentExecution());
+                    job => job.WithIdentity("sweep").DisallowConcurrentExecution().RequestRecovery());
             });
             // Without this a stored trigger is overwritten at each start, and what it missed while the bot was down is forgotten.
             builder.Services.Configure<QuartzOptions>(options => options.Scheduling.IgnoreDuplicates = true);

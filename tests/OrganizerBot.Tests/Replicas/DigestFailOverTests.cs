@@ -34,16 +34,19 @@ public sealed class DigestFailOverTests : IAsyncLifetime
 
         await _bot.RunAsync<OrganizerDb>(db => db.Digests.ExecuteUpdateAsync(digests => digests.SetProperty(digest => digest.NextAt, TimeProvider.System.GetUtcNow())));
         await UntilAsync(() => Task.FromResult(Math.Min(Posts(0), Posts(1))), each => each >= 20 && _posts.Count >= 60, "both to post");
-        var (posted, victim) = (_posts.Count, Posts(0) > Posts(1) ? 0 : 1);
-        var watch = Stopwatch.StartNew();
-        _replicas[victim].Kill();
+        _replicas[Posts(0) > Posts(1) ? 0 : 1].Kill();
+        var (posted, written, watch) = (_posts.Count, await WrittenAsync(), Stopwatch.StartNew());
+        await UntilAsync(WrittenAsync, now => now == All || now > written, "the other to go on");
+        var resumed = watch.Elapsed;
         await UntilAsync(() => _bot.LookAsync(db => db.Outbox.CountAsync(entry => entry.State == OutboxState.Sent)), sent => sent == All, "all to be there");
         watch.Stop();
 
-        Figures.Say($"Replicas: {All} digests, one of two killed when {posted} were posted: {_posts.Count} posts in {Channels()} channels, {_arrivals - _posts.Count} sent again and recognised; all there {watch.Elapsed.TotalSeconds:0.0} s after the kill, leases lasting {SharedLeases.Life.TotalSeconds:0} s of them");
+        Figures.Say($"Replicas: {All} digests, one of two killed when {written} were written and {posted} posted: {_posts.Count} posts in {Channels()} channels, {_arrivals - _posts.Count} sent again and recognised; the other went on within {resumed.TotalSeconds:0.0} s, and all were there after {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.InRange(posted, 60, All - 1);
         Assert.Equal((All, All), (_posts.Count, Channels()));
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, SharedLeases.Life + TimeSpan.FromSeconds(10));
+        Assert.InRange(resumed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        // How long the rest takes is the machine's business; without a fail-over it would be the next sweep's, a minute later.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(45));
         Assert.Equal(1, _towns.Sum(town => town.Calls.Count(call => call.Call.StartsWith("PUT ", StringComparison.Ordinal))));
     }
 
@@ -65,6 +68,8 @@ public sealed class DigestFailOverTests : IAsyncLifetime
 
         await _bot.DisposeAsync();
     }
+
+    private Task<int> WrittenAsync() => _bot.LookAsync(db => db.Outbox.CountAsync());
 
     private int Channels() => _posts.Keys.Select(post => post.Channel).Distinct().Count();
 
