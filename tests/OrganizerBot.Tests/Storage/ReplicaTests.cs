@@ -72,7 +72,7 @@ public sealed class ReplicaTests : IAsyncLifetime
     public async Task A_digest_that_is_due_is_written_once_though_both_write_it()
     {
         await using var first = new QuietBot { OnPostgres = true };
-        await using var second = new QuietBot(first);
+        await using var second = new QuietBot { Beside = first };
         await first.InitializeAsync();
         await second.InitializeAsync();
         await first.HasAnOpenPetition();
