@@ -41,8 +41,9 @@ public static class SchedulingSetup
 
                     store.ProvisionSchema();
                 });
-                // A run that ends with its process is begun anew at once: on PostgreSQL by another replica, on SQLite after the start.
-                quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Key).StoreDurably().RequestRecovery());
+                // A run that ends with its process is begun anew at once: on PostgreSQL by another replica, on SQLite after the start. One run writes whatever is
+                // due; ten of them at once would each compose the same digests, and all but one in vain.
+                quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Key).StoreDurably().DisallowConcurrentExecution().RequestRecovery());
                 quartz.ScheduleJob<SweepJob>(
                     trigger => trigger.WithIdentity("sweep").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()),
                     job => job.WithIdentity("sweep").DisallowConcurrentExecution().RequestRecovery());
