@@ -13,6 +13,9 @@ namespace OrganizerBot.Faults.Kills;
 /// <summary>The bot's processes, called by HTTP on both platforms, the platforms that they call in turn, and an open petition on each.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
+    /// <summary>More than there are connections that a kill may have left dead.</summary>
+    private const int Attempts = 200;
+
     private readonly WebApplication _side;
 
     private Scene(WebApplication side, IPEndPoint address, IStore store)
@@ -62,7 +65,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         for (var attempt = 0; ; attempt++)
         {
-            if (await Lines.SendAsync(Petitions.Show(platform)) is var shown && (shown is not null || attempt == 10))
+            if (await Lines.SendAsync(Petitions.Show(platform)) is var shown && (attempt == Attempts || (shown is not null && !shown.Contains(Answers.Deferred, StringComparison.Ordinal))))
             {
                 return shown ?? "";
             }

@@ -3,6 +3,9 @@ namespace OrganizerBot.Faults.Load;
 /// <summary>Reads what a member was told from the words that they saw.</summary>
 internal static class Answers
 {
+    /// <summary>What Discord is told when the answer takes longer.</summary>
+    public const string Deferred = """{"type":5""";
+
     private static readonly (string Words, Answer Answer)[] Known =
     [
         ("already signed; nothing changed", Answer.AlreadySigned),
@@ -17,7 +20,7 @@ internal static class Answers
 
     /// <summary>Reads the body of an answer.</summary>
     public static Answer Read(string? body) =>
-        body is null || !body.Contains("ontent", StringComparison.Ordinal) && !body.Contains("text", StringComparison.Ordinal)
+        body is null || !body.Contains('{', StringComparison.Ordinal) || body.Contains(Deferred, StringComparison.Ordinal)
             ? Answer.Nothing
             : Known.Where(known => body.Contains(known.Words, StringComparison.Ordinal)).Select(known => (Answer?)known.Answer).FirstOrDefault() ?? Answer.Other;
 

@@ -12,6 +12,7 @@ namespace OrganizerBot.Faults.Load;
 internal sealed partial class OpenPetitions(IPEndPoint side, string discord, string slack)
 {
     private const long Moderator = 900_000_000;
+    private const int Attempts = 5;
 
     private static long _deliveries;
 
@@ -19,12 +20,12 @@ internal sealed partial class OpenPetitions(IPEndPoint side, string discord, str
     public static async Task<OpenPetitions> OpenAsync(Lines lines, IPEndPoint side, string claimCode)
     {
         await DoAsync(DiscordRequests.ModeratorPresses("organizer settings owner:members sure:yes", Moderator, Next()));
-        var discord = await DraftedAsync(DiscordRequests.ModeratorTypes(
+        var discord = await DraftedAsync(() => DiscordRequests.ModeratorTypes(
             Moderator, Next(), "petition", "start", ("target", "Lighthouse Cloud"), ("addressee", "the chief executive"), ("title", "No face recognition at work"), ("text", "We ask you to stop."), ("deadline", "30d")));
         await DoAsync(DiscordRequests.ModeratorPresses($"petition open {discord} eligible:100000", Moderator, Next()));
 
         await DoAsync(SlackRequests.Types("organizer", $"claim {claimCode} members", side, Moderator, Next()));
-        var slack = await DraftedAsync(SlackRequests.Types(
+        var slack = await DraftedAsync(() => SlackRequests.Types(
             "petition", """start target:"Lighthouse Cloud" addressee:"the chief executive" title:"No face recognition at work" deadline:30d text:"We ask you to stop." """, side, Moderator, Next()));
         await DoAsync(SlackRequests.Types("petition", $"open {slack} eligible:100000", side, Moderator, Next()));
         return new OpenPetitions(side, discord, slack);
@@ -32,10 +33,22 @@ internal sealed partial class OpenPetitions(IPEndPoint side, string discord, str
         async Task<string> DoAsync(byte[] request) =>
             await lines.SendAsync(request) is { Length: > 0 } body ? body : throw new InvalidOperationException("The bot did not answer a moderator.");
 
-        async Task<string> DraftedAsync(byte[] request)
+        // A machine that is busy may answer later than a response may take: then another one is drafted.
+        async Task<string> DraftedAsync(Func<byte[]> request)
         {
-            var body = await DoAsync(request);
-            return Drafted().Match(body) is { Success: true } drafted ? drafted.Groups[1].Value : throw new InvalidOperationException($"No petition was drafted: {body}");
+            for (var attempt = 0; ; attempt++)
+            {
+                var body = await DoAsync(request());
+                if (Drafted().Match(body) is { Success: true } drafted)
+                {
+                    return drafted.Groups[1].Value;
+                }
+
+                if (attempt == Attempts)
+                {
+                    throw new InvalidOperationException($"No petition was drafted: {body}");
+                }
+            }
         }
     }
 
