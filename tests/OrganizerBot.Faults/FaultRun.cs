@@ -38,15 +38,15 @@ internal static class FaultRun
 
     private static async Task TryAsync(FaultOptions options, PostgresServer? server, string folder, Verdict verdict)
     {
-        if (options.Has("kills"))
+        if (options.Only != "disk")
         {
             var store = await NewStoreAsync("kills");
-            await KillTrial.RunAsync(store, options.Time * (options.Only is null ? 0.75 : 1), options.Seed, verdict);
+            await KillTrial.RunAsync(store, options.Time, options.Seed, verdict);
         }
 
-        if (server is null && options.Has("disk"))
+        if (server is null && options.Only == "disk")
         {
-            await DiskTrial.RunAsync(new SqliteStore(Path.Combine(folder, "disk")), options.Time * (options.Only is null ? 0.25 : 1), options.Seed, verdict);
+            await DiskTrial.RunAsync(new SqliteStore(Path.Combine(folder, "disk")), options.Time, options.Seed, verdict);
         }
 
         async Task<IStore> NewStoreAsync(string trial) =>

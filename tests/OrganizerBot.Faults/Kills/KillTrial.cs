@@ -39,7 +39,7 @@ internal static class KillTrial
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
         {
-            await Task.Delay(random.Next(200, 1500));
+            await Task.Delay(random.Next(500, 4000));
             var (bot, kind) = (scene.Bots[random.Next(scene.Bots.Count)], random.Next(10));
             switch (store.Server)
             {

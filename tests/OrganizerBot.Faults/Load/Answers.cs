@@ -20,7 +20,7 @@ internal static class Answers
 
     /// <summary>Reads the body of an answer.</summary>
     public static Answer Read(string? body) =>
-        body is null || !body.Contains('{', StringComparison.Ordinal) || body.Contains(Deferred, StringComparison.Ordinal)
+        body is null || !body.Contains('{', StringComparison.Ordinal) || body.Contains(Deferred, StringComparison.Ordinal) || body.EndsWith("""{"type":6}""", StringComparison.Ordinal)
             ? Answer.Nothing
             : Known.Where(known => body.Contains(known.Words, StringComparison.Ordinal)).Select(known => (Answer?)known.Answer).FirstOrDefault() ?? Answer.Other;
 
