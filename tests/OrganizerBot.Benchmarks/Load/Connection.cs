@@ -51,7 +51,8 @@ internal sealed class Connection(IPEndPoint address, byte[] right)
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    /// <summary>Whether an answer has come to its end.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> answer)
     {
         var head = answer.IndexOf("\r\n\r\n"u8);
         if (head < 0)

@@ -8,6 +8,11 @@ namespace OrganizerBot.Benchmarks.Load;
 /// <summary>Requests as Discord sends them, signed. Each comes from another member.</summary>
 internal static class DiscordRequests
 {
+    /// <summary>What members may do in most guilds.</summary>
+    private const long Ordinary = 2248473465835073;
+
+    private const long ManageGuild = 1 << 5;
+
     private static long _made;
 
     /// <summary>The press that signs: the button "without my name" on the private message that asked how.</summary>
@@ -29,11 +34,20 @@ internal static class DiscordRequests
     /// <summary>Somebody reads the list.</summary>
     public static byte[][] Lists(int count) => Make(count, _ => Typed("petition", "list"));
 
+    /// <summary>One member presses the button that carries a line.</summary>
+    public static byte[] Presses(string line, long member, long delivery) => Sign(Body(delivery, member, Ordinary, Pressed(line)));
+
+    /// <summary>Somebody who may manage the guild presses it.</summary>
+    public static byte[] ModeratorPresses(string line, long member, long delivery) => Sign(Body(delivery, member, Ordinary | ManageGuild, Pressed(line)));
+
+    /// <summary>Somebody who may manage the guild types a command.</summary>
+    public static byte[] ModeratorTypes(long member, long delivery, string noun, string verb, params (string Name, string Value)[] values) => Sign(Body(delivery, member, Ordinary | ManageGuild, Typed(noun, verb, values)));
+
     private static byte[][] Make(int count, Func<int, string> what)
     {
         var first = Interlocked.Add(ref _made, count) - count;
         var requests = new byte[count][];
-        Parallel.For(0, count, index => requests[index] = Sign(Body(first + index, what(index))));
+        Parallel.For(0, count, index => requests[index] = Sign(Body(first + index, first + index, Ordinary, what(index))));
         return requests;
     }
 
@@ -50,9 +64,9 @@ internal static class DiscordRequests
             """;
     }
 
-    private static byte[] Body(long number, string what) => Encoding.UTF8.GetBytes(
+    private static byte[] Body(long delivery, long member, long permissions, string what) => Encoding.UTF8.GetBytes(
         $$"""
-        {"id":"{{DiscordSnowflake.At(DateTimeOffset.UtcNow)[..^7]}}{{number % 10_000_000:0000000}}","application_id":"{{Identity.Application}}",{{what}},"token":"aW50ZXJhY3Rpb246MTQwMTIzNDU2Nzg5MDEyMzQ1NjppbnZlbnRlZC10b2tlbi1vZi1hLWxvYWQtcnVuLTAxMjM0NTY3ODk","version":1,"guild_id":"{{Identity.Guild}}","guild":{"id":"{{Identity.Guild}}","locale":"en-US","features":["COMMUNITY"]},"channel_id":"{{Identity.Guild}}","channel":{"id":"{{Identity.Guild}}","type":0,"name":"general","guild_id":"{{Identity.Guild}}","flags":0,"position":1,"permissions":"2248473465835073","rate_limit_per_user":0},"locale":"en-US","guild_locale":"en-US","app_permissions":"2248473465835073","context":0,"attachment_size_limit":10485760,"entitlements":[],"authorizing_integration_owners":{"0":"{{Identity.Guild}}"},"member":{"user":{"id":"{{4_000_000_000_000_000_000 + number}}","username":"member{{number}}","global_name":"Member {{number}}","discriminator":"0","avatar":null,"public_flags":0},"nick":null,"avatar":null,"roles":["1300000000000000001"],"joined_at":"2026-01-02T03:04:05.000000+00:00","premium_since":null,"deaf":false,"mute":false,"flags":0,"pending":false,"permissions":"2248473465835073","communication_disabled_until":null} }
+        {"id":"{{DiscordSnowflake.At(DateTimeOffset.UtcNow)[..^7]}}{{delivery % 10_000_000:0000000}}","application_id":"{{Identity.Application}}",{{what}},"token":"aW50ZXJhY3Rpb246MTQwMTIzNDU2Nzg5MDEyMzQ1NjppbnZlbnRlZC10b2tlbi1vZi1hLWxvYWQtcnVuLTAxMjM0NTY3ODk","version":1,"guild_id":"{{Identity.Guild}}","guild":{"id":"{{Identity.Guild}}","locale":"en-US","features":["COMMUNITY"]},"channel_id":"{{Identity.Guild}}","channel":{"id":"{{Identity.Guild}}","type":0,"name":"general","guild_id":"{{Identity.Guild}}","flags":0,"position":1,"permissions":"2248473465835073","rate_limit_per_user":0},"locale":"en-US","guild_locale":"en-US","app_permissions":"2248473465835073","context":0,"attachment_size_limit":10485760,"entitlements":[],"authorizing_integration_owners":{"0":"{{Identity.Guild}}"},"member":{"user":{"id":"{{4_000_000_000_000_000_000 + member}}","username":"member{{member}}","global_name":"Member {{member}}","discriminator":"0","avatar":null,"public_flags":0},"nick":null,"avatar":null,"roles":["1300000000000000001"],"joined_at":"2026-01-02T03:04:05.000000+00:00","premium_since":null,"deaf":false,"mute":false,"flags":0,"pending":false,"permissions":"{{permissions}}","communication_disabled_until":null} }
         """);
 
     private static byte[] Sign(byte[] body)

@@ -14,7 +14,10 @@ internal static class SlackRequests
     public static byte[][] Signs(string code, IPEndPoint side, int count) => Make(count, number => Sign(SlackEndpoints.Interactions, "payload=" + Uri.EscapeDataString(Payload($"petition sign {code} as:counted", side, number))));
 
     /// <summary>The same typed: the answer stands in the response.</summary>
-    public static byte[][] Types(string code, IPEndPoint side, int count) => Make(count, number => Sign(SlackEndpoints.Commands, Form($"sign {code} counted", side, number)));
+    public static byte[][] Types(string code, IPEndPoint side, int count) => Make(count, number => Types("petition", $"sign {code} counted", side, number, number));
+
+    /// <summary>One member types a command.</summary>
+    public static byte[] Types(string noun, string text, IPEndPoint side, long member, long delivery) => Sign(SlackEndpoints.Commands, Form(noun, text, side, member, delivery));
 
     private static byte[][] Make(int count, Func<long, byte[]> make)
     {
@@ -29,21 +32,21 @@ internal static class SlackRequests
         {"type":"block_actions","user":{"id":"U{{number:D9}}","username":"member{{number}}","name":"member{{number}}","team_id":"{{Identity.Workspace}}"},"api_app_id":"{{Identity.SlackApp}}","token":"invented-verification-token","container":{"type":"message","message_ts":"1803800000.{{number % 1000000:D6}}","channel_id":"{{Identity.SlackChannel}}","is_ephemeral":true},"trigger_id":"{{number}}.13.abc","team":{"id":"{{Identity.Workspace}}","domain":"invented"},"enterprise":null,"is_enterprise_install":false,"channel":{"id":"{{Identity.SlackChannel}}","name":"general"},"state":{"values":{} },"response_url":"http://{{side}}/respond","actions":[{"action_id":"0","block_id":"abc","text":{"type":"plain_text","text":"Without my name","emoji":true},"value":"1:{{line}}","type":"button","action_ts":"1803800000.{{number % 1000000:D6}}"}]}
         """;
 
-    private static string Form(string text, IPEndPoint side, long number) => string.Join('&', new (string Name, string Value)[]
+    private static string Form(string noun, string text, IPEndPoint side, long member, long delivery) => string.Join('&', new (string Name, string Value)[]
     {
         ("token", "invented-verification-token"),
         ("team_id", Identity.Workspace),
         ("team_domain", "invented"),
         ("channel_id", Identity.SlackChannel),
         ("channel_name", "general"),
-        ("user_id", $"U{number:D9}"),
-        ("user_name", $"member{number}"),
-        ("command", "/petition"),
+        ("user_id", $"U{member:D9}"),
+        ("user_name", $"member{member}"),
+        ("command", "/" + noun),
         ("text", text),
         ("api_app_id", Identity.SlackApp),
         ("is_enterprise_install", "false"),
         ("response_url", $"http://{side}/respond"),
-        ("trigger_id", $"{number}.13.abc"),
+        ("trigger_id", $"{delivery}.13.abc"),
     }.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
 
     private static byte[] Sign(string path, string body)

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace OrganizerBot.Faults;
+
+/// <summary>The bot as a process of its own, as operators run it: it can be killed in the middle of whatever it does, and started again on what it left.</summary>
+internal sealed class BotProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(25);
+    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(2) };
+
+    private readonly int _port = Ports.Free();
+    private readonly Lock _gate = new();
+    private readonly Queue<string> _log = new();
+    private readonly IReadOnlyList<string> _command;
+    private readonly IReadOnlyDictionary<string, string?> _settings;
+    private Process? _process;
+
+    /// <summary>One that is not started yet.</summary>
+    /// <param name="command">What starts it.</param>
+    /// <param name="settings">Its settings.</param>
+    public BotProcess(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> settings)
+    {
+        (_command, _settings) = (command, settings);
+
+        // Whoever stops the run must not have to look for what it started.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
+    }
+
+    /// <summary>The bot as it is built: a program beside this one.</summary>
+    public static IReadOnlyList<string> Program { get; } = ["dotnet", Path.Combine(AppContext.BaseDirectory, "OrganizerBot.dll")];
+
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint Address => new(IPAddress.Loopback, _port);
+
+    /// <summary>The last that it said.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return string.Join('\n', _log);
+            }
+        }
+    }
+
+    /// <summary>Starts it, and waits until it says that it is ready. What ends before is started again, as whoever supervises it would.</summary>
+    public async Task StartAsync(IReadOnlyList<string>? instead = null)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < Patience)
+        {
+            if (_process is null or { HasExited: true })
+            {
+                Start(instead ?? _command);
+            }
+
+            if (await IsReadyAsync())
+            {
+                return;
+            }
+
+            await Task.Delay(Tick);
+        }
+
+        throw new TimeoutException($"The bot was not ready within {Patience.TotalSeconds:0} s; it said:\n{Log}");
+    }
+
+    /// <summary>SIGKILL, to whatever was started.</summary>
+    public void Kill()
+    {
+        if (_process is { HasExited: false } process)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+    }
+
+    /// <summary>It stands still, and knows nothing of it.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    /// <summary>It goes on.</summary>
+    public Task WakeAsync() => SignalAsync("-CONT");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kill();
+        _process?.Dispose();
+        _process = null;
+    }
+
+    private void Start(IReadOnlyList<string> program)
+    {
+        _process?.Dispose();
+        var start = new ProcessStartInfo(program[0], program.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        start.Environment["Urls"] = $"http://{Address}";
+        start.Environment["Metrics__Port"] = "0";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private void Hear(string? line)
+    {
+        lock (_gate)
+        {
+            _log.Enqueue(line ?? "");
+            if (_log.Count > 60)
+            {
+                _log.Dequeue();
+            }
+        }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri($"http://{Address}{Operations.HealthSetup.ReadyPath}"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+}

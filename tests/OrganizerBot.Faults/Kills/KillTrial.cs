@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using OrganizerBot.Faults.Load;
+using OrganizerBot.Faults.Stores;
+
+namespace OrganizerBot.Faults.Kills;
+
+/// <summary>Members sign and withdraw while the bot's processes are killed and stand still and the database server crashes. In the end three things are compared: what members were told, what is stored, and what the bot says when they ask again.</summary>
+internal static class KillTrial
+{
+    /// <summary>Runs it.</summary>
+    public static async Task RunAsync(IStore store, TimeSpan time, int seed, Verdict verdict)
+    {
+        await using var scene = await Scene.SetAsync(store);
+        var before = await Quietly(store, scene, () => store.CountAsync("Inbox"));
+        var crowd = new Crowd(scene.Petitions, scene.Lines, seed, verdict);
+        using var enough = new CancellationTokenSource();
+        var acting = crowd.RunAsync(enough.Token);
+        await BreakAsync(scene, store, time, new Random(seed), verdict);
+        await enough.CancelAsync();
+        await acting;
+        await Ending.CompareAsync(scene, store, crowd, before, verdict);
+    }
+
+    /// <summary>Looks at what is stored while no process of the bot runs.</summary>
+    public static async Task<T> Quietly<T>(IStore store, Scene scene, Func<Task<T>> look)
+    {
+        if (store.Server is not null)
+        {
+            return await look();
+        }
+
+        scene.Bots[0].Kill();
+        var seen = await look();
+        await scene.Bots[0].StartAsync();
+        return seen;
+    }
+
+    private static async Task BreakAsync(Scene scene, IStore store, TimeSpan time, Random random, Verdict verdict)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
+        {
+            await Task.Delay(random.Next(500, 4000));
+            var (bot, kind) = (scene.Bots[random.Next(scene.Bots.Count)], random.Next(10));
+            switch (store.Server)
+            {
+                case { } server when kind < 2:
+                    await server.CrashAsync();
+                    await Task.Delay(random.Next(1000));
+                    await server.UpAsync();
+                    verdict.Made("database server crashed", isKill: true);
+                    break;
+                case not null when kind < 4:
+                    await bot.PauseAsync();
+                    await Task.Delay(random.Next(1000, 8000));
+                    await bot.WakeAsync();
+                    verdict.Made("one of two replicas stood still", isKill: false);
+                    break;
+                default:
+                    bot.Kill();
+                    verdict.Made("bot killed", isKill: true);
+                    break;
+            }
+
+            foreach (var each in scene.Bots)
+            {
+                await each.StartAsync();
+            }
+        }
+    }
+}

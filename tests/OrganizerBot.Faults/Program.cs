@@ -1,0 +1,3 @@
+using OrganizerBot.Faults;
+
+return await FaultRun.RunAsync(FaultOptions.Parse(args));

@@ -1,0 +1,18 @@
+namespace OrganizerBot.Faults.Stores;
+
+/// <summary>Where the bot of a trial keeps things, and how that is looked at from outside.</summary>
+internal interface IStore
+{
+    /// <summary>How many processes of the bot may share it.</summary>
+    int Replicas { get; }
+
+    /// <summary>The server, where there is one that can fail.</summary>
+    PostgresServer? Server { get; }
+
+    /// <summary>The settings that name it.</summary>
+    /// <param name="replica">Whose: each has a folder of its own where the database is elsewhere.</param>
+    IReadOnlyDictionary<string, string?> Settings(int replica);
+
+    /// <summary>Counts rows. With SQLite the bot must not run: its file is its own.</summary>
+    Task<long> CountAsync(string table, string where = "1 = 1");
+}
