@@ -90,7 +90,7 @@ internal sealed class CommandRun(
             audit.Note(caller, command.Path, AboutOf(command, line));
         }
 
-        var counts = db.ChangeTracker.HasChanges() || (reply is Reply.Say && command.Policy != CommandPolicy.Anyone);
+        var counts = db.ChangeTracker.HasChanges() || (reply is Reply.Say { Message.IsFailure: false } && command.Policy != CommandPolicy.Anyone);
         if (counts && !await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken))
         {
             db.Add(InboxEntry.Of(caller.Inbox, clock.GetUtcNow()));

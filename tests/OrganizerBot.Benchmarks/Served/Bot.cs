@@ -44,7 +44,7 @@ internal static class Bot
         if (engine == nameof(Engine.Postgres))
         {
             settings["Storage:Provider"] = engine;
-            settings["Storage:ConnectionString"] = Environment.GetEnvironmentVariable(LoadOptions.Postgres) ?? throw new ArgumentException($"Set {LoadOptions.Postgres} to the connection string of an empty database.");
+            settings["Storage:Connection"] = Environment.GetEnvironmentVariable(LoadOptions.Postgres) ?? throw new ArgumentException($"Set {LoadOptions.Postgres} to the connection string of an empty database.");
         }
 
         return settings;
