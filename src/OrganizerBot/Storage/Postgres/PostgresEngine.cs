@@ -106,8 +106,10 @@ internal sealed class PostgresEngine(IOptions<StorageOptions> options, NpgsqlDat
             return;
         }
 
+        // The lock ends with the transaction. One of the session would be kept by the connection, idle in the pool, and the next replica would wait for it for ever.
         using var connection = source.OpenConnection();
-        using var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({Changing})", connection) { CommandTimeout = 0 };
+        using var transaction = connection.BeginTransaction();
+        using var turn = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({Changing})", connection, transaction) { CommandTimeout = 0 };
         turn.ExecuteNonQuery();
         db.Database.Migrate();
     }
