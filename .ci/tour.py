@@ -170,8 +170,12 @@ def after():
         see(platform, "organizing", person, lambda m: petition(m) and "2 signatures of" in m["progress"], "the tally is there again")
         expect(say(platform, person, "/digest list", "moderators"), "next", "the digest's schedule goes on")
     call("/town/clock", {"advance": "PT10M"})
-    say("discord", "Ana Ferreira", "/organizer status", "moderators")
-    time.sleep(7)
+    # What is posted later in the same channel comes after whatever would have been repeated there.
+    listed = say("discord", "Ana Ferreira", "/petition list")["text"]
+    code = CODE.search(next(line for line in listed.splitlines() if "No face recognition in our name" in line))[0]
+    for platform, person, line in (("discord", "Ana Ferreira", f"/petition post petition:{code} channel:#refusals"), ("slack", "ana", f"/petition post {code} #refusals")):
+        say(platform, person, line, "moderators")
+        see(platform, "refusals", person, petition, "a card is posted after it")
     for platform, person in (("discord", "Ana Ferreira"), ("slack", "ana")):
         told = [m for m in messages(platform, "refusals", person) if digest(m) and m.get("visibility") == "public"]
         if len(told) != 1 and not any("Repeat of" in m["text"] for m in told[1:]):

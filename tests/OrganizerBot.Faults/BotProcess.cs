@@ -50,8 +50,8 @@ internal sealed class BotProcess : IDisposable
     /// <summary>Starts it, and waits until it says that it is ready. What ends before is started again, as whoever supervises it would.</summary>
     public async Task StartAsync(IReadOnlyList<string>? instead = null)
     {
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < Patience)
+        using var tick = new PeriodicTimer(Tick);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await tick.WaitForNextTickAsync())
         {
             if (_process is null or { HasExited: true })
             {
@@ -62,8 +62,6 @@ internal sealed class BotProcess : IDisposable
             {
                 return;
             }
-
-            await Task.Delay(Tick);
         }
 
         throw new TimeoutException($"The bot was not ready within {Patience.TotalSeconds:0} s; it said:\n{Log}");

@@ -50,7 +50,9 @@ public static class SchedulingSetup
             });
             // Without this a stored trigger is overwritten at each start, and what it missed while the bot was down is forgotten.
             builder.Services.Configure<QuartzOptions>(options => options.Scheduling.IgnoreDuplicates = true);
-            builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+            builder.Services.Configure<QuartzHostedServiceOptions>(options => options.WaitForJobsToComplete = true);
+            builder.Services.AddSingleton<QuartzHostedService>();
+            builder.Services.AddHostedService<Clockwork>();
             builder.Services.AddScoped<DigestTriggers>();
             builder.Services.AddHostedService<OutboxLoop>();
             builder.Services.AddHostedService<CardLoop>();

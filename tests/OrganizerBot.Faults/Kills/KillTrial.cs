@@ -7,6 +7,11 @@ namespace OrganizerBot.Faults.Kills;
 /// <summary>Members sign and withdraw while the bot's processes are killed and stand still and the database server crashes. In the end three things are compared: what members were told, what is stored, and what the bot says when they ask again.</summary>
 internal static class KillTrial
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+
+    /// <summary>Longer than any lease.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
+
     /// <summary>Runs it.</summary>
     public static async Task RunAsync(IStore store, TimeSpan time, int seed, Verdict verdict)
     {
@@ -15,7 +20,7 @@ internal static class KillTrial
         var crowd = new Crowd(scene.Petitions, scene.Lines, seed, verdict);
         using var enough = new CancellationTokenSource();
         var acting = crowd.RunAsync(enough.Token);
-        await BreakAsync(scene, store, time, new Random(seed), verdict);
+        await BreakAsync(scene, store, crowd, time, new Random(seed), verdict);
         await enough.CancelAsync();
         await acting;
         await Ending.CompareAsync(scene, store, crowd, before, verdict);
@@ -35,23 +40,23 @@ internal static class KillTrial
         return seen;
     }
 
-    private static async Task BreakAsync(Scene scene, IStore store, TimeSpan time, Random random, Verdict verdict)
+    private static async Task BreakAsync(Scene scene, IStore store, Crowd crowd, TimeSpan time, Random random, Verdict verdict)
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
         {
-            await Task.Delay(random.Next(500, 4000));
+            await crowd.PressesAsync(random.Next(50, 1500), Longest);
             var (bot, kind) = (scene.Bots[random.Next(scene.Bots.Count)], random.Next(10));
             switch (store.Server)
             {
                 case { } server when kind < 2:
                     await server.CrashAsync();
-                    await Task.Delay(random.Next(1000));
+                    await crowd.PressesAsync(random.Next(200), Longest);
                     await server.UpAsync();
                     verdict.Made("database server crashed", isKill: true);
                     break;
                 case not null when kind < 4:
                     await bot.PauseAsync();
-                    await Task.Delay(random.Next(1000, 8000));
+                    await crowd.PressesAsync(random.Next(200, 2000), LongestPause);
                     await bot.WakeAsync();
                     verdict.Made("one of two replicas stood still", isKill: false);
                     break;

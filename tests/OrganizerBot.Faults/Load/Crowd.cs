@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Faults.Load;
@@ -12,6 +13,9 @@ internal sealed class Crowd(OpenPetitions petitions, Lines lines, int seed, Verd
 {
     private const int Hands = 16;
     private const int EachHand = 16;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How soon somebody tries again who was told that it did not work; the bot has a pace for whoever asks too often.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(120);
 
@@ -36,6 +40,19 @@ internal sealed class Crowd(OpenPetitions petitions, Lines lines, int seed, Verd
 
     /// <summary>What the bot said that nobody expected, a few.</summary>
     public IEnumerable<string> Strange => _strange;
+
+    /// <summary>Waits until so many deliveries more have arrived, or should have: the crowd's own clock, by which things break at the same places whatever the machine.</summary>
+    /// <param name="more">How many.</param>
+    /// <param name="longest">However few came.</param>
+    public async Task PressesAsync(int more, TimeSpan longest)
+    {
+        var until = Arrivals + more;
+        using var tick = new PeriodicTimer(Tick);
+        for (var watch = Stopwatch.StartNew(); Arrivals < until && watch.Elapsed < longest;)
+        {
+            await tick.WaitForNextTickAsync();
+        }
+    }
 
     /// <summary>Goes on until told to stop; then each brings to its end what they have begun.</summary>
     public Task RunAsync(CancellationToken enough) => Task.WhenAll(_members.Select((members, hand) => Task.Run(() => RunAsync(members, new Random((seed * 1000) + hand), enough))));
@@ -76,6 +93,7 @@ internal sealed class Crowd(OpenPetitions petitions, Lines lines, int seed, Verd
     private async Task DoAsync(Act act, int copies)
     {
         using var longest = new CancellationTokenSource(LongestTry);
+        using var pause = new PeriodicTimer(Pause);
         for (var attempt = 1; !longest.IsCancellationRequested; attempt++)
         {
             var answers = await Task.WhenAll(Enumerable.Range(0, 1 + copies).Select(_ => SendAsync(act)));
@@ -89,7 +107,7 @@ internal sealed class Crowd(OpenPetitions petitions, Lines lines, int seed, Verd
             }
 
             copies = 0;
-            await Task.Delay(Pause);
+            await pause.WaitForNextTickAsync();
         }
 
         act.Member.Signed = null;

@@ -126,7 +126,7 @@ public sealed class PostgresOperationsTests : IAsyncLifetime
     }
 
     [PostgresFact]
-    public async Task Without_its_server_the_bot_lives_and_is_not_ready()
+    public async Task Without_its_database_the_bot_lives_is_not_ready_and_can_be_stopped()
     {
         await StartAsync();
         var url = _bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -136,6 +136,7 @@ public sealed class PostgresOperationsTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Fine, (await Terminal.TypesAsync("health", "--url", url + "/health/live")).Code);
         Assert.Equal(ExitCode.DoesNotHold, (await Terminal.TypesAsync("health", "--url", url + "/health/ready")).Code);
+        await StopAsync().WaitAsync(OperationsSetup.LongestStop * 3, TestContext.Current.CancellationToken);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

@@ -15,12 +15,15 @@ public sealed class DigestFailOverTests : IAsyncLifetime
     private const int Guilds = 8;
     private const int ChannelsEach = 25;
     private const int All = Guilds * ChannelsEach;
-    private static readonly TimeSpan OnePost = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>From so many on each replica gets no answer before one of them is killed: it then happens in the middle.</summary>
+    private const int Half = 30;
 
     private readonly QuietBot _bot = new() { OnPostgres = true };
     private readonly ConcurrentDictionary<(string Channel, string Nonce), int> _posts = new();
     private readonly List<BotProcess> _replicas = [];
     private readonly List<DiscordTown> _towns = [];
+    private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _arrivals;
     private int _last;
 
@@ -33,8 +36,9 @@ public sealed class DigestFailOverTests : IAsyncLifetime
         await UntilAsync(() => _bot.LookAsync(db => db.Leases.CountAsync(lease => lease.Name.StartsWith("replica/"))), present => present == 2, "both replicas");
 
         await _bot.RunAsync<OrganizerDb>(db => db.Digests.ExecuteUpdateAsync(digests => digests.SetProperty(digest => digest.NextAt, TimeProvider.System.GetUtcNow())));
-        await UntilAsync(() => Task.FromResult(Math.Min(Posts(0), Posts(1))), each => each >= 20 && _posts.Count >= 60, "both to post");
+        await UntilAsync(() => Task.FromResult(Math.Min(Posts(0), Posts(1))), each => each >= Half && _posts.Count >= 60, "both to post");
         _replicas[Posts(0) > Posts(1) ? 0 : 1].Kill();
+        _killed.SetResult();
         var (posted, written, watch) = (_posts.Count, await WrittenAsync(), Stopwatch.StartNew());
         await UntilAsync(WrittenAsync, now => now == All || now > written, "the other to go on");
         var resumed = watch.Elapsed;
@@ -93,7 +97,8 @@ public sealed class DigestFailOverTests : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _towns.Add(await DiscordTown.OpenAsync(AnswerAsync));
+        var posts = 0;
+        _towns.Add(await DiscordTown.OpenAsync((call, body) => AnswerAsync(call, body, () => Interlocked.Increment(ref posts) > Half)));
         using var sender = new DiscordSender();
         _replicas.Add(BotProcess.Start(new Dictionary<string, string?>
         {
@@ -109,8 +114,8 @@ public sealed class DigestFailOverTests : IAsyncLifetime
         }));
     }
 
-    /// <summary>Discord, which takes its time, and recognises what it has by its nonce.</summary>
-    private async Task<(int Status, string Body)> AnswerAsync(string call, JsonNode? body)
+    /// <summary>Discord, which recognises what it has by its nonce.</summary>
+    private async Task<(int Status, string Body)> AnswerAsync(string call, JsonNode? body, Func<bool> holds)
     {
         if (!call.StartsWith("POST /channels/", StringComparison.Ordinal))
         {
@@ -119,18 +124,23 @@ public sealed class DigestFailOverTests : IAsyncLifetime
 
         Interlocked.Increment(ref _arrivals);
         var id = _posts.GetOrAdd((call.Split('/')[2], (string)body!["nonce"]!), _ => Interlocked.Increment(ref _last));
-        await Task.Delay(OnePost, TimeProvider.System);
+        if (holds())
+        {
+            await _killed.Task;
+        }
+
         return (200, new JsonObject { ["id"] = (1_300_000_000_000_000_000 + id).ToString(CultureInfo.InvariantCulture) }.ToJsonString());
     }
 
     private async Task UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds, string what)
     {
         var watch = Stopwatch.StartNew();
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         T seen;
         while (!holds(seen = await look()))
         {
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(120), $"Waited in vain for {what}, saw {seen}, {_posts.Count} posts; the logs say:\n{string.Join("\n--\n", _replicas.Select(replica => replica.Log))}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+            await tick.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 }
