@@ -21,12 +21,17 @@ internal abstract partial class Loop(TimeProvider clock, ILogger logger) : Backg
             {
                 await TurnAsync(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // Stopped alone, it must not take the bot with it.
+                return;
+            }
 #pragma warning disable CA1031 // One of the house's three catch-alls: what failed is tried again, and the bot goes on.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 Log.Stumbled(logger, GetType().Name, e);
-                await Task.Delay(AfterFailure, clock, stoppingToken);
+                await Task.Delay(AfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

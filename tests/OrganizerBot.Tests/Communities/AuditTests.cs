@@ -132,20 +132,20 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE Audit SET Act = 'petition post' WHERE Number = 2", 2)]
-    [InlineData("UPDATE Audit SET About = NULL WHERE Number = 2", 2)]
-    [InlineData("UPDATE Audit SET Day = '2027-02-27' WHERE Number = 4", 4)]
-    [InlineData("UPDATE Audit SET Actor = zeroblob(32) WHERE Number = 3", 3)]
-    [InlineData("DELETE FROM Audit WHERE Number = 2", 3)]
-    [InlineData("DELETE FROM Audit WHERE Number = 2; UPDATE Audit SET Number = Number - 1 WHERE Number > 2", 2)]
-    [InlineData("DELETE FROM Audit WHERE Number = 2; UPDATE Audit SET Before = (SELECT Hash FROM Audit WHERE Number = 1) WHERE Number = 3", 3)]
+    [InlineData("""UPDATE "Audit" SET "Act" = 'petition post' WHERE "Number" = 2""", 2)]
+    [InlineData("""UPDATE "Audit" SET "About" = NULL WHERE "Number" = 2""", 2)]
+    [InlineData("""UPDATE "Audit" SET "Day" = '2027-02-27' WHERE "Number" = 4""", 4)]
+    [InlineData("""UPDATE "Audit" SET "Actor" = "Hash" WHERE "Number" = 3""", 3)]
+    [InlineData("""DELETE FROM "Audit" WHERE "Number" = 2""", 3)]
+    [InlineData("""DELETE FROM "Audit" WHERE "Number" = 2; UPDATE "Audit" SET "Number" = "Number" - 1 WHERE "Number" > 2""", 2)]
+    [InlineData("""DELETE FROM "Audit" WHERE "Number" = 2; UPDATE "Audit" SET "Before" = (SELECT "Hash" FROM "Audit" WHERE "Number" = 1) WHERE "Number" = 3""", 3)]
     public async Task Whoever_changes_the_database_alone_is_noticed(string sql, int broken)
     {
         await _bot.HasAnOpenPetition();
         await _bot.HasAnOpenPledge();
         Assert.Contains("the chain is whole", await Mo.Hears("/organizer audit"), StringComparison.Ordinal);
 
-        await _bot.RunAsync<OrganizerDb>(db => db.Database.ExecuteSqlRawAsync(sql));
+        Meddling.Run(_bot, sql);
 
         var heard = await Mo.Hears("/organizer audit");
         Assert.Contains($"Entry {broken} is not as it was written, or does not follow the one before it.", heard, StringComparison.Ordinal);
@@ -153,13 +153,13 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE Audit SET SealedActor = (SELECT SealedActor FROM Audit WHERE Number = 1) WHERE Number = 2")]
-    [InlineData("UPDATE Audit SET SealedActor = zeroblob(0) WHERE Number = 2")]
+    [InlineData("""UPDATE "Audit" SET "SealedActor" = (SELECT "SealedActor" FROM "Audit" WHERE "Number" = 1) WHERE "Number" = 2""")]
+    [InlineData("""UPDATE "Audit" SET "SealedActor" = substr("SealedActor", 1, 0) WHERE "Number" = 2""")]
     public async Task An_account_that_is_not_the_one_the_chain_vouches_for_is_not_shown(string sql)
     {
         await _bot.Moderator("Ola").Says("/organizer settings zone:Europe/Paris");
         await Mo.Says("/organizer settings zone:Asia/Tokyo");
-        await _bot.RunAsync<OrganizerDb>(db => db.Database.ExecuteSqlRawAsync(sql));
+        Meddling.Run(_bot, sql);
 
         var heard = await Mo.Hears("/organizer audit");
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Languages;
@@ -36,23 +35,16 @@ public sealed class InstallationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("update Installations set SealedToken = (select SealedToken from Installations other where other.CommunityId <> Installations.CommunityId)")]
-    [InlineData("update Installations set SealedRefresh = (select SealedRefresh from Installations other where other.CommunityId <> Installations.CommunityId)")]
-    [InlineData("update Installations set SealedToken = SealedRefresh")]
-    [InlineData("update Installations set SealedRefresh = SealedToken")]
-    [InlineData("update Installations set SealedToken = SealedRefresh, SealedRefresh = SealedToken")]
-    [InlineData("update Installations set SealedToken = substr(SealedToken, 1, length(SealedToken) - 1) || x'00'")]
-    [InlineData("update Installations set SealedToken = x''")]
+    [InlineData("""UPDATE "Installations" SET "SealedToken" = (SELECT "SealedToken" FROM "Installations" other WHERE other."CommunityId" <> "Installations"."CommunityId")""")]
+    [InlineData("""UPDATE "Installations" SET "SealedRefresh" = (SELECT "SealedRefresh" FROM "Installations" other WHERE other."CommunityId" <> "Installations"."CommunityId")""")]
+    [InlineData("""UPDATE "Installations" SET "SealedToken" = ("SealedRefresh")""")]
+    [InlineData("""UPDATE "Installations" SET "SealedRefresh" = ("SealedToken")""")]
+    [InlineData("""UPDATE "Installations" SET "SealedToken" = "SealedRefresh", "SealedRefresh" = ("SealedToken")""")]
+    [InlineData("""UPDATE "Installations" SET "SealedToken" = substr("SealedToken", 1, length("SealedToken") - 1)""")]
+    [InlineData("""UPDATE "Installations" SET "SealedToken" = substr("SealedToken", 1, 0)""")]
     public async Task A_token_that_was_moved_or_changed_does_not_open(string sql)
     {
-        await using (var database = new SqliteConnection($"Data Source={_bot.Folder["data/organizer.db"]};Pooling=False"))
-        {
-            await database.OpenAsync(TestContext.Current.CancellationToken);
-#pragma warning disable CA2100 // Statements of the test's own.
-            await using var command = new SqliteCommand(sql + " where CommunityId = (select Id from Communities where PlatformId = 'T0HARBOUR')", database);
-#pragma warning restore CA2100
-            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
-        }
+        Assert.Equal(1, Meddling.Run(_bot, sql + """ WHERE "CommunityId" = (SELECT "Id" FROM "Communities" WHERE "PlatformId" = 'T0HARBOUR')"""));
 
         await Assert.ThrowsAnyAsync<CryptographicException>(() => FindAsync(Harbour));
         Assert.Equal("xoxb-lighthouse", (await FindAsync(Lighthouse))!.Token);
@@ -65,7 +57,7 @@ public sealed class InstallationTests : IAsyncLifetime
         await _bot.LookAsync(async db =>
         {
             var rows = await db.Installations.OrderBy(row => row.CommunityId).ToListAsync();
-            return await db.Database.ExecuteSqlInterpolatedAsync($"update Installations set SealedToken = case CommunityId when {rows[0].CommunityId.Value} then {rows[1].SealedToken} else {rows[0].SealedToken} end, SealedRefresh = case CommunityId when {rows[0].CommunityId.Value} then {rows[1].SealedRefresh} else {rows[0].SealedRefresh} end");
+            return await db.Database.ExecuteSqlInterpolatedAsync($"""UPDATE "Installations" SET "SealedToken" = CASE "CommunityId" WHEN {rows[0].CommunityId.Value} THEN {rows[1].SealedToken} ELSE {rows[0].SealedToken} END, "SealedRefresh" = CASE "CommunityId" WHEN {rows[0].CommunityId.Value} THEN {rows[1].SealedRefresh} ELSE {rows[0].SealedRefresh} END""");
         });
 
         await Assert.ThrowsAnyAsync<CryptographicException>(() => FindAsync(Harbour));

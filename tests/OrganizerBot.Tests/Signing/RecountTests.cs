@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using OrganizerBot.Storage;
 using OrganizerBot.Support;
 
@@ -33,7 +32,7 @@ public sealed class RecountTests : IAsyncLifetime
         var (sheet, code) = await SignedByAsync(18);
         await _bot.Publishes(sheet);
         await _bot.Sweeps();
-        Run("UPDATE Sheets SET Published = 17");
+        Meddling.Run(_bot, """UPDATE "Sheets" SET "Published" = 17""");
 
         Assert.Equal((17, 18), Assert.Single((await LookAsync()).Select(miscount => (miscount.Published, miscount.Counted))));
         await _bot.Sweeps();
@@ -49,7 +48,7 @@ public sealed class RecountTests : IAsyncLifetime
     {
         var (sheet, code) = await SignedByAsync(18);
         await _bot.Publishes(sheet);
-        Run("DELETE FROM Leaves WHERE Position = 17");
+        Meddling.Run(_bot, """DELETE FROM "Leaves" WHERE "Position" = 17""");
 
         Assert.False(Assert.Single(await LookAsync()).CanHeal);
         await _bot.Sweeps();
@@ -69,14 +68,5 @@ public sealed class RecountTests : IAsyncLifetime
         IReadOnlyList<Miscount> found = [];
         await _bot.RunAsync<Recount>(async recount => found = await recount.LookAsync(CancellationToken.None));
         return found;
-    }
-
-    private void Run(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_bot.Folder["data/organizer.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,7 +23,7 @@ public sealed class SettledLedgerTests : IAsyncLifetime
     public async Task A_group_that_the_engine_refuses_is_said_to_be_unsaved_and_the_next_press_signs(string line)
     {
         var typed = string.Format(null, line, await _bot.HasAnOpenPetition());
-        Run("CREATE TRIGGER broken BEFORE INSERT ON PendingLeaves BEGIN SELECT RAISE(ABORT, 'out of order'); END");
+        Meddling.Refuse(_bot, "INSERT", "PendingLeaves");
 
         var heard = await Task.WhenAll(Enumerable.Range(0, 5).Select(member => _bot.Member($"member{member}").Hears(typed)));
 
@@ -32,7 +31,7 @@ public sealed class SettledLedgerTests : IAsyncLifetime
         Assert.StartsWith("Rien n'a changé", await (_bot.Member("Lea") with { Language = Languages.Language.French }).Hears(typed), StringComparison.Ordinal);
         Assert.Equal(0, await _bot.LookAsync(db => db.Signatures.CountAsync()));
 
-        Run("DROP TRIGGER broken");
+        Meddling.Allow(_bot, "PendingLeaves");
         Assert.StartsWith("Signed", await _bot.Member("member0").Hears(typed), StringComparison.Ordinal);
         Assert.Equal(1, await _bot.LookAsync(db => db.Signatures.CountAsync()));
     }
@@ -42,12 +41,12 @@ public sealed class SettledLedgerTests : IAsyncLifetime
     {
         var code = await _bot.HasAnOpenPetition();
         await _bot.Member("Ana").Says($"petition sign {code} as:counted");
-        Run("CREATE TRIGGER broken BEFORE DELETE ON Signatures BEGIN SELECT RAISE(ABORT, 'out of order'); END");
+        Meddling.Refuse(_bot, "DELETE", "Signatures");
 
         var ana = _bot.Member("Ana");
         Assert.StartsWith("Nothing was changed", ana.Words(await ana.Delivers($"petition withdraw {code}", "press")), StringComparison.Ordinal);
 
-        Run("DROP TRIGGER broken");
+        Meddling.Allow(_bot, "Signatures");
         Assert.StartsWith("Withdrawn", ana.Words(await ana.Delivers($"petition withdraw {code}", "press")), StringComparison.Ordinal);
     }
 
@@ -56,7 +55,7 @@ public sealed class SettledLedgerTests : IAsyncLifetime
     {
         var code = await _bot.HasAnOpenPetition();
         await _bot.Member("Ana").Says($"petition sign {code} as:counted");
-        Run("ALTER TABLE Signatures RENAME TO Elsewhere");
+        Meddling.Run(_bot, """ALTER TABLE "Signatures" RENAME TO elsewhere""");
 
         Assert.StartsWith("Nobody can tell just now", await _bot.Member("Ben").Hears($"petition sign {code} as:counted"), StringComparison.Ordinal);
         Assert.StartsWith("Impossible de dire", await (_bot.Member("Lea") with { Language = Languages.Language.French }).Hears($"petition sign {code} as:counted"), StringComparison.Ordinal);
@@ -90,15 +89,6 @@ public sealed class SettledLedgerTests : IAsyncLifetime
 
     private SettledLedger Settled(bool stores) => new(
         new Broken(_bot.Services.GetRequiredService<ISigningLedger>(), stores), _bot.Services.GetRequiredService<IServiceScopeFactory>(), _bot.Clock, NullLogger<SettledLedger>.Instance);
-
-    private void Run(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_bot.Folder["data/organizer.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
     /// <summary>The real ledger behind a connection that breaks, before or after the commit.</summary>
     private sealed class Broken(ISigningLedger ledger, bool stores) : ISigningLedger
