@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -8,13 +7,13 @@ namespace OrganizerBot.Discord;
 /// <summary>Turns replies into screens.</summary>
 internal sealed class DiscordPainter(DiscordForm forms)
 {
-    /// <summary>Messages that many are told, as they were drawn first.</summary>
-    private readonly ConditionalWeakTable<Message, IReadOnlyList<JsonObject>> _drawn = [];
+    /// <summary>Messages that many are told, as they were drawn once.</summary>
+    private readonly ConditionalWeakTable<Message, DiscordScreen> _drawn = [];
 
     /// <summary>The screen of a reply. A form comes with a message in its stead, whose button opens it: late, or after another form, Discord opens none.</summary>
     public DiscordScreen Paint(Reply reply, Words words) => reply switch
     {
-        Reply.Say { Message: { IsForMany: true } message } => new DiscordScreen([.. _drawn.GetValue(message, same => DiscordRenderer.Pages(same)).Select(page => page.DeepClone().AsObject())]),
+        Reply.Say { Message: { IsForMany: true } message } => _drawn.GetValue(message, same => new DiscordScreen(DiscordRenderer.Pages(same))),
         Reply.Say said => new DiscordScreen(DiscordRenderer.Pages(said.Message)),
         Reply.Mend mend => new DiscordScreen(DiscordRenderer.Pages(mend.Message)),
         Reply.Ask asked => new DiscordScreen(DiscordRenderer.Pages(Offer(asked.Form, words)), forms.Modal(asked.Form, words)),

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace OrganizerBot.Discord;
 
-/// <summary>What the caller will see.</summary>
+/// <summary>What the caller will see. Nothing of it changes once it is drawn, so that many may be shown the same.</summary>
 /// <param name="Pages">Messages, the first of which is the answer itself.</param>
 /// <param name="Modal">A form that is shown instead where one may be opened.</param>
 internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject? Modal = null)
@@ -14,6 +14,9 @@ internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject
     private const int ModalType = 9;
     private const int Ephemeral = 64;
 
+    private readonly Lazy<JsonObject> _inPlace = new(() => new JsonObject { ["type"] = UpdateMessage, ["data"] = Pages[0].DeepClone() });
+    private readonly Lazy<JsonObject> _anew = new(() => new JsonObject { ["type"] = MessageWithSource, ["data"] = Hidden(Pages[0]) });
+
     /// <summary>The pages after the first when the first was the answer; none when a form was.</summary>
     public IEnumerable<JsonObject> Rest(DiscordReturn back) => Modal is not null && back.MayOpenForm ? [] : Pages.Skip(1).Select(Hidden);
 
@@ -21,8 +24,8 @@ internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject
     public JsonObject Response(DiscordReturn back) => (Modal, back) switch
     {
         ({ } modal, { MayOpenForm: true }) => new JsonObject { ["type"] = ModalType, ["data"] = modal },
-        (_, { Replaces: true }) => new JsonObject { ["type"] = UpdateMessage, ["data"] = Pages[0] },
-        _ => new JsonObject { ["type"] = MessageWithSource, ["data"] = Hidden(Pages[0]) },
+        (_, { Replaces: true }) => _inPlace.Value,
+        _ => _anew.Value,
     };
 
     /// <summary>The answer that says that the real one will come.</summary>
@@ -33,7 +36,8 @@ internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject
     /// <summary>The same message, for the caller's eyes only.</summary>
     public static JsonObject Hidden(JsonObject page)
     {
-        page["flags"] = Ephemeral;
-        return page;
+        var hidden = page.DeepClone().AsObject();
+        hidden["flags"] = Ephemeral;
+        return hidden;
     }
 }

@@ -16,20 +16,22 @@ internal static class RequestBody
             return null;
         }
 
-        var read = new ArrayBufferWriter<byte>(4096);
         while (true)
         {
-            var count = await request.Body.ReadAsync(read.GetMemory(4096), cancellationToken);
-            if (count == 0)
-            {
-                return read.WrittenSpan.ToArray();
-            }
-
-            read.Advance(count);
-            if (read.WrittenCount > MaxBytes)
+            var read = await request.BodyReader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > MaxBytes)
             {
                 return null;
             }
+
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 }

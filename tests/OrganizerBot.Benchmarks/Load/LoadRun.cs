@@ -7,9 +7,12 @@ internal sealed class LoadRun(LoadOptions options, string folder)
 {
     private const int MostEachSecond = 14_000;
     private const int Warm = 20_000;
+    private const int WarmRounds = 5;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
     /// <summary>In it the runtime's compiler makes good what it made in haste: what is measured is how the server goes on, not how it starts.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     private static readonly byte[] Signed = "Signed."u8.ToArray();
 
@@ -51,30 +54,28 @@ internal sealed class LoadRun(LoadOptions options, string folder)
             await using var bot = await StartBotAsync(side);
             await Task.Delay(TimeSpan.FromSeconds(3));
             Say($"== sign burst, {platform}: idle memory of the bot {bot.Megabytes():0} MB, {bot.OwnMegabytes:0} MB of it its own, the rest pages of program files");
-            var code = await bot.AskAsync($"open {platform}");
-            var count = Warm + (options.Seconds * MostEachSecond);
+            await using var verifies = await ServedProcess.StartAsync("bare", platform, "verify");
+            await using var inserts = await ServedProcess.StartAsync("bare", platform, "insert", $"{options.Engine}", Path.Combine(folder, "bare", platform));
+            var (code, count) = (await bot.AskAsync($"open {platform}"), Warm + (options.Seconds * MostEachSecond));
             var requests = platform == "discord" ? DiscordRequests.Signs(code, count) : SlackRequests.Signs(code, side.Address, count);
-            var verify = await BareAsync(requests, "bare", platform, "verify");
-            Say($"only verifies       {verify}");
-            var insert = await BareAsync(requests, "bare", platform, "insert", $"{options.Engine}", Path.Combine(folder, "bare", platform));
-            Say($"verifies, inserts   {insert}");
-            var sign = await SendAsync(bot, requests, platform == "discord" ? Signed : []);
-            Say($"signs               {sign}");
-            Say($"signs {sign.Rate / insert.Rate:P0} of verifies-and-inserts, {sign.Rate / verify.Rate:P0} of only-verifies; {await bot.AskAsync($"count {code}")} signatures of {sign.Latencies.Length + Warm} answers stand");
+            List<(string Name, ServedProcess Server, Sending Sending)> all =
+            [
+                ("only verifies", verifies, new Sending(requests, [])), ("verifies, inserts", inserts, new Sending(requests, [])), ("signs", bot, new Sending(requests, platform == "discord" ? Signed : [])),
+            ];
             if (platform == "slack")
             {
-                await TypedAsync(bot, side, insert);
+                // Typed in full, the answer stands in the response: the bot asks Slack who it is, and calls it no second time.
+                all.Add(("signs, typed", bot, new Sending(SlackRequests.Types(code, side.Address, count), Signed)));
             }
-        }
-    }
 
-    /// <summary>Typed in full, the answer stands in the response: the bot asks Slack who it is, and calls it no second time.</summary>
-    private async Task TypedAsync(ServedProcess bot, ServedProcess side, Measured insert)
-    {
-        var code = await bot.AskAsync("open slack");
-        var typed = await SendAsync(bot, SlackRequests.Types(code, side.Address, Warm + (options.Seconds * MostEachSecond / 2)), Signed);
-        Say($"signs, typed        {typed}");
-        Say($"signs, typed, {typed.Rate / insert.Rate:P0} of verifies-and-inserts; {await bot.AskAsync($"count {code}")} signatures of {typed.Latencies.Length + Warm} answers stand");
+            var measured = await InTurnsAsync(all);
+            foreach (var ((name, _, _), each) in all.Zip(measured))
+            {
+                Say($"{name,-19} {each}");
+            }
+
+            Say($"signs {measured[2].Rate / measured[1].Rate:P0} of verifies-and-inserts, {measured[2].Rate / measured[0].Rate:P0} of only-verifies; {await bot.AskAsync($"count {code}")} signatures of {measured.Skip(2).Sum(each => each.Latencies.Length + Warm)} answers stand");
+        }
     }
 
     private async Task MixedAsync()
@@ -92,14 +93,17 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         await using var side = await ServedProcess.StartAsync("side");
         await using var bot = await StartBotAsync(side);
         Say("== a petition that a million have signed, discord");
-        var small = await bot.AskAsync("open discord");
-        var before = await SendAsync(bot, DiscordRequests.Signs(small, Warm + (options.Seconds * MostEachSecond)), Signed);
-        Say($"signs among few     {before}");
-        var large = await bot.AskAsync("open discord");
+        var (small, large) = (await bot.AskAsync("open discord"), await bot.AskAsync("open discord"));
         Say($"a million signed in {await bot.AskAsync($"seed {large} {Million}")} s, through the ledger");
-        var after = await SendAsync(bot, DiscordRequests.Signs(large, Warm + (options.Seconds * MostEachSecond)), Signed);
-        Say($"signs among million {after}");
-        Say($"cost of a sign {(after.CpuEach / before.CpuEach) - 1:+0%;-0%} of CPU, {(before.Rate / after.Rate) - 1:+0%;-0%} of time");
+        var count = Warm + (options.Seconds * MostEachSecond);
+        if (await InTurnsAsync([("", bot, new Sending(DiscordRequests.Signs(small, count), Signed)), ("", bot, new Sending(DiscordRequests.Signs(large, count), Signed))]) is not [var few, var many])
+        {
+            throw new InvalidOperationException("Two were to be measured.");
+        }
+
+        Say($"signs among few     {few}");
+        Say($"signs among million {many}");
+        Say($"cost of a sign {(many.CpuEach / few.CpuEach) - 1:+0%;-0%} of CPU, {(few.Rate / many.Rate) - 1:+0%;-0%} of time");
         Say($"shows               {await SendAsync(bot, DiscordRequests.Shows(large, 300 + (options.Seconds * 2000)), [], 300)}");
         Say($"lists               {await SendAsync(bot, DiscordRequests.Lists(300 + (options.Seconds * 2000)), [], 300)}");
     }
@@ -117,20 +121,32 @@ internal sealed class LoadRun(LoadOptions options, string folder)
 
     private Task<ServedProcess> StartBotAsync(ServedProcess side) => ServedProcess.StartAsync("bot", $"{options.Engine}", folder, $"{side.Address}");
 
-    private async Task<Measured> BareAsync(byte[][] requests, params string[] args)
-    {
-        await using var server = await ServedProcess.StartAsync(args);
-        return await SendAsync(server, requests, []);
-    }
+    private async Task<Measured> SendAsync(ServedProcess server, byte[][] requests, byte[] right, int warm = Warm) =>
+        (await InTurnsAsync([("", server, new Sending(requests, right))], warm))[0];
 
-    private async Task<Measured> SendAsync(ServedProcess server, byte[][] requests, byte[] right, int warm = Warm)
+    /// <summary>Measures each for a short turn, again and again: whatever else the machine does meanwhile meets them all.</summary>
+    private async Task<Measured[]> InTurnsAsync(List<(string Name, ServedProcess Server, Sending Sending)> all, int warm = Warm)
     {
-        var sending = new Sending(requests, right);
-        await sending.WarmAsync(server, options.Connections, warm / 2);
-        await Task.Delay(Settling);
-        await sending.WarmAsync(server, options.Connections, warm / 2);
-        await Task.Delay(Settling);
-        return await sending.MeasureAsync(server, options.Connections, TimeSpan.FromSeconds(options.Seconds));
+        for (var round = 0; round < WarmRounds; round++)
+        {
+            foreach (var (_, server, sending) in all)
+            {
+                await sending.WarmAsync(server, options.Connections, warm / WarmRounds);
+            }
+
+            await Task.Delay(Settling);
+        }
+
+        var turns = all.Select(_ => new List<Measured>()).ToArray();
+        for (var left = TimeSpan.FromSeconds(options.Seconds); left > TimeSpan.Zero; left -= Turn)
+        {
+            for (var index = 0; index < all.Count; index++)
+            {
+                turns[index].Add(await all[index].Sending.MeasureAsync(all[index].Server, options.Connections, Turn));
+            }
+        }
+
+        return [.. turns.Select(Measured.Together)];
     }
 
     private static void Say(string line) => Console.WriteLine(line);

@@ -17,6 +17,15 @@ internal sealed record Measured(long[] Latencies, double Seconds, int Wrong, dou
     /// <summary>Processor time of the server for each request, in microseconds.</summary>
     public double CpuEach => ServerCpu / Math.Max(1, Latencies.Length) * 1e6;
 
+    /// <summary>Turns of one measurement, taken together.</summary>
+    public static Measured Together(IReadOnlyCollection<Measured> turns) => new(
+        [.. turns.SelectMany(turn => turn.Latencies).Order()],
+        turns.Sum(turn => turn.Seconds),
+        turns.Sum(turn => turn.Wrong),
+        turns.Sum(turn => turn.ServerCpu),
+        turns.Sum(turn => turn.OwnCpu),
+        turns.Max(turn => turn.PeakMegabytes));
+
     /// <summary>How long all but so few answers took, in milliseconds.</summary>
     public double Percentile(double share) => Latencies.Length == 0 ? 0 : Stopwatch.GetElapsedTime(0, Latencies[(int)Math.Min(Latencies.Length - 1, Latencies.Length * share)]).TotalMilliseconds;
 
