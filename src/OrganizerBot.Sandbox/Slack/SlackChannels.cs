@@ -5,14 +5,19 @@ using OrganizerBot.Sandbox.Town;
 namespace OrganizerBot.Sandbox.Slack;
 
 /// <summary>The channels, and what changes about them: whether the bot is in, whether they are archived.</summary>
-internal sealed class SlackChannels(TownStore store)
+/// <param name="store">What is remembered of them.</param>
+/// <param name="all">The workspace's channels.</param>
+internal sealed class SlackChannels(TownStore store, IReadOnlyList<SlackChannel> all)
 {
     private const string Kind = "slack.channel";
 
     private readonly ConcurrentDictionary<string, (bool Bot, bool Archived)> _states = new(
-        SlackCast.Channels.Select(channel => KeyValuePair.Create(channel.Id, Read(store, channel))));
+        all.Select(channel => KeyValuePair.Create(channel.Id, Read(store, channel))));
 
-    /// <summary>The channel with this id, or the bot's direct conversation with the person of this id; null if there is none.</summary>
+    /// <summary>The workspace's channels.</summary>
+    public IReadOnlyList<SlackChannel> All => all;
+
+    /// <summary>The channel with this id in whichever workspace, or the bot's direct conversation with the person of this id; null if there is none.</summary>
     public static SlackChannel? WithId(string id)
     {
         if (id is ['D' or 'U', .. var rest] && SlackCast.Person('U' + rest) is { } person)
@@ -20,12 +25,21 @@ internal sealed class SlackChannels(TownStore store)
             return new SlackChannel('D' + rest, "directmessage", "", [person.Id]) { IsPrivate = true };
         }
 
-        return SlackCast.Channels.FirstOrDefault(channel => channel.Id == id);
+        return SlackCast.Channels.Concat(SlackTeam.South.Channels).FirstOrDefault(channel => channel.Id == id);
     }
 
+    /// <summary>The same of this workspace alone.</summary>
+    public SlackChannel? Find(string id) => WithId(id) is { } channel && (channel.IsDirect || _states.ContainsKey(channel.Id)) ? channel : null;
+
     /// <summary>The channel with this id or name, or null.</summary>
-    public static SlackChannel? Named(string named) =>
-        WithId(named) ?? SlackCast.Channels.FirstOrDefault(channel => string.Equals(channel.Name, named.TrimStart('#'), StringComparison.OrdinalIgnoreCase));
+    public SlackChannel? Named(string named) => Find(named) ?? Named(all, named);
+
+    /// <summary>The channel with this id or name in the workspace of another channel, or null.</summary>
+    public static SlackChannel? Beside(string channel, string named) =>
+        WithId(named) ?? Named(SlackTeam.South.Channels.Any(known => known.Id == channel) ? SlackTeam.South.Channels : SlackCast.Channels, named);
+
+    private static SlackChannel? Named(IReadOnlyList<SlackChannel> among, string named) =>
+        among.FirstOrDefault(channel => string.Equals(channel.Name, named.TrimStart('#'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the bot is a member.</summary>
     public bool BotIsIn(SlackChannel channel) => channel.IsDirect || _states[channel.Id].Bot;

@@ -130,7 +130,7 @@ internal sealed class SlackChatMethods(SlackWorkspace workspace)
 
     /// <summary>The channel, if the bot can see it.</summary>
     public SlackChannel? Visible(string id) =>
-        SlackChannels.WithId(id) is { } channel && (!channel.IsPrivate || workspace.Channels.BotIsIn(channel)) ? channel : null;
+        workspace.Channels.Find(id) is { } channel && (!channel.IsPrivate || workspace.Channels.BotIsIn(channel)) ? channel : null;
 
     private static bool TooManyAttachments(SlackArguments arguments) =>
         arguments.TryNode("attachments", out var attachments) && attachments is JsonArray { Count: > 100 };

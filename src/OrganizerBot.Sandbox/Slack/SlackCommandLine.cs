@@ -27,7 +27,7 @@ internal sealed class SlackCommandLine(SlackWorkspace workspace, SlackOutgoing o
                 spot.Person,
                 spot.Channel,
                 name,
-                SlackTyping.Escape(rest, command.ShouldEscape),
+                SlackTyping.Escape(rest, command.ShouldEscape, workspace.Channels.All),
                 workspace.Responses.Issue(act, null),
                 workspace.Triggers.Issue(act));
             var reply = await outgoing.CommandAsync(fields, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class SlackCommandLine(SlackWorkspace workspace, SlackOutgoing o
     private static string Label(SlackCommand command) => $"{command.Name} {command.UsageHint}".TrimEnd();
 
     private SlackMessage Write(SlackSpot spot, string typed) => workspace.Messages.Keep(new SlackMessage(
-        spot.Channel.Id, workspace.Messages.NextTs(), spot.Person.Id, SlackTyping.Escape(typed, shouldEscape: true), null));
+        spot.Channel.Id, workspace.Messages.NextTs(), spot.Person.Id, SlackTyping.Escape(typed, shouldEscape: true, workspace.Channels.All), null));
 
     // Shows what stands in the reply itself; the error is what Slack tells the person, null if there is none.
     private string? Show(SlackSpot spot, string typed, SlackReply reply, SlackAct act)

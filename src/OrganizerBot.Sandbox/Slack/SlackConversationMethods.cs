@@ -17,7 +17,7 @@ internal sealed class SlackConversationMethods(SlackWorkspace workspace)
 
     // A private channel that the bot is not in does not exist for it.
     private SlackAnswer With(SlackArguments arguments, Func<SlackChannel, SlackArguments, SlackAnswer> answer) =>
-        SlackChannels.WithId(arguments.Text("channel")!) is { } channel && (!channel.IsPrivate || workspace.Channels.BotIsIn(channel))
+        workspace.Channels.Find(arguments.Text("channel")!) is { } channel && (!channel.IsPrivate || workspace.Channels.BotIsIn(channel))
             ? answer(channel, arguments)
             : SlackAnswer.Fail("channel_not_found");
 

@@ -62,16 +62,20 @@ internal sealed class SlackDoor(SlackTown town, TownStore store, TownClock clock
 
         var html = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Slack in the town</title><h1>The app asks to be installed</h1><p>It asks for: ")
             .Append(HtmlEncoder.Default.Encode(query["scope"].ToString())).Append("</p><ul>");
-        foreach (var workspace in town.Workspaces)
+        foreach (var (id, name) in town.Workspaces.Select(Offer).Distinct())
         {
-            html.Append("<li><a href=\"allow").Append(HtmlEncoder.Default.Encode($"{context.Request.QueryString}&team={workspace.App.TeamId}")).Append("\">Allow in ")
-                .Append(HtmlEncoder.Default.Encode(workspace.Team.Name)).Append("</a></li>");
+            html.Append("<li><a href=\"allow").Append(HtmlEncoder.Default.Encode($"{context.Request.QueryString}&team={id}")).Append("\">Allow in ")
+                .Append(HtmlEncoder.Default.Encode(name)).Append("</a></li>");
         }
 
         html.Append("<li><a href=\"allow").Append(HtmlEncoder.Default.Encode(context.Request.QueryString.ToString())).Append("\">Cancel</a></li></ul>");
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(html.ToString());
     }
+
+    /// <summary>What the app can be installed in: a workspace, or the whole organisation that it belongs to.</summary>
+    private static (string Id, string Name) Offer(SlackWorkspace workspace) =>
+        workspace.Organisation is { } organisation ? (organisation.Id, SlackOrganisation.Name) : (workspace.App.TeamId, workspace.Team.Name);
 
     private IResult Allow(HttpContext context)
     {
@@ -83,7 +87,7 @@ internal sealed class SlackDoor(SlackTown town, TownStore store, TownClock clock
         }
 
         var code = $"{SlackSecrets.Digits(12)}.{SlackSecrets.Digits(12)}.{SlackSecrets.Hex(64)}";
-        if (town.Workspaces.FirstOrDefault(workspace => workspace.App.TeamId == query["team"]) is not { } chosen)
+        if (town.Workspaces.FirstOrDefault(workspace => Offer(workspace).Id == query["team"]) is not { } chosen)
         {
             return Results.Redirect(back + QueryString.Create((KeyValuePair<string, string?>[])[new("error", "access_denied"), new("state", query["state"].ToString())]));
         }
@@ -170,9 +174,9 @@ internal sealed class SlackDoor(SlackTown town, TownStore store, TownClock clock
         given["scope"] = string.Join(',', scopes.Split(',').Except(Withheld));
         given["app_id"] = workspace.App.AppId;
         given["bot_user_id"] = workspace.App.BotUserId;
-        given["team"] = new JsonObject { ["id"] = workspace.App.TeamId, ["name"] = workspace.Team.Name };
-        given["enterprise"] = null;
-        given["is_enterprise_install"] = false;
+        given["team"] = workspace.Organisation is null ? new JsonObject { ["id"] = workspace.App.TeamId, ["name"] = workspace.Team.Name } : null;
+        given["enterprise"] = workspace.Organisation?.Describe();
+        given["is_enterprise_install"] = workspace.Organisation is not null;
         given["authed_user"] = new JsonObject { ["id"] = SlackCast.People[0].Id };
         return given;
     }

@@ -33,7 +33,7 @@ internal sealed record SlackEntry(JsonNode? Value, string? Problem = null)
     {
         { IsOption: true } => Choice(view, block, element, word),
         { Kind: "person" } => SlackCast.Person(word) is { } person ? new(person.Id) : new(null, $"Nobody here is called {word}."),
-        { Kind: "channel" } => SlackChannels.Named(word) is { } channel ? new(channel.Id) : new(null, $"There is no channel {word}."),
+        { Kind: "channel" } => SlackChannels.Beside(view.Channel, word) is { } channel ? new(channel.Id) : new(null, $"There is no channel {word}."),
         { Kind: "date" } => DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? new(word) : new(null, "Please choose a date (year-month-day)."),
         _ => Words(element, word),

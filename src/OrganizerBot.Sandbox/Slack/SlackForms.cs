@@ -53,7 +53,7 @@ internal sealed class SlackForms(SlackWorkspace workspace)
     private IReadOnlyList<SightOption>? Options(SlackView view, string block, JsonNode element, SlackElement kind) => kind.Kind switch
     {
         "person" => [.. SlackCast.People.Select(person => new SightOption(person.Id, person.Name))],
-        "channel" => [.. SlackCast.Channels.Where(channel => channel.People.Contains(view.User)).Select(channel => new SightOption(channel.Id, "#" + channel.Name))],
+        "channel" => [.. workspace.Channels.All.Where(channel => channel.People.Contains(view.User)).Select(channel => new SightOption(channel.Id, "#" + channel.Name))],
         _ when kind.IsOption => [.. SlackElement.Options(element).Concat(view.Offered.GetValueOrDefault(block)?.OfType<JsonNode>() ?? [])
             .Select(option => new SightOption(option["value"]!.ToString(), _words.Text(option["text"])))],
         _ => null,

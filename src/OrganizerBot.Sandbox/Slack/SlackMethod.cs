@@ -7,6 +7,9 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <param name="Answer">What it does.</param>
 internal sealed record SlackMethod(string Name, bool AcceptsJson, IReadOnlyList<string> Required, Func<SlackArguments, SlackAnswer> Answer)
 {
+    /// <summary>Whether an organisation's token has to say of which workspace (<c>team_id</c>).</summary>
+    public bool NeedsTeam { get; init; }
+
     /// <summary>Whether it takes the app's own token, in the header alone, instead of the bot's.</summary>
     public bool TakesAppToken { get; init; }
 }

@@ -42,7 +42,7 @@ internal static class SlackPayloads
         json["previous_view_id"] = view.PreviousId;
         json["root_view_id"] = view.RootId;
         json["app_id"] = workspace.App.AppId;
-        json["app_installed_team_id"] = workspace.App.TeamId;
+        json["app_installed_team_id"] = workspace.Organisation?.Id ?? workspace.App.TeamId;
         json["bot_id"] = workspace.App.BotId;
         foreach (var word in (string[])["callback_id", "private_metadata", "external_id"])
         {
@@ -71,7 +71,7 @@ internal static class SlackPayloads
             what["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(workspace.App.BotUserId) };
         }
 
-        return new JsonObject
+        JsonObject farewell = new()
         {
             ["token"] = workspace.App.VerificationToken,
             ["team_id"] = workspace.App.TeamId,
@@ -81,6 +81,20 @@ internal static class SlackPayloads
             ["event_id"] = SlackSecrets.Id('E'),
             ["event_time"] = workspace.Clock.GetUtcNow().ToUnixTimeSeconds(),
         };
+        if (workspace.Organisation is { } organisation)
+        {
+            farewell["enterprise_id"] = organisation.Id;
+            farewell["authorizations"] = new JsonArray(new JsonObject
+            {
+                ["enterprise_id"] = organisation.Id,
+                ["team_id"] = null,
+                ["user_id"] = workspace.App.BotUserId,
+                ["is_bot"] = true,
+                ["is_enterprise_install"] = true,
+            });
+        }
+
+        return farewell;
     }
 
     /// <summary>The form fields of a slash command.</summary>
@@ -90,6 +104,7 @@ internal static class SlackPayloads
         new("token", workspace.App.VerificationToken),
         new("team_id", workspace.App.TeamId),
         new("team_domain", workspace.Team.Domain),
+        .. workspace.Organisation is { } organisation ? (KeyValuePair<string, string>[])[new("enterprise_id", organisation.Id), new("enterprise_name", SlackOrganisation.Name)] : [],
         new("channel_id", channel.Id),
         new("channel_name", channel is { IsPrivate: true, IsDirect: false } ? "privategroup" : channel.Name),
         new("user_id", person.Id),
@@ -97,7 +112,7 @@ internal static class SlackPayloads
         new("command", command),
         new("text", text),
         new("api_app_id", workspace.App.AppId),
-        new("is_enterprise_install", "false"),
+        new("is_enterprise_install", workspace.Organisation is null ? "false" : "true"),
         new("response_url", responseUrl.AbsoluteUri),
         new("trigger_id", triggerId),
     ];
@@ -169,7 +184,7 @@ internal static class SlackPayloads
         },
         ["api_app_id"] = workspace.App.AppId,
         ["token"] = workspace.App.VerificationToken,
-        ["enterprise"] = null,
-        ["is_enterprise_install"] = false,
+        ["enterprise"] = workspace.Organisation?.Describe(),
+        ["is_enterprise_install"] = workspace.Organisation is not null,
     };
 }

@@ -14,7 +14,17 @@ internal sealed class SlackPeopleMethods(SlackWorkspace workspace)
         yield return new SlackMethod("users.info", false, ["user"], methods.User);
     }
 
-    private SlackAnswer Test() => SlackAnswer.Ok(new JsonObject
+    private SlackAnswer Test() => workspace.Organisation is { } organisation ? SlackAnswer.Ok(new JsonObject
+    {
+        ["url"] = "https://lighthouse-holding.enterprise.slack.example/",
+        ["team"] = SlackOrganisation.Name,
+        ["user"] = workspace.Manifest.BotName.ToLowerInvariant().Replace(' ', '_'),
+        ["team_id"] = organisation.Id,
+        ["user_id"] = workspace.App.BotUserId,
+        ["bot_id"] = workspace.App.BotId,
+        ["enterprise_id"] = organisation.Id,
+        ["is_enterprise_install"] = true,
+    }) : SlackAnswer.Ok(new JsonObject
     {
         ["url"] = workspace.Team.Url,
         ["team"] = workspace.Team.Name,
@@ -76,6 +86,19 @@ internal sealed class SlackPeopleMethods(SlackWorkspace workspace)
         }
 
         user["is_admin"] = person.IsAdmin;
+        if (workspace.Organisation is { } organisation)
+        {
+            user["enterprise_user"] = new JsonObject
+            {
+                ["id"] = person.Id,
+                ["enterprise_id"] = organisation.Id,
+                ["enterprise_name"] = SlackOrganisation.Name,
+                ["is_admin"] = person.IsAdmin,
+                ["is_owner"] = false,
+                ["teams"] = new JsonArray([.. organisation.Teams.Select(team => (JsonNode)team)]),
+            };
+        }
+
         if (withLocale)
         {
             user["locale"] = person.Locale;

@@ -21,7 +21,7 @@ internal sealed class SlackScheduleMethods(SlackWorkspace workspace, SlackChatMe
     {
         var methods = new SlackScheduleMethods(workspace, new SlackChatMethods(workspace));
         yield return new SlackMethod("chat.scheduleMessage", true, ["channel", "post_at"], methods.Schedule);
-        yield return new SlackMethod("chat.scheduledMessages.list", true, [], methods.List);
+        yield return new SlackMethod("chat.scheduledMessages.list", true, [], methods.List) { NeedsTeam = true };
         yield return new SlackMethod("chat.deleteScheduledMessage", true, ["channel", "scheduled_message_id"], methods.Delete);
     }
 

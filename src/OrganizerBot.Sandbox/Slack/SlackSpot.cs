@@ -15,7 +15,7 @@ internal sealed record SlackSpot(SlackPerson Person, SlackChannel Channel)
         }
 
         var person = SlackCast.Person(place.As) ?? throw new TownException($"Nobody in {workspace.Team.Name} is called \"{place.As}\".");
-        var channel = SlackChannels.Named(place.Channel) ?? throw new TownException($"There is no channel \"{place.Channel}\" in {workspace.Team.Name}.");
+        var channel = workspace.Channels.Named(place.Channel) ?? throw new TownException($"There is no channel \"{place.Channel}\" in {workspace.Team.Name}.");
         return channel.People.Contains(person.Id)
             ? new SlackSpot(person, channel)
             : throw new TownException($"{person.Name} is not in #{channel.Name}.");

@@ -24,14 +24,15 @@ internal sealed class SlackTown : ITownPlatform
     /// <param name="addresses">Where the town and the bot listen.</param>
     /// <param name="http">Makes clients.</param>
     /// <param name="lives">The clock by which connections grow old; real time unless given.</param>
-    /// <param name="neighbour">The first workspace, where this is the second: they have one app, and it has one set of connections.</param>
-    public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http, TimeProvider? lives = null, SlackTown? neighbour = null)
+    /// <param name="site">Where it stands, where this is not the first workspace.</param>
+    /// <param name="hasOrganisation">Whether there is an organisation too, with two workspaces of its own.</param>
+    public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http, TimeProvider? lives = null, SlackSite? site = null, bool hasOrganisation = false)
     {
         _addresses = addresses;
-        Workspace = new SlackWorkspace(store, clock, addresses, neighbour?.Workspace);
-        Sockets = neighbour?.Sockets ?? new SlackSockets(Workspace, addresses, lives ?? TimeProvider.System);
+        Workspace = new SlackWorkspace(store, clock, addresses, site);
+        Sockets = site?.First.Sockets ?? new SlackSockets(Workspace, addresses, lives ?? TimeProvider.System);
         _api = new SlackWebApi(Workspace, Sockets, faults);
-        Delivery = neighbour?.Delivery ?? new SlackSocketDelivery(Sockets, faults);
+        Delivery = site?.First.Delivery ?? new SlackSocketDelivery(Sockets, faults);
         _outgoing = new SlackOutgoing(Workspace, Delivery, addresses, http);
         _responses = new SlackResponses(Workspace, faults);
         var choices = new SlackChoices(Workspace, _outgoing);
@@ -39,8 +40,10 @@ internal sealed class SlackTown : ITownPlatform
         _commandLine = new SlackCommandLine(Workspace, _outgoing, _responses, _eyes);
         _presses = new SlackPresses(Workspace, _outgoing, _eyes);
         _submissions = new SlackSubmissions(Workspace, _outgoing, choices, _eyes);
-        Harbour = neighbour is null ? new SlackTown(store.Under("harbour."), clock, faults, addresses, http, lives, this) : null;
-        Door = neighbour?.Door ?? new SlackDoor(this, store, clock, faults);
+        SlackTown Open(string name, SlackTeam team, SlackOrganisation? organisation) => new(store.Under(name), clock, faults, addresses, http, lives, new SlackSite(this, team, organisation));
+        Harbour = site is null ? Open("harbour.", SlackTeam.Harbour, null) : null;
+        Grid = new SlackGrid(hasOrganisation ? Organised(new SlackOrganisation(store.Under("holding."), clock), Open) : []);
+        Door = site?.First.Door ?? new SlackDoor(this, store, clock, faults);
     }
 
     /// <summary>Everything the workspace consists of.</summary>
@@ -58,8 +61,13 @@ internal sealed class SlackTown : ITownPlatform
     /// <summary>Where workspaces install the app.</summary>
     public SlackDoor Door { get; }
 
-    /// <summary>Both workspaces.</summary>
-    public IReadOnlyList<SlackWorkspace> Workspaces => Harbour is null ? [Workspace] : [Workspace, Harbour.Workspace];
+    /// <summary>The organisation's workspaces, where there is one.</summary>
+    public SlackGrid Grid { get; }
+
+    /// <summary>Every workspace.</summary>
+    public IReadOnlyList<SlackWorkspace> Workspaces => [Workspace, .. Neighbours.Select(neighbour => neighbour.Workspace)];
+
+    private IEnumerable<SlackTown> Neighbours => Harbour is null ? Grid.Workspaces : [Harbour, .. Grid.Workspaces];
 
     /// <summary>The app's id.</summary>
     public string AppId => Workspace.App.AppId;
@@ -100,16 +108,19 @@ internal sealed class SlackTown : ITownPlatform
         new TownCommunity(
             TeamId,
             Workspace.Team.Name,
-            [.. SlackCast.Channels.Select(channel => new TownChannel(channel.Id, channel.Name, Workspace.Channels.BotIsIn(channel)))],
+            [.. Workspace.Channels.All.Select(channel => new TownChannel(channel.Id, channel.Name, Workspace.Channels.BotIsIn(channel)))],
             [.. SlackCast.People.Select(person => new TownPerson(person.Id, person.Name, person.Handle, person.Role, person.Locale))]),
-        .. Harbour is { Workspace.Installs.IsInstalled: true } ? Harbour.Communities : [],
+        .. Neighbours.Where(neighbour => neighbour.Workspace.Installs.IsInstalled).SelectMany(neighbour => neighbour.Communities),
     ];
 
     /// <summary>Installs the app from its manifest, in place of what was installed before: from then on its slash commands exist.</summary>
     public void Install(JsonNode manifest)
     {
         Workspace.Manifest.Install(manifest);
-        Harbour?.Install(manifest);
+        foreach (var neighbour in Neighbours)
+        {
+            neighbour.Install(manifest);
+        }
     }
 
     /// <summary>Somebody takes the app out of this workspace: its tokens die at once, and the app hears of it in the order that chance, or a test, chooses.</summary>
@@ -133,8 +144,8 @@ internal sealed class SlackTown : ITownPlatform
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/slack/api/{method}", ["GET", "POST"], (HttpContext context, string method) => OfToken(context)._api.HandleAsync(context, method));
-        routes.MapPost("/slack/response/{word}", (HttpContext context, string word) => (Harbour?.Workspace.Responses.Knows(word) == true ? Harbour : this)._responses.HandleAsync(context, word));
+        routes.MapMethods("/slack/api/{method}", ["GET", "POST"], async (HttpContext context, string method) => await (await OfTokenAsync(context))._api.HandleAsync(context, method));
+        routes.MapPost("/slack/response/{word}", (HttpContext context, string word) => (Neighbours.FirstOrDefault(neighbour => neighbour.Workspace.Responses.Knows(word)) ?? this)._responses.HandleAsync(context, word));
         Door.Map(routes);
         var link = routes.CreateApplicationBuilder();
         link.Use(SlackSilence.Lay);
@@ -188,8 +199,14 @@ internal sealed class SlackTown : ITownPlatform
     }
 
     private SlackTown At(Place place) =>
-        Harbour is { } harbour && (place.Community == harbour.TeamId || string.Equals(place.Community, harbour.Workspace.Team.Name, StringComparison.OrdinalIgnoreCase)) ? harbour : this;
+        Neighbours.FirstOrDefault(neighbour => place.Community == neighbour.TeamId || string.Equals(place.Community, neighbour.Workspace.Team.Name, StringComparison.OrdinalIgnoreCase)) ?? this;
 
-    private SlackTown OfToken(HttpContext context) =>
-        Harbour is { } harbour && context.Request.Headers.Authorization.ToString() is { Length: > 7 } bearer && harbour.Workspace.Installs.Knows(bearer[7..]) ? harbour : this;
+    private async Task<SlackTown> OfTokenAsync(HttpContext context)
+    {
+        var token = context.Request.Headers.Authorization.ToString() is { Length: > 7 } bearer ? bearer[7..] : "";
+        return await Grid.OfCallAsync(context, token) ?? (Harbour?.Workspace.Installs.Knows(token) == true ? Harbour : this);
+    }
+
+    private static SlackTown[] Organised(SlackOrganisation organisation, Func<string, SlackTeam, SlackOrganisation?, SlackTown> open) =>
+        [open("north.", SlackTeam.North, organisation), open("south.", SlackTeam.South, organisation)];
 }

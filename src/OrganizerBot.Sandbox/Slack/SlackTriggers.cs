@@ -19,6 +19,9 @@ internal sealed class SlackTriggers(TimeProvider real)
         return id;
     }
 
+    /// <summary>Whether it was issued here.</summary>
+    public bool Knows(string id) => _issued.ContainsKey(id);
+
     /// <summary>Uses a trigger up. The error is Slack's, null if it was good.</summary>
     public (SlackAct? Act, string? Error) Exchange(string? id)
     {

@@ -6,7 +6,7 @@ namespace OrganizerBot.Sandbox.Slack;
 internal static partial class SlackTyping
 {
     /// <summary>Escapes <c>&amp; &lt; &gt;</c>, and with <c>should_escape</c> turns names, channels and addresses into their written form.</summary>
-    public static string Escape(string typed, bool shouldEscape)
+    public static string Escape(string typed, bool shouldEscape, IReadOnlyList<SlackChannel> channels)
     {
         var text = typed
             .Replace("&", "&amp;", StringComparison.Ordinal)
@@ -18,11 +18,11 @@ internal static partial class SlackTyping
         }
 
         text = Address().Replace(text, address => $"<{address.Value}>");
-        return Name().Replace(text, name => (name.Groups["sign"].Value == "#" ? Channel(name.Groups["word"].Value) : Mention(name.Groups["word"].Value)) ?? name.Value);
+        return Name().Replace(text, name => (name.Groups["sign"].Value == "#" ? Channel(name.Groups["word"].Value, channels) : Mention(name.Groups["word"].Value)) ?? name.Value);
     }
 
-    private static string? Channel(string word) =>
-        SlackCast.Channels.FirstOrDefault(channel => channel.Name == word) is { } channel ? $"<#{channel.Id}|{(channel.IsPrivate ? "" : channel.Name)}>" : null;
+    private static string? Channel(string word, IReadOnlyList<SlackChannel> channels) =>
+        channels.FirstOrDefault(channel => channel.Name == word) is { } channel ? $"<#{channel.Id}|{(channel.IsPrivate ? "" : channel.Name)}>" : null;
 
     private static string? Mention(string word) =>
         word is "here" or "channel" or "everyone" ? $"<!{word}>"

@@ -60,10 +60,17 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, SlackSockets sockets
         }
 
         var missing = method.Required.Where(name => arguments.Values[name] is null || arguments.Values[name]!.ToString().Length == 0).ToArray();
-        return missing.Length == 0
+        return missing.Length == 0 && TeamTrouble(method, arguments) is { } trouble ? SlackAnswer.Fail(trouble)
+            : missing.Length == 0
             ? method.Answer(arguments)
             : SlackAnswer.Fail("invalid_arguments", [.. missing.Select(name => $"missing required field: {name}")]);
     }
+
+    private string? TeamTrouble(SlackMethod method, SlackArguments arguments) =>
+        workspace.Organisation is null || !method.NeedsTeam ? null
+        : arguments.Text("team_id") is not { } team ? "missing_argument"
+        : team == workspace.App.TeamId ? null
+        : "team_access_not_granted";
 
     private string? Unauthorised(HttpRequest request, SlackMethod method, SlackArguments arguments)
     {

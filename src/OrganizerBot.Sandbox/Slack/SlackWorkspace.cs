@@ -6,23 +6,26 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <param name="store">What is remembered of it.</param>
 /// <param name="clock">The town's time.</param>
 /// <param name="addresses">Where the town and the bot listen.</param>
-/// <param name="neighbour">The workspace whose app may be installed here too; null for the one where it was made.</param>
-internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddresses addresses, SlackWorkspace? neighbour = null)
+/// <param name="site">Where it stands, if the app may be installed here too; null for the workspace where it was made.</param>
+internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddresses addresses, SlackSite? site = null)
 {
     /// <summary>The app.</summary>
-    public SlackApp App { get; } = neighbour is null ? SlackApp.LoadOrMake(store) : SlackApp.LoadOrMake(store).As(neighbour.App);
+    public SlackApp App { get; } = AppOf(SlackApp.LoadOrMake(store), site);
 
     /// <summary>Its name and address.</summary>
-    public SlackTeam Team { get; } = neighbour is null ? SlackTeam.Lighthouse : SlackTeam.Harbour;
+    public SlackTeam Team { get; } = site?.Team ?? SlackTeam.Lighthouse;
+
+    /// <summary>The organisation that it belongs to, and that installs the app for it; null for most.</summary>
+    public SlackOrganisation? Organisation { get; } = site?.Organisation;
 
     /// <summary>Whether the app is installed, and which tokens are good.</summary>
-    public SlackInstalls Installs { get; } = new(store, clock, neighbour is null ? SlackApp.LoadOrMake(store).BotToken : null);
+    public SlackInstalls Installs { get; } = site?.Organisation?.Installs ?? new(store, clock, site is null ? SlackApp.LoadOrMake(store).BotToken : null);
 
     /// <summary>What it declares.</summary>
     public SlackManifest Manifest { get; } = new(store);
 
     /// <summary>The channels' state.</summary>
-    public SlackChannels Channels { get; } = new(store);
+    public SlackChannels Channels { get; } = new(store, (site?.Team ?? SlackTeam.Lighthouse).Channels);
 
     /// <summary>The messages.</summary>
     public SlackMessages Messages { get; } = new(store, clock);
@@ -56,7 +59,7 @@ internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddre
     {
         foreach (var due in Schedule.TakeDue())
         {
-            if (SlackChannels.WithId(due.Channel) is { } channel && Channels.BotIsIn(channel) && !Channels.IsArchived(channel) && !due.IsCursed)
+            if (Channels.Find(due.Channel) is { } channel && Channels.BotIsIn(channel) && !Channels.IsArchived(channel) && !due.IsCursed)
             {
                 Messages.Keep(new SlackMessage(channel.Id, Messages.NextTs(), App.BotUserId, due.Text, due.Blocks) { LinksNames = due.LinksNames });
             }
@@ -65,4 +68,10 @@ internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddre
 
     /// <summary>The display name of a user id, the bot's included.</summary>
     public string NameOf(string user) => user == App.BotUserId ? Manifest.BotName : SlackCast.Person(user)?.Name ?? user;
+
+    private static SlackApp AppOf(SlackApp made, SlackSite? site)
+    {
+        var app = site is null ? made : made.As(site.First.Workspace.App);
+        return site?.Organisation?.Adopt(app) ?? app;
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class TownHost : IAsyncDisposable
         Time = new TownTime(_store, Clock);
         Journal = new TownJournal(Clock);
         _town = TownWeb.Build(this);
-        Platforms = TownPlatforms.All(_store, Clock, Faults, Addresses, _town.Services.GetRequiredService<IHttpClientFactory>(), options.Receive);
+        Platforms = TownPlatforms.All(_store, Clock, Faults, Addresses, _town.Services.GetRequiredService<IHttpClientFactory>(), options);
         TownWeb.Map(_town, this);
         TownBot.Install(this, options.Receive);
         Bot = options.PlatformsOnly ? null : TownBot.Build(this, folder);

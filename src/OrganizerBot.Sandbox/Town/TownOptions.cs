@@ -21,6 +21,9 @@ internal sealed record TownOptions
     /// <summary>By which way the bot hears of what people do.</summary>
     public TownReceive Receive { get; init; } = TownReceive.Sockets;
 
+    /// <summary>Whether the town's Slack has an organisation with two workspaces, which may install the app for both at once.</summary>
+    public bool HasOrganisation { get; init; }
+
     /// <summary>Reads the command line.</summary>
     /// <exception cref="TownException">An option that there is not, or a port that is none.</exception>
     public static TownOptions Parse(IReadOnlyList<string> args)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using NSec.Cryptography;
 using OrganizerBot.Communities;
+using OrganizerBot.Operations;
 
 namespace OrganizerBot.Discord;
 
@@ -17,7 +18,7 @@ internal sealed partial class DiscordOptions
     public string ApplicationId { get; init; } = "";
 
     /// <summary>How what members do reaches the bot: <c>Gateway</c> or <c>Http</c>.</summary>
-    [RegularExpression("^(?i:gateway|http)$", ErrorMessage = "Discord:Receive must be Gateway (the bot connects to Discord; leave the setting out for this) or Http (Discord calls the bot at a public https address).")]
+    [KnownWay]
     public string Receive { get; init; } = nameof(DiscordReceive.Gateway);
 
     /// <summary>The key that Discord signs its requests with: 64 hex digits. Only needed where Discord calls the bot.</summary>
@@ -56,6 +57,20 @@ internal sealed partial class DiscordOptions
             value is not string { Length: > 0 } hex
             || (hex.Length == 64 && hex.All(char.IsAsciiHexDigit)
                 && NSec.Cryptography.PublicKey.TryImport(SignatureAlgorithm.Ed25519, Convert.FromHexString(hex), KeyBlobFormat.RawPublicKey, out _));
+    }
+
+    /// <summary>Accepts the ways in which Discord can be heard. Empty is as good as absent.</summary>
+    [AttributeUsage(AttributeTargets.Property)]
+    internal sealed class KnownWayAttribute : ValidationAttribute
+    {
+        /// <inheritdoc/>
+        public override bool RequiresValidationContext => true;
+
+        /// <inheritdoc/>
+        protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+            value is not string { Length: > 0 } given || Enum.GetNames<DiscordReceive>().Contains(given, StringComparer.OrdinalIgnoreCase)
+                ? ValidationResult.Success
+                : new ValidationResult($"Discord:Receive must be Gateway (the bot connects to Discord; leave the setting out for this) or Http (Discord calls the bot at a public https address), {GivenWord.Told(given)}.");
     }
 
     /// <summary>Asks for a value where one way of receiving needs it.</summary>

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
+using OrganizerBot.Operations;
 using OrganizerBot.Web;
 
 namespace OrganizerBot.Slack;
@@ -83,7 +84,7 @@ internal sealed partial class SlackOptions
 
             if (options.Way is null)
             {
-                yield return "Slack:Receive must be Socket or Http. Leave it out for Socket, which needs no public address.";
+                yield return $"Slack:Receive must be Socket or Http, {GivenWord.Told(options.Receive)}. Leave it out for Socket, which needs no public address.";
             }
 
             if ((options.Way == SlackReceive.Socket || options.AppToken.Length > 0) && !AppTokens().IsMatch(options.AppToken))

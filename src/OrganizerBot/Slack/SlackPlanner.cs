@@ -93,11 +93,20 @@ internal sealed partial class SlackPlanner(SlackCalls calls, ILogger<SlackPlanne
     /// <returns>Null when Slack does not have it.</returns>
     private async Task<SendResult?> FindAsync(Delivery delivery, long second, CancellationToken cancellationToken)
     {
-        var answer = await calls.ReadAsync(
-            delivery.Community,
-            "chat.scheduledMessages.list",
-            [new("channel", delivery.Channel.Id), new("oldest", Text(second - 1)), new("latest", Text(second + 1)), new("limit", "100")],
-            cancellationToken);
+        List<KeyValuePair<string, string>> asked = [new("channel", delivery.Channel.Id), new("oldest", Text(second - 1)), new("latest", Text(second + 1)), new("limit", "100")];
+        if (SlackReader.IsOrganisation(delivery.Community))
+        {
+            // With an organisation's token Slack wants to be told in which workspace (chat.scheduledMessages.list, team_id).
+            var told = await calls.ReadAsync(delivery.Community, "conversations.info", [new("channel", delivery.Channel.Id)], cancellationToken);
+            if (WorkspaceIn(told) is not { } workspace)
+            {
+                return told is SlackAnswer.Done ? new SendResult.Transient("no workspace") : SlackSendResults.Of(told, repeatable: true);
+            }
+
+            asked.Add(new("team_id", workspace));
+        }
+
+        var answer = await calls.ReadAsync(delivery.Community, "chat.scheduledMessages.list", asked, cancellationToken);
         if (answer is not SlackAnswer.Done done)
         {
             return SlackSendResults.Of(answer, repeatable: true);
@@ -139,6 +148,9 @@ internal sealed partial class SlackPlanner(SlackCalls calls, ILogger<SlackPlanne
         : id.ValueKind == JsonValueKind.Number ? id.GetRawText()
         : id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text ? text
         : null;
+
+    private static string? WorkspaceIn(SlackAnswer told) =>
+        told is SlackAnswer.Done done && done.Body.TryGetProperty("channel", out var channel) ? IdIn(channel, "context_team_id") : null;
 
     private static partial class Log
     {

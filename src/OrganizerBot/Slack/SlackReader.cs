@@ -82,7 +82,10 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
         var installation = news.Authorizations is [{ } first, ..] ? first : null;
         var community = Community(installation?.TeamId ?? news.TeamId, installation?.EnterpriseId ?? news.EnterpriseId, installation is not null ? IsTrue(installation.IsEnterpriseInstall) : news.TeamId is null);
         var isFarewell = kind == "app_uninstalled" || (kind == "tokens_revoked" && news.Event?.Tokens?.Bot is { Count: > 0 });
-        return new SlackRequest.News(kind, community, isFarewell, news.EventTime is > 0 and < 100_000_000_000 and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+        return new SlackRequest.News(kind, community, isFarewell, news.EventTime is > 0 and < 100_000_000_000 and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null)
+        {
+            Organisation = Community(null, installation?.EnterpriseId ?? news.EnterpriseId, inOrganisation: true),
+        };
     }
 
     private static SlackRequest Other(string? app) => app is null ? Malformed : new SlackRequest.Foreign();
@@ -144,6 +147,9 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
         var id = inOrganisation || string.IsNullOrEmpty(team) ? organisation : team;
         return IsId(id) ? new CommunityRef(Platform.Slack, id!) : null;
     }
+
+    /// <summary>Whether a community is an organisation that installed the bot for all of its workspaces: Slack's ids tell.</summary>
+    public static bool IsOrganisation(CommunityRef community) => community is { Platform: Platform.Slack, Id: ['E', ..] };
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= 64 } && id.All(char.IsAsciiLetterOrDigit);
 

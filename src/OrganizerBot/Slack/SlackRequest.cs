@@ -27,7 +27,11 @@ internal abstract record SlackRequest
     /// <param name="Community">Where, if it says.</param>
     /// <param name="IsFarewell">Whether the bot was removed.</param>
     /// <param name="At">When it happened, if it says.</param>
-    internal sealed record News(string Kind, CommunityRef? Community = null, bool IsFarewell = false, DateTimeOffset? At = null) : SlackRequest;
+    internal sealed record News(string Kind, CommunityRef? Community = null, bool IsFarewell = false, DateTimeOffset? At = null) : SlackRequest
+    {
+        /// <summary>The organisation that the workspace belongs to, if it says.</summary>
+        public CommunityRef? Organisation { get; init; }
+    }
 
     /// <summary>Somebody typed a command.</summary>
     /// <param name="Person">Who.</param>

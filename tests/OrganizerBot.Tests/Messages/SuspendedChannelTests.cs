@@ -6,7 +6,7 @@ namespace OrganizerBot.Messages;
 /// <summary>A channel that the bot can no longer post to is never silently dropped.</summary>
 public sealed class SuspendedChannelTests : IAsyncLifetime
 {
-    private static readonly SlackChannel Refusals = SlackChannels.Named("refusals")!;
+    private static readonly SlackChannel Refusals = SlackCast.Channels.Single(channel => channel.Name == "refusals");
 
     private readonly LiveTown _town = new();
 
@@ -21,7 +21,7 @@ public sealed class SuspendedChannelTests : IAsyncLifetime
     [Fact]
     public async Task A_card_in_a_private_channel_that_the_bot_was_thrown_out_of_is_not_edited_again_and_again()
     {
-        var hidden = SlackChannels.Named("moderators")!;
+        var hidden = SlackCast.Channels.Single(channel => channel.Name == "moderators");
         await Ana("/organizer channel #refusals");
         await _town.PostsCardAsync("slack", "moderators");
         await _town.SettlesAsync();

@@ -12,7 +12,7 @@ using OrganizerBot.Support;
 namespace OrganizerBot.Slack;
 
 /// <summary>Somebody with a browser who installs the bot in the workspace next door, by the path that everybody takes.</summary>
-internal sealed partial class Guest(LiveTown town) : IDisposable
+internal sealed partial class Guest(LiveTown town, SlackTown? where = null) : IDisposable
 {
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -21,9 +21,10 @@ internal sealed partial class Guest(LiveTown town) : IDisposable
 
     public SlackTown Slack => (SlackTown)town.Town.Platform("slack");
 
-    public SlackTown Harbour => Slack.Harbour!;
+    public SlackTown Harbour => where ?? Slack.Harbour!;
 
-    public CommunityRef Workspace => new(Platform.Slack, Harbour.TeamId);
+    /// <summary>The community that installs the bot: the workspace, or the organisation that it belongs to.</summary>
+    public CommunityRef Workspace => new(Platform.Slack, IdOf(Harbour));
 
     public WebApplication Bot => town.Town.Bot!;
 
@@ -45,7 +46,7 @@ internal sealed partial class Guest(LiveTown town) : IDisposable
     {
         using var shown = await GetAsync(page);
         var html = WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        var link = Links().Matches(html).Select(match => match.Groups[1].Value).Single(link => where is null ? !link.Contains("&team=", StringComparison.Ordinal) : link.EndsWith("&team=" + where.TeamId, StringComparison.Ordinal));
+        var link = Links().Matches(html).Select(match => match.Groups[1].Value).Single(link => where is null ? !link.Contains("&team=", StringComparison.Ordinal) : link.EndsWith("&team=" + IdOf(where), StringComparison.Ordinal));
         using var allowed = await GetAsync(new Uri(page, link));
         Assert.Equal(HttpStatusCode.Redirect, allowed.StatusCode);
         return allowed.Headers.Location!;
@@ -96,7 +97,7 @@ internal sealed partial class Guest(LiveTown town) : IDisposable
     }
 
     /// <summary>The community next door as the bot knows it, or null.</summary>
-    public Task<Community?> CommunityAsync() => LookAsync(db => db.Communities.AsNoTracking().FirstOrDefaultAsync(community => community.PlatformId == Harbour.TeamId));
+    public Task<Community?> CommunityAsync() => LookAsync(db => db.Communities.AsNoTracking().FirstOrDefaultAsync(community => community.PlatformId == Workspace.Id));
 
     /// <summary>How many installations the bot knows.</summary>
     public Task<int> InstallationsAsync() => LookAsync(db => db.Installations.CountAsync());
@@ -106,6 +107,8 @@ internal sealed partial class Guest(LiveTown town) : IDisposable
         (await Bot.Services.GetRequiredService<SlackTokens>().FindAsync(Workspace, TestContext.Current.CancellationToken) as SlackToken.Known)?.Token;
 
     public void Dispose() => _http.Dispose();
+
+    private static string IdOf(SlackTown place) => place.Workspace.Organisation?.Id ?? place.TeamId;
 
     private Task<HttpResponseMessage> GetAsync(Uri address)
     {

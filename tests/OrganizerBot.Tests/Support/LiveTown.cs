@@ -16,6 +16,9 @@ public sealed class LiveTown : IAsyncLifetime
     /// <summary>By which way the bot hears of what people do.</summary>
     internal TownReceive Receive { get; init; } = TownReceive.Sockets;
 
+    /// <summary>Whether the town's Slack has an organisation.</summary>
+    internal bool HasOrganisation { get; init; }
+
     public ValueTask InitializeAsync() => OpenAsync();
 
     public async ValueTask DisposeAsync()
@@ -75,7 +78,7 @@ public sealed class LiveTown : IAsyncLifetime
     }
 
     private async ValueTask OpenAsync() =>
-        _town = await TownHost.StartAsync(new TownOptions { Port = 0, BotPort = 0, Folder = Folder["town"], Receive = Receive }, TestContext.Current.CancellationToken);
+        _town = await TownHost.StartAsync(new TownOptions { Port = 0, BotPort = 0, Folder = Folder["town"], Receive = Receive, HasOrganisation = HasOrganisation }, TestContext.Current.CancellationToken);
 
     private async Task CloseAsync()
     {
