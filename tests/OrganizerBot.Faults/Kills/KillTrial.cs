@@ -9,6 +9,8 @@ internal static class KillTrial
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Longer than any lease.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
@@ -20,7 +22,17 @@ internal static class KillTrial
         var crowd = new Crowd(scene.Petitions, scene.Lines, seed, verdict);
         using var enough = new CancellationTokenSource();
         var acting = crowd.RunAsync(enough.Token);
-        await BreakAsync(scene, store, crowd, time, new Random(seed), verdict);
+        var random = new Random(seed);
+        foreach (var failpoint in Failpoints.Signing)
+        {
+            await FailAsync(scene, crowd, $"{failpoint}:{random.Next(1, 40)}:kill", random, verdict);
+            if (store.Server is not null)
+            {
+                await FailAsync(scene, crowd, $"{failpoint}:{random.Next(1, 40)}:stop", random, verdict);
+            }
+        }
+
+        await BreakAsync(scene, store, crowd, time, random, verdict);
         await enough.CancelAsync();
         await acting;
         await Ending.CompareAsync(scene, store, crowd, before, verdict);
@@ -38,6 +50,34 @@ internal static class KillTrial
         var seen = await look();
         await scene.Bots[0].StartAsync();
         return seen;
+    }
+
+    private static async Task FailAsync(Scene scene, Crowd crowd, string failpoint, Random random, Verdict verdict)
+    {
+        var bot = scene.Bots[random.Next(scene.Bots.Count)];
+        bot.Kill();
+        bot.Arm(failpoint);
+        await bot.StartAsync();
+        for (var watch = Stopwatch.StartNew(); !bot.HasReached && watch.Elapsed < Patience;)
+        {
+            await crowd.PressesAsync(1, Longest);
+        }
+
+        if (!bot.HasReached)
+        {
+            verdict.Miss($"nobody came to {failpoint}");
+            return;
+        }
+
+        var stands = failpoint.EndsWith(":stop", StringComparison.Ordinal);
+        if (stands)
+        {
+            await crowd.PressesAsync(random.Next(200, 2000), LongestPause);
+            await bot.WakeAsync();
+        }
+
+        verdict.Made($"failed at {failpoint.Split(':')[0]}, by {failpoint.Split(':')[2]}", isKill: !stands);
+        await bot.StartAsync();
     }
 
     private static async Task BreakAsync(Scene scene, IStore store, Crowd crowd, TimeSpan time, Random random, Verdict verdict)
