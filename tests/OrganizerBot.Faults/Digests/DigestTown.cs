@@ -75,7 +75,7 @@ internal sealed partial class DigestTown : IAsyncDisposable
                 ? $"/petition start target:Lighthouse Cloud addressee:the chief executive title:{Title(day)} text:We ask you to stop. deadline:300d"
                 : $"""/petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"{Title(day)}" text:"We ask you to stop." deadline:300d""");
             var code = Drafted().Match(drafted) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException($"No petition was drafted: {drafted}");
-            await SaysAsync(platform, "moderators", isDiscord ? $"/petition open petition:{code} eligible:42" : $"/petition open {code} eligible:42");
+            await SaysAsync(platform, "moderators", isDiscord ? $"/petition open petition:{code}" : $"/petition open {code}");
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed partial class DigestTown : IAsyncDisposable
         foreach (var channel in Named)
         {
             await SaysAsync("discord", channel, "/digest add schedule:daily 10:00");
-            await SaysAsync("slack", channel, "/digest add daily 10:00");
+            await SaysAsync("slack", channel, """/digest add schedule:"daily 10:00" """.Trim());
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class DigestTown : IAsyncDisposable
             var seen = await _town.Platform(platform).SayAsync(At(platform, channel), line, CancellationToken.None);
             if (seen is { Error: null, Text: { Length: > 0 } text })
             {
-                return text;
+                return text.StartsWith("Not saved", StringComparison.Ordinal) ? throw new InvalidOperationException($"\"{line}\" was answered with: {text}") : text;
             }
 
             if (watch.Elapsed > Patience)

@@ -71,26 +71,23 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
         await SettleAsync(day, TimeSpan.MaxValue);
     }
 
-    /// <summary>Each process is told to kill itself at a point; one that does is enough.</summary>
+    /// <summary>One process after the other, alone, is told to kill itself at a point.</summary>
     private async Task FailAsync(IReadOnlyList<string> failpoints, TimeSpan ahead)
     {
         town.Advance(ahead);
-        foreach (var failpoint in failpoints)
+        foreach (var (index, failpoint) in failpoints.Index())
         {
-            town.Advance(TimeSpan.Zero);
-            foreach (var bot in town.Bots)
-            {
-                bot.Arm($"{failpoint}:1:kill");
-            }
-
-            await town.StartAsync();
-            if (await UntilAsync(() => Task.FromResult(town.Bots.Any(bot => bot.HasReached)), LongestReach))
+            var bot = town.Bots[index % town.Bots.Count];
+            bot.Arm($"{failpoint}:1:kill");
+            await town.StartAsync(bot);
+            if (await UntilAsync(() => Task.FromResult(bot.HasReached), LongestReach))
             {
                 verdict.Made($"failed at {failpoint}, by kill", isKill: true);
             }
             else
             {
                 verdict.Miss($"nobody came to {failpoint}");
+                bot.Kill();
             }
         }
 

@@ -18,7 +18,7 @@ internal static class KillTrial
     public static async Task RunAsync(IStore store, TimeSpan time, int seed, Verdict verdict)
     {
         await using var scene = await Scene.SetAsync(store);
-        var before = await Quietly(store, scene, () => store.CountAsync("Inbox"));
+        var before = await store.CountAsync("Inbox");
         var crowd = new Crowd(scene.Petitions, scene.Lines, seed, verdict);
         using var enough = new CancellationTokenSource();
         var acting = crowd.RunAsync(enough.Token);
@@ -36,20 +36,6 @@ internal static class KillTrial
         await enough.CancelAsync();
         await acting;
         await Ending.CompareAsync(scene, store, crowd, before, verdict);
-    }
-
-    /// <summary>Looks at what is stored while no process of the bot runs.</summary>
-    public static async Task<T> Quietly<T>(IStore store, Scene scene, Func<Task<T>> look)
-    {
-        if (store.Server is not null)
-        {
-            return await look();
-        }
-
-        scene.Bots[0].Kill();
-        var seen = await look();
-        await scene.Bots[0].StartAsync();
-        return seen;
     }
 
     private static async Task FailAsync(Scene scene, Crowd crowd, string failpoint, Random random, Verdict verdict)
