@@ -23,6 +23,12 @@ internal static class FaultRun
             await using var server = options.Engine == StorageProvider.Postgres ? await PostgresServer.StartAsync() : null;
             await TryAsync(options, server, folder, verdict);
         }
+#pragma warning disable CA1031 // Whatever a trial ended with, what was found until then is told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            verdict.Miss($"a trial did not come to its end: {e}");
+        }
         finally
         {
             Directory.Delete(folder, recursive: true);

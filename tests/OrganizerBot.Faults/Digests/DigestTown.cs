@@ -65,7 +65,7 @@ internal sealed partial class DigestTown : IAsyncDisposable
     /// <summary>What is new on a day.</summary>
     public static string Title(int day) => $"News of day {day:000}";
 
-    /// <summary>There is something to tell: a petition on each platform, which that day's digest tells as new.</summary>
+    /// <summary>There is something to tell: a petition on each platform that is closed again, which is told by one digest and never after.</summary>
     public async Task HasNewsAsync(int day)
     {
         foreach (var isDiscord in (bool[])[true, false])
@@ -74,8 +74,9 @@ internal sealed partial class DigestTown : IAsyncDisposable
             var drafted = await SaysAsync(platform, "moderators", isDiscord
                 ? $"/petition start target:Lighthouse Cloud addressee:the chief executive title:{Title(day)} text:We ask you to stop. deadline:300d"
                 : $"""/petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"{Title(day)}" text:"We ask you to stop." deadline:300d""");
-            var code = Drafted().Match(drafted) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException($"No petition was drafted: {drafted}");
+            var code = Drafted().Match(drafted.Text!) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException($"No petition was drafted: {drafted.Text}");
             await SaysAsync(platform, "moderators", isDiscord ? $"/petition open petition:{code}" : $"/petition open {code}");
+            await ClosesAsync(platform, isDiscord ? $"/petition close petition:{code}" : $"/petition close {code}");
         }
     }
 
@@ -146,22 +147,34 @@ internal sealed partial class DigestTown : IAsyncDisposable
         await Opening.AwaitCommandsAsync(_town, CancellationToken.None);
     }
 
-    /// <summary>A moderator types a line, and again where the bot did not answer in time.</summary>
-    private async Task<string> SaysAsync(string platform, string channel, string line)
+    /// <summary>The bot asks once more before it closes.</summary>
+    private async Task ClosesAsync(string platform, string line)
+    {
+        var asked = await SaysAsync(platform, "moderators", line);
+        await TryAsync(line, () => _town.Platform(platform).PressAsync(At(platform, "moderators"), asked.Message!, asked.Buttons![0].Id, CancellationToken.None));
+    }
+
+    private async Task<Sight> SaysAsync(string platform, string channel, string line)
     {
         await ConnectedAsync();
+        return await TryAsync(line, () => _town.Platform(platform).SayAsync(At(platform, channel), line, CancellationToken.None));
+    }
+
+    /// <summary>A moderator does something, and again where the bot did not answer in time.</summary>
+    private static async Task<Sight> TryAsync(string what, Func<Task<Sight>> act)
+    {
         using var tick = new PeriodicTimer(Tick);
         for (var watch = Stopwatch.StartNew(); ; await tick.WaitForNextTickAsync())
         {
-            var seen = await _town.Platform(platform).SayAsync(At(platform, channel), line, CancellationToken.None);
+            var seen = await act();
             if (seen is { Error: null, Text: { Length: > 0 } text })
             {
-                return text.StartsWith("Not saved", StringComparison.Ordinal) ? throw new InvalidOperationException($"\"{line}\" was answered with: {text}") : text;
+                return text.StartsWith("Not saved", StringComparison.Ordinal) ? throw new InvalidOperationException($"\"{what}\" was answered with: {text}") : seen;
             }
 
             if (watch.Elapsed > Patience)
             {
-                throw new TimeoutException($"\"{line}\" got no answer: {seen.Error}");
+                throw new TimeoutException($"\"{what}\" got no answer: {seen.Error}");
             }
         }
     }
