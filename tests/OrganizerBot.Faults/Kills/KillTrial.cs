@@ -17,6 +17,7 @@ internal static class KillTrial
     /// <summary>Runs it.</summary>
     public static async Task RunAsync(IStore store, TimeSpan time, int seed, Verdict verdict)
     {
+        var watch = Stopwatch.StartNew();
         await using var scene = await Scene.SetAsync(store);
         var before = await store.CountAsync("Inbox");
         var crowd = new Crowd(scene.Petitions, scene.Lines, seed, verdict);
@@ -32,7 +33,12 @@ internal static class KillTrial
             }
         }
 
-        await BreakAsync(scene, store, crowd, time, random, verdict);
+        do
+        {
+            await BreakAsync(scene, store, crowd, random, verdict);
+        }
+        while (watch.Elapsed < time);
+
         await enough.CancelAsync();
         await acting;
         await Ending.CompareAsync(scene, store, crowd, before, verdict);
@@ -66,36 +72,33 @@ internal static class KillTrial
         await bot.StartAsync();
     }
 
-    private static async Task BreakAsync(Scene scene, IStore store, Crowd crowd, TimeSpan time, Random random, Verdict verdict)
+    private static async Task BreakAsync(Scene scene, IStore store, Crowd crowd, Random random, Verdict verdict)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
+        await crowd.PressesAsync(random.Next(50, 1500), Longest);
+        var (bot, kind) = (scene.Bots[random.Next(scene.Bots.Count)], random.Next(10));
+        switch (store.Server)
         {
-            await crowd.PressesAsync(random.Next(50, 1500), Longest);
-            var (bot, kind) = (scene.Bots[random.Next(scene.Bots.Count)], random.Next(10));
-            switch (store.Server)
-            {
-                case { } server when kind < 2:
-                    await server.CrashAsync();
-                    await crowd.PressesAsync(random.Next(200), Longest);
-                    await server.UpAsync();
-                    verdict.Made("database server crashed", isKill: true);
-                    break;
-                case not null when kind < 4:
-                    await bot.PauseAsync();
-                    await crowd.PressesAsync(random.Next(200, 2000), LongestPause);
-                    await bot.WakeAsync();
-                    verdict.Made("one of two replicas stood still", isKill: false);
-                    break;
-                default:
-                    bot.Kill();
-                    verdict.Made("bot killed", isKill: true);
-                    break;
-            }
+            case { } server when kind < 2:
+                await server.CrashAsync();
+                await crowd.PressesAsync(random.Next(200), Longest);
+                await server.UpAsync();
+                verdict.Made("database server crashed", isKill: true);
+                break;
+            case not null when kind < 4:
+                await bot.PauseAsync();
+                await crowd.PressesAsync(random.Next(200, 2000), LongestPause);
+                await bot.WakeAsync();
+                verdict.Made("one of two replicas stood still", isKill: false);
+                break;
+            default:
+                bot.Kill();
+                verdict.Made("bot killed", isKill: true);
+                break;
+        }
 
-            foreach (var each in scene.Bots)
-            {
-                await each.StartAsync();
-            }
+        foreach (var each in scene.Bots)
+        {
+            await each.StartAsync();
         }
     }
 }
