@@ -50,13 +50,14 @@ internal sealed partial class SettledLedger(ISigningLedger ledger, IServiceScope
 
     private static async Task<SigningOutcome> FindAsync(SigningAct act, OrganizerDb db, CancellationToken cancellationToken)
     {
+        var signature = await db.Signatures.AsNoTracking().FirstOrDefaultAsync(signature => signature.SheetId == act.Sheet && signature.Pseudonym == act.Pseudonym, cancellationToken);
+
         // A delivery that is not written down has its effect when it comes again, even if that is none today.
         if (!await db.Inbox.AnyAsync(entry => entry.Key == act.Inbox, cancellationToken))
         {
             return SigningOutcome.Unsaved;
         }
 
-        var signature = await db.Signatures.AsNoTracking().FirstOrDefaultAsync(signature => signature.SheetId == act.Sheet && signature.Pseudonym == act.Pseudonym, cancellationToken);
         return act switch
         {
             SigningAct.Sign sign when signature is not null =>
