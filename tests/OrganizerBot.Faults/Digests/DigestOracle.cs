@@ -42,8 +42,20 @@ internal sealed partial class DigestOracle(DigestTown town, IStore store)
     }
 
     /// <summary>Compares, once all is quiet.</summary>
-    public void Compare(int days, Verdict verdict)
+    public async Task CompareAsync(int days, Verdict verdict)
     {
+        // Each was drafted by one delivery, which may have come several times.
+        var (petitions, wanted) = (await store.CountAsync("Petitions"), days * town.Platforms.Count);
+        if (petitions < wanted)
+        {
+            verdict.Lose($"{petitions} petitions instead of {wanted}");
+        }
+
+        if (petitions > wanted + town.Retries)
+        {
+            verdict.Duplicate($"{petitions} petitions instead of {wanted}, and {town.Retries} at most by moderators who tried again");
+        }
+
         foreach (var platform in town.Platforms)
         {
             foreach (var channel in DigestTown.Channels)

@@ -31,6 +31,9 @@ internal sealed partial class DigestTown : IAsyncDisposable
     /// <summary>The town's platforms.</summary>
     public IReadOnlyList<ITownPlatform> Platforms => _town.Platforms;
 
+    /// <summary>How often a moderator did something again that the bot did not answer in time.</summary>
+    public int Retries { get; private set; }
+
     /// <summary>What time it is there.</summary>
     public DateTimeOffset Now => _town.Clock.GetUtcNow();
 
@@ -78,6 +81,13 @@ internal sealed partial class DigestTown : IAsyncDisposable
             await SaysAsync(platform, "moderators", isDiscord ? $"/petition open petition:{code}" : $"/petition open {code}");
             await ClosesAsync(platform, isDiscord ? $"/petition close petition:{code}" : $"/petition close {code}");
         }
+    }
+
+    /// <summary>Lets what moderators do next come to the bot several times.</summary>
+    public void Redeliver(int deliveries)
+    {
+        _town.Faults.Arrange("slack", "socket", TownFault.Redeliver, deliveries);
+        _town.Platform("discord").MakesTrouble("gateway", "duplicate", deliveries);
     }
 
     /// <summary>Lets the next calls of a route go wrong.</summary>
@@ -161,7 +171,7 @@ internal sealed partial class DigestTown : IAsyncDisposable
     }
 
     /// <summary>A moderator does something, and again where the bot did not answer in time.</summary>
-    private static async Task<Sight> TryAsync(string what, Func<Task<Sight>> act)
+    private async Task<Sight> TryAsync(string what, Func<Task<Sight>> act)
     {
         using var tick = new PeriodicTimer(Tick);
         for (var watch = Stopwatch.StartNew(); ; await tick.WaitForNextTickAsync())
@@ -176,6 +186,8 @@ internal sealed partial class DigestTown : IAsyncDisposable
             {
                 throw new TimeoutException($"\"{what}\" got no answer: {seen.Error}");
             }
+
+            Retries++;
         }
     }
 
