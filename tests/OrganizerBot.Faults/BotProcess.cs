@@ -7,6 +7,9 @@ namespace OrganizerBot.Faults;
 /// <summary>The bot as a process of its own, as operators run it: it can be killed in the middle of whatever it does, and started again on what it left.</summary>
 internal sealed class BotProcess : IDisposable
 {
+    /// <summary>How a shell calls the end by SIGKILL, and .NET too.</summary>
+    private const int Killed = 137;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(25);
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(2) };
@@ -17,6 +20,9 @@ internal sealed class BotProcess : IDisposable
     private readonly IReadOnlyList<string> _command;
     private readonly IReadOnlyDictionary<string, string?> _settings;
     private Process? _process;
+    private string? _failpoint;
+    private bool _isArmed;
+    private bool _hasReached;
 
     /// <summary>One that is not started yet.</summary>
     /// <param name="command">What starts it.</param>
@@ -47,12 +53,52 @@ internal sealed class BotProcess : IDisposable
         }
     }
 
-    /// <summary>Starts it, and waits until it says that it is ready. What ends before is started again, as whoever supervises it would.</summary>
+    /// <summary>Whether the process that was told to fail at some point has come to it: it is dead, or stands still.</summary>
+    public bool HasReached
+    {
+        get
+        {
+            if (_isArmed && (IsStill || _process is { HasExited: true, ExitCode: Killed }))
+            {
+                (_isArmed, _hasReached) = (false, true);
+            }
+
+            return _hasReached;
+        }
+    }
+
+    private bool IsStill
+    {
+        get
+        {
+            try
+            {
+                return _process is { HasExited: false } process && File.ReadAllText($"/proc/{process.Id}/stat").Contains(") T ", StringComparison.Ordinal);
+            }
+            catch (IOException)
+            {
+                // It ended meanwhile.
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Has the next process, and no later one, fail at a point.</summary>
+    /// <param name="failpoint">Where, the how many-th time, and how: <c>name:nth:kill</c> or <c>name:nth:stop</c>.</param>
+    public void Arm(string failpoint) => (_failpoint, _isArmed, _hasReached) = (failpoint, false, false);
+
+    /// <summary>Starts it, and waits until it says that it is ready, or fails where it was told to. What ends otherwise is started again, as whoever supervises it would.</summary>
     public async Task StartAsync(IReadOnlyList<string>? instead = null)
     {
+        var mayFail = _failpoint is not null;
         using var tick = new PeriodicTimer(Tick);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await tick.WaitForNextTickAsync())
         {
+            if (mayFail && HasReached)
+            {
+                return;
+            }
+
             if (_process is null or { HasExited: true })
             {
                 Start(instead ?? _command);
@@ -70,6 +116,8 @@ internal sealed class BotProcess : IDisposable
     /// <summary>SIGKILL, to whatever was started.</summary>
     public void Kill()
     {
+        _ = HasReached;
+        _isArmed = false;
         if (_process is { HasExited: false } process)
         {
             process.Kill(entireProcessTree: true);
@@ -100,6 +148,11 @@ internal sealed class BotProcess : IDisposable
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
+        start.Environment["ORGANIZERBOT_FAIL"] = _failpoint;
+        (_isArmed, _failpoint) = (_failpoint is not null, null);
+
+        // A process that lives for seconds is not made faster by what the compiler learns of it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["Urls"] = $"http://{Address}";
         start.Environment["Metrics__Port"] = "0";
         start.Environment["Logging__LogLevel__Default"] = "Warning";

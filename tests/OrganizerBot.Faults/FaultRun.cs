@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrganizerBot.Faults.Digests;
 using OrganizerBot.Faults.Kills;
 using OrganizerBot.Faults.Stores;
 using OrganizerBot.Storage;
@@ -22,6 +23,12 @@ internal static class FaultRun
             await using var server = options.Engine == StorageProvider.Postgres ? await PostgresServer.StartAsync() : null;
             await TryAsync(options, server, folder, verdict);
         }
+#pragma warning disable CA1031 // Whatever a trial ended with, what was found until then is told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            verdict.Miss($"a trial did not come to its end: {e}");
+        }
         finally
         {
             Directory.Delete(folder, recursive: true);
@@ -38,15 +45,20 @@ internal static class FaultRun
 
     private static async Task TryAsync(FaultOptions options, PostgresServer? server, string folder, Verdict verdict)
     {
-        if (options.Only != "disk")
+        var time = options.Only is null ? options.Time / 2 : options.Time;
+        if (options.Only is null or "kills")
         {
-            var store = await NewStoreAsync("kills");
-            await KillTrial.RunAsync(store, options.Time, options.Seed, verdict);
+            await KillTrial.RunAsync(await NewStoreAsync("kills"), time, options.Seed, verdict);
         }
 
-        if (server is null && options.Only == "disk")
+        if (options.Only is null or "digests")
         {
-            await DiskTrial.RunAsync(new SqliteStore(Path.Combine(folder, "disk")), options.Time, options.Seed, verdict);
+            await DigestTrial.RunAsync(await NewStoreAsync("digests"), Path.Combine(folder, "town"), time, options.Seed, verdict);
+        }
+
+        if (options.Only is "disk" && server is null)
+        {
+            await DiskTrial.RunAsync(new SqliteStore(Path.Combine(folder, "disk")), time, options.Seed, verdict);
         }
 
         async Task<IStore> NewStoreAsync(string trial) =>

@@ -1,3 +1,4 @@
 using OrganizerBot.Faults;
+using OrganizerBot.Faults.Digests;
 
-return await FaultRun.RunAsync(FaultOptions.Parse(args));
+return args is [AheadBot.Word, var seconds] ? await AheadBot.RunAsync(seconds) : await FaultRun.RunAsync(FaultOptions.Parse(args));

@@ -61,7 +61,9 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
             await composer.WriteAsync(digest, draft, windowEnd, byTheClock: true, cancellationToken);
         }
 
+        Failpoint.Reach("digest.before-commit");
         await services.GetRequiredService<IWriter>().SaveAsync(db, cancellationToken);
+        Failpoint.Reach("digest.after-commit");
         BotTraces.Digest(draft.News.Count > 0, began, clock.GetUtcNow());
         outbox.Ring();
     }

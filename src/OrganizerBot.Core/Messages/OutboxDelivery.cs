@@ -91,7 +91,13 @@ internal sealed partial class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnum
     }
 
     /// <summary>Sends it.</summary>
-    public Task<SendResult> SendAsync() => KeepAsync(Messenger?.SendAsync(Delivery, CancellationToken.None), NotConnected);
+    public async Task<SendResult> SendAsync()
+    {
+        Failpoint.Reach("outbox.before-send");
+        var result = await KeepAsync(Messenger?.SendAsync(Delivery, CancellationToken.None), NotConnected);
+        Failpoint.Reach("outbox.after-send");
+        return result;
+    }
 
     /// <summary>Looks whether it arrived.</summary>
     public Task<SendResult?> FindAsync() => KeepAsync(Messenger?.FindAsync(Delivery, CancellationToken.None), NotConnected);
@@ -101,10 +107,22 @@ internal sealed partial class OutboxDelivery(OrganizerDb db, KeyRing keys, IEnum
     public Task<SendResult?> CheckAsync() => KeepAsync(Messenger?.CheckAsync(Community.Ref, Destination.Channel, CancellationToken.None), NotConnected);
 
     /// <summary>Sees to it that the platform has it exactly once, to post it by itself.</summary>
-    public Task<SendResult> PlanAsync(bool mayBeThere) => KeepAsync(Planner?.PlanAsync(Delivery, Entry.PostAt!.Value, mayBeThere, CancellationToken.None), NotConnected);
+    public async Task<SendResult> PlanAsync(bool mayBeThere)
+    {
+        Failpoint.Reach("outbox.before-plan");
+        var result = await KeepAsync(Planner?.PlanAsync(Delivery, Entry.PostAt!.Value, mayBeThere, CancellationToken.None), NotConnected);
+        Failpoint.Reach("outbox.after-plan");
+        return result;
+    }
 
     /// <summary>Asks whether the platform still has it.</summary>
-    public Task<SendResult?> FollowAsync() => KeepAsync(Planner?.FollowAsync(Delivery, Entry.PostAt!.Value, CancellationToken.None), NotConnected);
+    public async Task<SendResult?> FollowAsync()
+    {
+        Failpoint.Reach("outbox.before-follow");
+        var result = await KeepAsync(Planner?.FollowAsync(Delivery, Entry.PostAt!.Value, CancellationToken.None), NotConnected);
+        Failpoint.Reach("outbox.after-follow");
+        return result;
+    }
 
     /// <summary>A moment for the platform to post it by itself, apart from all others of its channel.</summary>
     public async Task<DateTimeOffset> PostTimeAsync(TimeSpan lead)

@@ -51,13 +51,20 @@ internal sealed partial class SettledLedger(ISigningLedger ledger, IServiceScope
     private static async Task<SigningOutcome> FindAsync(SigningAct act, OrganizerDb db, CancellationToken cancellationToken)
     {
         var signature = await db.Signatures.AsNoTracking().FirstOrDefaultAsync(signature => signature.SheetId == act.Sheet && signature.Pseudonym == act.Pseudonym, cancellationToken);
+
+        // A delivery that is not written down has its effect when it comes again, even if that is none today.
+        if (!await db.Inbox.AnyAsync(entry => entry.Key == act.Inbox, cancellationToken))
+        {
+            return SigningOutcome.Unsaved;
+        }
+
         return act switch
         {
             SigningAct.Sign sign when signature is not null =>
                 !signature.Withdrawal.AsSpan().SequenceEqual(sign.Withdrawal) ? SigningOutcome.AlreadySigned : signature.State == SignatureState.Held ? SigningOutcome.Held : SigningOutcome.Signed,
             SigningAct.Withdraw when signature is null => SigningOutcome.Withdrawn,
             SigningAct.Bind bind when signature is not null && await IsBoundAsync(bind, signature, db, cancellationToken) => SigningOutcome.Bound,
-            _ => SigningOutcome.Unsaved,
+            _ => SigningOutcome.Unsure,
         };
     }
 

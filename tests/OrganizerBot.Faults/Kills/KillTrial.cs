@@ -9,67 +9,96 @@ internal static class KillTrial
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Longer than any lease.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
     /// <summary>Runs it.</summary>
     public static async Task RunAsync(IStore store, TimeSpan time, int seed, Verdict verdict)
     {
+        var watch = Stopwatch.StartNew();
         await using var scene = await Scene.SetAsync(store);
-        var before = await Quietly(store, scene, () => store.CountAsync("Inbox"));
+        var before = await store.CountAsync("Inbox");
         var crowd = new Crowd(scene.Petitions, scene.Lines, seed, verdict);
         using var enough = new CancellationTokenSource();
         var acting = crowd.RunAsync(enough.Token);
-        await BreakAsync(scene, store, crowd, time, new Random(seed), verdict);
+        var random = new Random(seed);
+        foreach (var failpoint in Failpoints.Signing)
+        {
+            await FailAsync(scene, crowd, $"{failpoint}:{random.Next(1, 40)}:kill", random, verdict);
+            if (store.Server is not null)
+            {
+                await FailAsync(scene, crowd, $"{failpoint}:{random.Next(1, 40)}:stop", random, verdict);
+            }
+        }
+
+        do
+        {
+            await BreakAsync(scene, store, crowd, random, verdict);
+        }
+        while (watch.Elapsed < time);
+
         await enough.CancelAsync();
         await acting;
         await Ending.CompareAsync(scene, store, crowd, before, verdict);
     }
 
-    /// <summary>Looks at what is stored while no process of the bot runs.</summary>
-    public static async Task<T> Quietly<T>(IStore store, Scene scene, Func<Task<T>> look)
+    private static async Task FailAsync(Scene scene, Crowd crowd, string failpoint, Random random, Verdict verdict)
     {
-        if (store.Server is not null)
+        var bot = scene.Bots[random.Next(scene.Bots.Count)];
+        bot.Kill();
+        bot.Arm(failpoint);
+        await bot.StartAsync();
+        for (var watch = Stopwatch.StartNew(); !bot.HasReached && watch.Elapsed < Patience;)
         {
-            return await look();
+            await crowd.PressesAsync(1, Longest);
         }
 
-        scene.Bots[0].Kill();
-        var seen = await look();
-        await scene.Bots[0].StartAsync();
-        return seen;
+        if (!bot.HasReached)
+        {
+            verdict.Miss($"nobody came to {failpoint}");
+            return;
+        }
+
+        var stands = failpoint.EndsWith(":stop", StringComparison.Ordinal);
+        if (stands)
+        {
+            await crowd.PressesAsync(random.Next(200, 2000), LongestPause);
+            await bot.WakeAsync();
+        }
+
+        verdict.Made($"failed at {failpoint.Split(':')[0]}, by {failpoint.Split(':')[2]}", isKill: !stands);
+        await bot.StartAsync();
     }
 
-    private static async Task BreakAsync(Scene scene, IStore store, Crowd crowd, TimeSpan time, Random random, Verdict verdict)
+    private static async Task BreakAsync(Scene scene, IStore store, Crowd crowd, Random random, Verdict verdict)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
+        await crowd.PressesAsync(random.Next(50, 1500), Longest);
+        var (bot, kind) = (scene.Bots[random.Next(scene.Bots.Count)], random.Next(10));
+        switch (store.Server)
         {
-            await crowd.PressesAsync(random.Next(50, 1500), Longest);
-            var (bot, kind) = (scene.Bots[random.Next(scene.Bots.Count)], random.Next(10));
-            switch (store.Server)
-            {
-                case { } server when kind < 2:
-                    await server.CrashAsync();
-                    await crowd.PressesAsync(random.Next(200), Longest);
-                    await server.UpAsync();
-                    verdict.Made("database server crashed", isKill: true);
-                    break;
-                case not null when kind < 4:
-                    await bot.PauseAsync();
-                    await crowd.PressesAsync(random.Next(200, 2000), LongestPause);
-                    await bot.WakeAsync();
-                    verdict.Made("one of two replicas stood still", isKill: false);
-                    break;
-                default:
-                    bot.Kill();
-                    verdict.Made("bot killed", isKill: true);
-                    break;
-            }
+            case { } server when kind < 2:
+                await server.CrashAsync();
+                await crowd.PressesAsync(random.Next(200), Longest);
+                await server.UpAsync();
+                verdict.Made("database server crashed", isKill: true);
+                break;
+            case not null when kind < 4:
+                await bot.PauseAsync();
+                await crowd.PressesAsync(random.Next(200, 2000), LongestPause);
+                await bot.WakeAsync();
+                verdict.Made("one of two replicas stood still", isKill: false);
+                break;
+            default:
+                bot.Kill();
+                verdict.Made("bot killed", isKill: true);
+                break;
+        }
 
-            foreach (var each in scene.Bots)
-            {
-                await each.StartAsync();
-            }
+        foreach (var each in scene.Bots)
+        {
+            await each.StartAsync();
         }
     }
 }

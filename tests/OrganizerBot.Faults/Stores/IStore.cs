@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OrganizerBot.Faults.Stores;
 
 /// <summary>Where the bot of a trial keeps things, and how that is looked at from outside.</summary>
@@ -13,6 +15,11 @@ internal interface IStore
     /// <param name="replica">Whose: each has a folder of its own where the database is elsewhere.</param>
     IReadOnlyDictionary<string, string?> Settings(int replica);
 
-    /// <summary>Counts rows. With SQLite the bot must not run: its file is its own.</summary>
-    Task<long> CountAsync(string table, string where = "1 = 1");
+    /// <summary>Reads rows, each value as the database writes it; what is missing is empty.</summary>
+    /// <param name="sql">A query that both engines know.</param>
+    Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(string sql);
+
+    /// <summary>Counts rows.</summary>
+    async Task<long> CountAsync(string table, string where = "1 = 1") =>
+        long.Parse((await ReadAsync($"""SELECT count(*) FROM "{table}" WHERE {where}"""))[0][0], CultureInfo.InvariantCulture);
 }

@@ -25,13 +25,9 @@ internal sealed class PostgresStore(PostgresServer server, string connection, st
     };
 
     /// <inheritdoc/>
-    public async Task<long> CountAsync(string table, string where = "1 = 1")
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(string sql)
     {
-        await using var open = new NpgsqlConnection(watch);
-        await open.OpenAsync();
-#pragma warning disable CA2100 // The names are this program's own.
-        await using var command = new NpgsqlCommand($"""SELECT count(*) FROM "{table}" WHERE {where}""", open);
-#pragma warning restore CA2100
-        return (long)(await command.ExecuteScalarAsync())!;
+        await using var connection = new NpgsqlConnection(watch);
+        return await Rows.ReadAsync(connection, sql);
     }
 }

@@ -19,14 +19,9 @@ internal sealed class SqliteStore(string folder) : IStore
     };
 
     /// <inheritdoc/>
-    public async Task<long> CountAsync(string table, string where = "1 = 1")
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(string sql)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "data", "organizer.db"), Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The names are this program's own.
-        command.CommandText = $"""SELECT count(*) FROM "{table}" WHERE {where}""";
-#pragma warning restore CA2100
-        return (long)(await command.ExecuteScalarAsync())!;
+        return await Rows.ReadAsync(connection, sql);
     }
 }

@@ -87,6 +87,22 @@ public sealed class SettledLedgerTests : IAsyncLifetime
         Assert.Equal(SigningOutcome.Unsaved, await ledger.RecordAsync(_bot.Withdraws(sheet, ana), CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_delivery_that_was_not_written_down_is_unsaved_though_nothing_was_to_be_changed()
+    {
+        var sheet = await _bot.SheetOf(await _bot.HasAnOpenPetition());
+        var (ana, ben) = (Secret.Key(), Secret.Key());
+        var (real, ledger) = (_bot.Services.GetRequiredService<ISigningLedger>(), Settled(stores: false));
+        await real.RecordAsync(_bot.Signs(sheet, ana), CancellationToken.None);
+        var (again, never) = (_bot.Signs(sheet, ana), _bot.Withdraws(sheet, ben));
+
+        // Told otherwise, whoever withdrew later would sign once more when the first press came again.
+        Assert.Equal(SigningOutcome.Unsaved, await ledger.RecordAsync(again, CancellationToken.None));
+        Assert.Equal(SigningOutcome.Unsaved, await ledger.RecordAsync(never, CancellationToken.None));
+        Assert.Equal(SigningOutcome.AlreadySigned, await real.RecordAsync(again, CancellationToken.None));
+        Assert.Equal(SigningOutcome.NotSigned, await real.RecordAsync(never, CancellationToken.None));
+    }
+
     private SettledLedger Settled(bool stores) => new(
         new Broken(_bot.Services.GetRequiredService<ISigningLedger>(), stores), _bot.Services.GetRequiredService<IServiceScopeFactory>(), _bot.Clock, NullLogger<SettledLedger>.Instance);
 

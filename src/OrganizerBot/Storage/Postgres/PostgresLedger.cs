@@ -62,6 +62,7 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
         await WriteAsync(connection, page);
         try
         {
+            Failpoint.Reach("sign.before-commit");
             await transaction.CommitAsync();
         }
         catch (Exception e) when (page.Witness is { } witness)

@@ -107,6 +107,7 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, IOptions<S
         try
         {
             var outcomes = await ledger.RecordAsync([.. group.Select(signing => signing.Act)]);
+            Failpoint.Reach("sign.after-commit");
             metrics.Committed(group.Count);
             for (var index = 0; index < group.Count; index++)
             {

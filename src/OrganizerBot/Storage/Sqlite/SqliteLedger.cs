@@ -70,6 +70,7 @@ internal sealed class SqliteLedger : IDisposable
             }
 
             var outcomes = acts.Select(Record).ToArray();
+            Failpoint.Reach("sign.before-commit");
             transaction.Commit();
             return outcomes;
         }

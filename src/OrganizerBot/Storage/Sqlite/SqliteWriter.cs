@@ -108,6 +108,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
         try
         {
             var outcomes = ledger.Record([.. group.Select(signing => signing.Act)]);
+            Failpoint.Reach("sign.after-commit");
             metrics.Committed(group.Count);
             for (var index = 0; index < group.Count; index++)
             {
