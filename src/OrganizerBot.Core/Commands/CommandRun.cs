@@ -8,7 +8,7 @@ namespace OrganizerBot.Commands;
 
 /// <summary>One attempt at one command, in one unit of work.</summary>
 internal sealed class CommandRun(
-    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, TimeProvider clock)
+    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, SigningDesk desk, TimeProvider clock)
 {
     /// <summary>Runs it.</summary>
     public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
@@ -91,7 +91,10 @@ internal sealed class CommandRun(
         }
 
         var counts = db.ChangeTracker.HasChanges() || (reply is Reply.Say { Message.IsFailure: false } && command.Policy != CommandPolicy.Anyone);
-        if (counts && !await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken))
+
+        // Where neither the ledger nor this unit of work wrote it down, a row that is there by now is that of the same delivery come twice at once: then this saving must fail.
+        var isWritten = db.Inbox.Local.Any(entry => entry.Key.AsSpan().SequenceEqual(caller.Inbox)) || (desk.HasActed && await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken));
+        if (counts && !isWritten)
         {
             db.Add(InboxEntry.Of(caller.Inbox, clock.GetUtcNow()));
         }

@@ -8,12 +8,21 @@ namespace OrganizerBot.Signing;
 /// <summary>Puts a caller's name under a sheet and takes it back: what petitions and pledges share.</summary>
 internal sealed class SigningDesk(OrganizerDb db, SettledLedger ledger, Pen pen, KeyRing keys, OwnSignatures own, SheetBell bell, TimeProvider clock)
 {
+    /// <summary>Whether it had the ledger record something, which then writes the delivery down.</summary>
+    public bool HasActed { get; private set; }
+
     /// <summary>Signs.</summary>
     /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
-    public async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken) =>
-        await keys.OfAsync(thing.Sheet.Id.Value, cancellationToken) is { } sheetKeys
-            ? pen.Say(await pen.SignAsync(thing.Sheet, sheetKeys, kind, caller, cancellationToken), thing, kind, caller)
-            : null;
+    public async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await keys.OfAsync(thing.Sheet.Id.Value, cancellationToken) is not { } sheetKeys)
+        {
+            return null;
+        }
+
+        HasActed = true;
+        return pen.Say(await pen.SignAsync(thing.Sheet, sheetKeys, kind, caller, cancellationToken), thing, kind, caller);
+    }
 
     /// <summary>Takes the name back.</summary>
     public async Task<SigningOutcome> WithdrawAsync(Sheet sheet, Caller caller, CancellationToken cancellationToken)
@@ -23,6 +32,7 @@ internal sealed class SigningDesk(OrganizerDb db, SettledLedger ledger, Pen pen,
             return SigningOutcome.Closed;
         }
 
+        HasActed = true;
         var wasNamed = await SignedAsAsync(sheet, caller, cancellationToken) == SignatureKind.Named;
         var outcome = await ledger.RecordAsync(new SigningAct.Withdraw(sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow()), cancellationToken);
         if (wasNamed && outcome == SigningOutcome.Withdrawn)
@@ -42,6 +52,7 @@ internal sealed class SigningDesk(OrganizerDb db, SettledLedger ledger, Pen pen,
             return (SigningOutcome.Closed, receipt);
         }
 
+        HasActed = true;
         var act = new SigningAct.Bind(sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), receipt.Commitment(sheet.Id.Value));
         return (await ledger.RecordAsync(act, cancellationToken), receipt);
     }

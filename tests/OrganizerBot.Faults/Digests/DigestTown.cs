@@ -77,7 +77,7 @@ internal sealed partial class DigestTown : IAsyncDisposable
             var drafted = await SaysAsync(platform, "moderators", isDiscord
                 ? $"/petition start target:Lighthouse Cloud addressee:the chief executive title:{Title(day)} text:We ask you to stop. deadline:300d"
                 : $"""/petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"{Title(day)}" text:"We ask you to stop." deadline:300d""");
-            var code = Drafted().Match(drafted.Text!) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException($"No petition was drafted: {drafted.Text}");
+            var code = Drafted().Match(drafted.Text!) is { Success: true } found ? found.Groups[1].Value : await DraftAsync(drafted.Text!);
             await SaysAsync(platform, "moderators", isDiscord ? $"/petition open petition:{code}" : $"/petition open {code}");
             await ClosesAsync(platform, isDiscord ? $"/petition close petition:{code}" : $"/petition close {code}");
         }
@@ -156,6 +156,11 @@ internal sealed partial class DigestTown : IAsyncDisposable
 
         await Opening.AwaitCommandsAsync(_town, CancellationToken.None);
     }
+
+    /// <summary>The only draft there is: of several replicas that get a delivery, one that did nothing may answer first.</summary>
+    private async Task<string> DraftAsync(string said) => await _store.ReadAsync("""SELECT "Code" FROM "Petitions" WHERE "State" = 'Draft'""") is [var row]
+        ? row[0]
+        : throw new InvalidOperationException($"No petition was drafted: {said}");
 
     /// <summary>The bot asks once more before it closes.</summary>
     private async Task ClosesAsync(string platform, string line)

@@ -52,7 +52,7 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
         var days = 0;
         do
         {
-            town.Redeliver(random.Next(1, 4));
+            town.Redeliver(random.Next(1, 3));
             await town.HasNewsAsync(++days);
             await trial.DayAsync(days);
             await oracle.NoteAsync();
