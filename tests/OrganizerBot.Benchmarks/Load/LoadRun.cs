@@ -11,9 +11,6 @@ internal sealed class LoadRun(LoadOptions options, string folder)
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
-    /// <summary>In it the runtime's compiler makes good what it made in haste: what is measured is how the server goes on, not how it starts.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
-
     private static readonly byte[] Signed = "Signed."u8.ToArray();
 
     /// <summary>Runs what was asked for.</summary>
@@ -52,7 +49,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         foreach (var platform in options.Platform is { } only ? [only] : (string[])["discord", "slack"])
         {
             await using var bot = await StartBotAsync(side);
-            await Task.Delay(TimeSpan.FromSeconds(3));
+            await Stillness.ComesAsync(bot);
             Say($"== sign burst, {platform}: idle memory of the bot {bot.Megabytes():0} MB, {bot.OwnMegabytes:0} MB of it its own, the rest pages of program files");
             await using var verifies = await ServedProcess.StartAsync("bare", platform, "verify");
             await using var inserts = await ServedProcess.StartAsync("bare", platform, "insert", $"{options.Engine}", Path.Combine(folder, "bare", platform));
@@ -132,9 +129,8 @@ internal sealed class LoadRun(LoadOptions options, string folder)
             foreach (var (_, server, sending) in all)
             {
                 await sending.WarmAsync(server, options.Connections, warm / WarmRounds);
+                await Stillness.ComesAsync(server);
             }
-
-            await Task.Delay(Settling);
         }
 
         var turns = all.Select(_ => new List<Measured>()).ToArray();

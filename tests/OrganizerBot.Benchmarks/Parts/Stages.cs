@@ -20,9 +20,6 @@ internal static class Stages
     private const int Warm = 16_000;
     private const int Measured = 8000;
 
-    /// <summary>In it the compiler makes good what it made in haste.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
-
     /// <summary>Measures and prints.</summary>
     public static async Task<int> RunAsync(string engine)
     {
@@ -67,9 +64,9 @@ internal static class Stages
     private static async Task TellAsync(string stage, Func<int, Task> work)
     {
         await RunAsync(0, Warm / 2, work);
-        await Task.Delay(Settling);
+        await Stillness.ComesAsync();
         await RunAsync(Warm / 2, Warm, work);
-        await Task.Delay(Settling);
+        await Stillness.ComesAsync();
         var (cpu, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true));
         await RunAsync(Warm, Warm + Measured, work);
         Console.WriteLine($"{stage,-10} {(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / Measured,7:0.0} µs CPU {(GC.GetTotalAllocatedBytes(precise: true) - allocated) / Measured,7} bytes");

@@ -1,7 +1,9 @@
+using System.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Benchmarks.Load;
 
 namespace OrganizerBot.Benchmarks.Served;
 
@@ -55,7 +57,7 @@ internal static class ServedMain
         Console.WriteLine(new Uri(address).Port);
         while (await Console.In.ReadLineAsync() is { } order)
         {
-            Console.WriteLine(await obey(order));
+            Console.WriteLine(order == Stillness.Order ? $"{JitInfo.GetCompiledMethodCount()}" : await obey(order));
         }
 
         await app.StopAsync();

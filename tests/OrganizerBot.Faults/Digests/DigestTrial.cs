@@ -24,9 +24,6 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
     private static readonly TimeSpan Planned = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestReach = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longer than any lease.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(8);
-
     private static readonly (string Platform, string[] Routes)[] Routes =
     [
         ("discord", ["POST /channels/{channel.id}/messages", "GET /channels/{channel.id}/messages"]),
@@ -126,7 +123,8 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
         await town.StartAsync();
         for (var kills = random.Next(1, 4); kills > 0; kills--)
         {
-            await Task.Delay(random.Next(20, 1500));
+            var enough = await SentAsync() + random.Next(4);
+            await UntilAsync(async () => await SentAsync() >= enough || await oracle.WaitAsync() is null, LookLong);
             var bot = town.Bots[random.Next(town.Bots.Count)];
             bot.Kill();
             verdict.Made("bot killed while digests are posted", isKill: true);
@@ -144,7 +142,7 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
         if (await UntilAsync(() => Task.FromResult(still.HasReached), LongestReach))
         {
             await town.StartAsync(other);
-            await Task.Delay(Pause);
+            await UntilIdleAsync(LongestReach);
             await still.WakeAsync();
             verdict.Made($"failed at {failpoint}, by stop", isKill: false);
         }
@@ -159,7 +157,7 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
     {
         for (var step = 0; step < MostSteps; step++)
         {
-            var wait = await UntilIdleAsync();
+            var wait = await UntilIdleAsync(LookLong);
             if (wait is null || wait > longest)
             {
                 return;
@@ -172,12 +170,16 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
         verdict.Miss($"the digests of day {day} were not all there after {MostSteps} steps");
     }
 
-    private async Task<TimeSpan?> UntilIdleAsync()
+    private async Task<TimeSpan?> UntilIdleAsync(TimeSpan longest)
     {
         TimeSpan? wait = null;
-        await UntilAsync(async () => (wait = await oracle.WaitAsync()) is null || wait > Soon, LookLong);
+        await UntilAsync(async () => (wait = await oracle.WaitAsync()) is null || wait > Soon, longest);
         return wait;
     }
+
+    private Task<long> SentAsync() => store.CountAsync("Outbox", """
+        "State" IN ('Sent', 'Planned')
+        """);
 
     private static async Task<bool> UntilAsync(Func<Task<bool>> isSo, TimeSpan longest)
     {

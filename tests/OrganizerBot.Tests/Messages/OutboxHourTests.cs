@@ -87,7 +87,7 @@ public sealed class OutboxHourTests
     public async Task Sockets_that_hang_for_an_hour_are_asked_as_rarely()
     {
         await using var side = await SlackSide.StartAsync();
-        side.Answers["chat.scheduleMessage"] = side.Answers["chat.scheduledMessages.list"] = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
+        side.Answers["chat.scheduleMessage"] = side.Answers["chat.scheduledMessages.list"] = http => new TaskCompletionSource().Task.WaitAsync(http.RequestAborted);
         await using var house = await OutboxHouse.OnSlackAsync(_clock, side.Api);
         await house.WritesAsync(await house.HasAChannelAsync(Team, "C2147483705"), "a digest", mayBePlanned: true);
 
