@@ -52,6 +52,24 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
     }
 
     [PostgresFact]
+    public async Task Who_lays_rows_down_anew_and_who_signs_take_tables_in_one_order()
+    {
+        await _ledgers[0].RecordAsync([_bot.Signs(await SheetAsync(eligible: 800), Secret.Key())]);
+        await using var signing = await _source.OpenConnectionAsync();
+        await using var transaction = await signing.BeginTransactionAsync();
+        await new NpgsqlCommand("SELECT 1 FROM \"SheetTotals\"", signing).ExecuteNonQueryAsync();
+
+        var laying = PostgresPurge.ReorderAsync(_source, CancellationToken.None);
+        await using var looking = await _source.OpenConnectionAsync();
+        await LiveTown.Until(
+            () => new NpgsqlCommand("SELECT 1 FROM pg_locks WHERE NOT granted AND relation IN ('\"SheetTotals\"'::regclass, '\"Signatures\"'::regclass)", looking).ExecuteScalar(), "somebody who waits to lay rows down");
+
+        await new NpgsqlCommand("SET LOCAL lock_timeout = '50ms'; SELECT 1 FROM \"Signatures\"", signing).ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+        await laying;
+    }
+
+    [PostgresFact]
     public async Task Who_closes_and_who_signs_have_one_order()
     {
         var code = await _bot.HasAnOpenPetition(eligible: 800);

@@ -39,12 +39,17 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
             {
                 page.Discard();
                 await CloseAsync();
-                if (attempt >= Attempts || !(PostgresOrganizerDb.WasBeaten(e) || IsPassing(e)))
+                var wasBeaten = PostgresOrganizerDb.WasBeaten(e);
+                if (attempt >= Attempts || !(wasBeaten || IsPassing(e)))
                 {
                     throw;
                 }
 
-                await Task.Delay(Breath * attempt, clock);
+                // Whoever beat it has had what both wanted by now; a server that went away takes a moment to come back.
+                if (!wasBeaten)
+                {
+                    await Task.Delay(Breath * attempt, clock);
+                }
             }
         }
     }

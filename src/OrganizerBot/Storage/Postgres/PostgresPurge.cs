@@ -53,12 +53,14 @@ internal static class PostgresPurge
 
     private static async Task LayDownAsync(NpgsqlConnection connection, string table, string order, CancellationToken cancellationToken)
     {
+        // The ledger reads the totals before the signatures: in the other order each would wait for the other.
+        var whole = table == PostgresTotals.Counted ? $"\"SheetTotals\", \"{table}\"" : $"\"{table}\"";
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(
             connection,
-            $"LOCK TABLE \"{table}\" IN ACCESS EXCLUSIVE MODE;"
+            $"LOCK TABLE {whole} IN ACCESS EXCLUSIVE MODE;"
             + $"CREATE TEMPORARY TABLE laid_aside ON COMMIT DROP AS SELECT * FROM \"{table}\";"
-            + $"TRUNCATE \"{table}\"{(table == PostgresTotals.Counted ? ", \"SheetTotals\"" : "")};"
+            + $"TRUNCATE {whole};"
             + $"INSERT INTO \"{table}\" SELECT * FROM laid_aside ORDER BY {order};",
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
