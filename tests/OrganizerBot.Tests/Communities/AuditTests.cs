@@ -8,7 +8,7 @@ namespace OrganizerBot.Communities;
 
 public sealed class AuditTests : IAsyncLifetime
 {
-    private readonly TestBot _bot = new();
+    private readonly QuietBot _bot = new();
 
     private Person Mo => _bot.Moderator();
 
