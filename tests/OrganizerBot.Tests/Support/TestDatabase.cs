@@ -88,8 +88,16 @@ internal sealed class TestDatabase : IDisposable
             db.Database.Migrate();
         }
 
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(name);
         return name;
+    }
+
+    /// <summary>Drops what all others were copied from, if there was one.</summary>
+    internal static void DropTemplate()
+    {
+        if (Template.IsValueCreated)
+        {
+            Drop(Template.Value);
+        }
     }
 
     private static string To(string database, bool pooling = true) => new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = pooling }.ConnectionString;
