@@ -62,7 +62,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     public DbSet<Signature> Signatures => Set<Signature>();
 
     /// <summary>Leaves of the tally that wait to be published; the ledger writes them.</summary>
-    public DbSet<PendingLeaf> PendingLeaves => Set<PendingLeaf>();
+    public DbSet<PendingWithdrawal> PendingWithdrawals => Set<PendingWithdrawal>();
 
     /// <summary>The logs of the tallies.</summary>
     public DbSet<PublishedLeaf> Leaves => Set<PublishedLeaf>();

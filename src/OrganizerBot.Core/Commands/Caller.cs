@@ -10,9 +10,12 @@ namespace OrganizerBot.Commands;
 /// <param name="Community">The community.</param>
 /// <param name="Keys">The community's keys.</param>
 /// <param name="IsModerator">Whether they may configure and review here.</param>
-/// <param name="Inbox">The key of this delivery in the inbox.</param>
-public sealed record Caller(Visitor Visitor, Community Community, CommunityKeys Keys, bool IsModerator, byte[] Inbox)
+/// <param name="Delivery">The key of this delivery in the inbox; not all commands need it.</param>
+public sealed record Caller(Visitor Visitor, Community Community, CommunityKeys Keys, bool IsModerator, Lazy<byte[]> Delivery)
 {
+    /// <summary>The key of this delivery in the inbox.</summary>
+    public byte[] Inbox => Delivery.Value;
+
     /// <summary>The words to answer in.</summary>
     public Words Words => Words.In(Visitor.Language);
 

@@ -97,6 +97,8 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
                 return reply;
             }
 
+            // SQLite never yields, and whoever answers a platform watches the time.
+            await Task.Yield();
             var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
             try
             {

@@ -93,7 +93,7 @@ internal sealed class CommandRun(
         var counts = db.ChangeTracker.HasChanges() || (reply is Reply.Say { Message.IsFailure: false } && command.Policy != CommandPolicy.Anyone);
 
         // Where neither the ledger nor this unit of work wrote it down, a row that is there by now is that of the same delivery come twice at once: then this saving must fail.
-        var isWritten = db.Inbox.Local.Any(entry => entry.Key.AsSpan().SequenceEqual(caller.Inbox)) || (desk.HasActed && await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken));
+        var isWritten = desk.HasSigned || db.Inbox.Local.Any(entry => entry.Key.AsSpan().SequenceEqual(caller.Inbox)) || (desk.HasActed && await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken));
         if (counts && !isWritten)
         {
             db.Add(InboxEntry.Of(caller.Inbox, clock.GetUtcNow()));

@@ -29,7 +29,7 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
         }
 
         var inbox = InboxEntry.KeyOf(file, visitor.Community.ToString(), visitor.DeliveryId);
-        return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), inbox);
+        return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), new Lazy<byte[]>(inbox));
     }
 
     private Task<Community?> FindAsync(Visitor visitor, CancellationToken cancellationToken)

@@ -81,7 +81,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
     {
         var id = sheet.Id;
         await EraseAsync<Signature>(signature => signature.SheetId == id, cancellationToken);
-        await EraseAsync<PendingLeaf>(leaf => leaf.SheetId == id, cancellationToken);
+        await EraseAsync<PendingWithdrawal>(withdrawal => withdrawal.SheetId == id, cancellationToken);
         await EraseAsync<PublishedLeaf>(leaf => leaf.SheetId == id, cancellationToken);
         await EraseAsync<PostedCheckpoint>(checkpoint => checkpoint.SheetId == id, cancellationToken);
         db.Remove(sheet);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Keys;
 
@@ -10,6 +11,7 @@ namespace OrganizerBot.Keys;
 public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Whole)
 {
     private byte[]? _accounts;
+    private byte[]? _deliveries;
 
     private byte[] Names => Part == KeyPart.Names ? Bytes : Derive("envelope");
 
@@ -23,6 +25,15 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
         : HMACSHA256.HashData(
             _accounts ??= Derive("pseudonym"),
             Encoding.UTF8.GetBytes($"organizerbot/p/1{account.Community.Platform.ToString().ToLowerInvariant()}\0{account.Community.Id}\0{account.MemberId}"));
+
+    /// <summary>A delivery's name on this sheet: linkable to nothing without the key, and to nobody once the key of pseudonyms was destroyed.</summary>
+    /// <param name="community">Where it came.</param>
+    /// <param name="delivery">Its id at the platform.</param>
+    /// <returns>32 bytes.</returns>
+    /// <exception cref="InvalidOperationException">The key was destroyed.</exception>
+    public byte[] Delivery(CommunityRef community, string delivery) => Part == KeyPart.Whole
+        ? HMACSHA256.HashData(_deliveries ??= Derive("delivery"), Encoding.UTF8.GetBytes($"{community}\0{delivery}"))
+        : throw new InvalidOperationException("Nothing is signed any more where the key was destroyed.");
 
     /// <summary>Seals words for one row.</summary>
     /// <param name="words">What to hide.</param>

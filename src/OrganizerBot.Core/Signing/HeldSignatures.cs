@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
@@ -21,15 +20,9 @@ internal sealed class HeldSignatures(OrganizerDb db, SheetBell bell, TimeProvide
 
         var held = await db.Signatures.Where(signature => signature.SheetId == sheet.Id && signature.State == SignatureState.Held).ToListAsync(cancellationToken);
         var counted = await db.Signatures.CountAsync(signature => signature.SheetId == sheet.Id && signature.State != SignatureState.Held, cancellationToken);
-        var admitted = held.Take(Math.Max(0, sheet.Most - counted)).ToArray();
-        var leaves = await db.PendingLeaves.Where(leaf => leaf.SheetId == sheet.Id && leaf.Kind == LeafKind.Held).ToDictionaryAsync(leaf => Convert.ToHexString(leaf.Link), cancellationToken);
-        foreach (var signature in admitted)
-        {
-            signature.Admit();
-            leaves[Convert.ToHexString(LeafLink.Of(signature.Withdrawal))].Admit(signature.Kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted);
-        }
-
-        if (admitted.Any(signature => signature.Kind == SignatureKind.Named))
+        var admitted = held[..Math.Clamp(sheet.Most - counted, 0, held.Count)];
+        admitted.ForEach(signature => signature.Admit());
+        if (admitted.Exists(signature => signature.Kind == SignatureKind.Named))
         {
             bell.Ring(sheet.Id);
         }

@@ -1,6 +1,6 @@
 namespace OrganizerBot.Signing;
 
-/// <summary>Records signatures and withdrawals: inbox row, signature and pending leaf in one transaction, acknowledged after its commit.</summary>
+/// <summary>Records signatures and withdrawals: what tells its delivery from a new one, and a signature with its pending leaf, in one transaction, acknowledged after its commit.</summary>
 /// <remarks>Each storage engine has its own; the state of the sheet is checked in the insert itself.</remarks>
 public interface ISigningLedger
 {
@@ -18,13 +18,13 @@ public abstract record SigningAct(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudony
 {
     /// <summary>Puts the name under it.</summary>
     /// <param name="Sheet">The sheet.</param>
-    /// <param name="Inbox">The delivery's key.</param>
+    /// <param name="Inbox">The delivery, as the sheet's key names it; 32 bytes. It stands in the signature's own row, so that this act changes one row alone; it goes into the inbox when that row goes.</param>
     /// <param name="Pseudonym">The account.</param>
     /// <param name="At">The moment.</param>
     /// <param name="Envelope">The shown name, sealed; null signs without the name.</param>
     /// <param name="Withdrawal">The secret that a withdrawal opens; 32 random bytes.</param>
-    /// <param name="Leaf">The pending leaf of the tally; 65 bytes.</param>
-    public sealed record Sign(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At, byte[]? Envelope, byte[] Withdrawal, byte[] Leaf)
+    /// <param name="Commitment">What its leaf shows in the place of a receipt until its signer asks for one; 32 random bytes.</param>
+    public sealed record Sign(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At, byte[]? Envelope, byte[] Withdrawal, byte[] Commitment)
         : SigningAct(Sheet, Inbox, Pseudonym, At);
 
     /// <summary>Takes it back.</summary>

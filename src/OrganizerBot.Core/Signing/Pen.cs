@@ -3,7 +3,6 @@ using OrganizerBot.Commands;
 using OrganizerBot.Keys;
 using OrganizerBot.Members;
 using OrganizerBot.Messages;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
@@ -19,11 +18,8 @@ internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress ad
             return SigningOutcome.Closed;
         }
 
-        var withdrawal = Secret.Key();
         var envelope = kind == SignatureKind.Named ? SignerName.Of(caller).Close(keys, pseudonym) : null;
-        // A receipt that nobody has: the leaf only has to be unlike any other until its signer asks for one.
-        var leaf = Leaf.OfSignature(sheet.Id.Value, Receipt.New(), withdrawal);
-        var outcome = await ledger.RecordAsync(new SigningAct.Sign(sheet.Id, caller.Inbox, pseudonym, clock.GetUtcNow(), envelope, withdrawal, leaf), cancellationToken);
+        var outcome = await ledger.RecordAsync(new SigningAct.Sign(sheet.Id, keys.Delivery(caller.Visitor.Community, caller.Visitor.DeliveryId), pseudonym, clock.GetUtcNow(), envelope, Secret.Key(), Secret.Key()), cancellationToken);
         if (kind == SignatureKind.Named && outcome == SigningOutcome.Signed)
         {
             bell.Ring(sheet.Id);

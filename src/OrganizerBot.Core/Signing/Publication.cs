@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
@@ -13,7 +12,7 @@ internal sealed class Publication(OrganizerDb db, TallyWriter tally, Lots lots)
         switch (sheet.Counting)
         {
             case Counting.Weekly:
-                var (signed, left) = (await CountAsync(sheet, LeafKind.Counted, cancellationToken), await CountAsync(sheet, LeafKind.CountedLeft, cancellationToken));
+                var (signed, left) = (await SignedAsync(sheet, cancellationToken), await LeftAsync(sheet, cancellationToken));
                 // Either signatures or withdrawals: both in one step could make a small one.
                 await tally.AppendAsync(
                     sheet,
@@ -41,7 +40,7 @@ internal sealed class Publication(OrganizerDb db, TallyWriter tally, Lots lots)
         if (!sheet.IsSettled)
         {
             sheet.Settle();
-            var (signed, left) = GroupSize.ClosingBatches(await CountAsync(sheet, LeafKind.Counted, cancellationToken), await CountAsync(sheet, LeafKind.CountedLeft, cancellationToken));
+            var (signed, left) = GroupSize.ClosingBatches(await SignedAsync(sheet, cancellationToken), await LeftAsync(sheet, cancellationToken));
             await tally.AppendAsync(sheet, signed, left, cancellationToken);
         }
 
@@ -68,6 +67,11 @@ internal sealed class Publication(OrganizerDb db, TallyWriter tally, Lots lots)
     private Task<int> NamedAsync(Sheet sheet, CancellationToken cancellationToken) => db.Signatures.CountAsync(
         signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Named && signature.State == SignatureState.Released, cancellationToken);
 
-    private Task<int> CountAsync(Sheet sheet, LeafKind kind, CancellationToken cancellationToken) =>
-        db.PendingLeaves.CountAsync(leaf => leaf.SheetId == sheet.Id && leaf.Kind == kind, cancellationToken);
+    /// <summary>How many signatures without a name wait.</summary>
+    private Task<int> SignedAsync(Sheet sheet, CancellationToken cancellationToken) =>
+        db.Signatures.CountAsync(signature => signature.SheetId == sheet.Id && signature.State == SignatureState.Pending, cancellationToken);
+
+    /// <summary>How many withdrawals of such wait.</summary>
+    private Task<int> LeftAsync(Sheet sheet, CancellationToken cancellationToken) =>
+        db.PendingWithdrawals.CountAsync(withdrawal => withdrawal.SheetId == sheet.Id && withdrawal.Kind == SignatureKind.Counted, cancellationToken);
 }

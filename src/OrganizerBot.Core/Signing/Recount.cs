@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OrganizerBot.Commands;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
@@ -49,7 +48,7 @@ public sealed partial class Recount(OrganizerDb db, IWriter writer, ILogger<Reco
             sheet.Version,
             sheet.Published,
             db.Signatures.Count(signature => signature.SheetId == sheet.Id && signature.Kind == SignatureKind.Counted && signature.State == SignatureState.Released)
-                + db.PendingLeaves.Count(leaf => leaf.SheetId == sheet.Id && leaf.Kind == LeafKind.CountedLeft),
+                + db.PendingWithdrawals.Count(withdrawal => withdrawal.SheetId == sheet.Id && withdrawal.Kind == SignatureKind.Counted),
             sheet.TallySize,
             db.Leaves.Count(leaf => leaf.SheetId == sheet.Id)))
         .FirstOrDefaultAsync(cancellationToken);

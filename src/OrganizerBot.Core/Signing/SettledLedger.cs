@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrganizerBot.Commands;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
@@ -52,6 +51,11 @@ internal sealed partial class SettledLedger(ISigningLedger ledger, IServiceScope
     {
         var signature = await db.Signatures.AsNoTracking().FirstOrDefaultAsync(signature => signature.SheetId == act.Sheet && signature.Pseudonym == act.Pseudonym, cancellationToken);
 
+        if (act is SigningAct.Sign own && signature is not null && signature.Delivery.AsSpan().SequenceEqual(own.Inbox))
+        {
+            return signature.State == SignatureState.Held ? SigningOutcome.Held : SigningOutcome.Signed;
+        }
+
         // A delivery that is not written down has its effect when it comes again, even if that is none today.
         if (!await db.Inbox.AnyAsync(entry => entry.Key == act.Inbox, cancellationToken))
         {
@@ -60,18 +64,11 @@ internal sealed partial class SettledLedger(ISigningLedger ledger, IServiceScope
 
         return act switch
         {
-            SigningAct.Sign sign when signature is not null =>
-                !signature.Withdrawal.AsSpan().SequenceEqual(sign.Withdrawal) ? SigningOutcome.AlreadySigned : signature.State == SignatureState.Held ? SigningOutcome.Held : SigningOutcome.Signed,
+            SigningAct.Sign when signature is not null => SigningOutcome.AlreadySigned,
             SigningAct.Withdraw when signature is null => SigningOutcome.Withdrawn,
-            SigningAct.Bind bind when signature is not null && await IsBoundAsync(bind, signature, db, cancellationToken) => SigningOutcome.Bound,
+            SigningAct.Bind bind when signature?.Commitment is { } bound && bound.AsSpan().SequenceEqual(bind.Commitment) => SigningOutcome.Bound,
             _ => SigningOutcome.Unsure,
         };
-    }
-
-    private static Task<bool> IsBoundAsync(SigningAct.Bind act, Signature signature, OrganizerDb db, CancellationToken cancellationToken)
-    {
-        var leaf = LeafLink.Bind(act.Commitment, LeafLink.Of(signature.Withdrawal));
-        return db.PendingLeaves.AnyAsync(pending => pending.SheetId == act.Sheet && pending.Bytes == leaf, cancellationToken);
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using OrganizerBot.Keys;
+using OrganizerBot.Tally;
 
 namespace OrganizerBot.Signing;
 
@@ -28,8 +29,21 @@ public sealed class Signature
     /// <summary>A secret whose hash stands in the signature's leaf of the tally; a withdrawal opens it. 32 bytes.</summary>
     public byte[] Withdrawal { get; private set; } = [];
 
+    /// <summary>What its leaf of the tally will show of a receipt, while that leaf waits for its batch; null once it is published. 32 bytes.</summary>
+    public byte[]? Commitment { get; private set; }
+
+    /// <summary>The delivery that signed, as the sheet's own key names it, so that the same one has no second effect. 32 bytes; none where it is nobody's.</summary>
+    public byte[] Delivery { get; private set; } = [];
+
     /// <summary>Publishes it with its batch.</summary>
-    public void Release() => State = SignatureState.Released;
+    /// <returns>Its leaf.</returns>
+    /// <exception cref="InvalidOperationException">It is published already.</exception>
+    public byte[] Publish()
+    {
+        var leaf = LeafLink.Bind(Commitment ?? throw new InvalidOperationException("A leaf is published once."), LeafLink.Of(Withdrawal));
+        (Commitment, State) = (null, SignatureState.Released);
+        return leaf;
+    }
 
     /// <summary>Moderators admit one that was held: with a name it counts at once, without it with a batch to come.</summary>
     public void Admit() => State = Kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
@@ -38,7 +52,7 @@ public sealed class Signature
     public Signature Nobodys()
     {
         var nobodys = (Signature)MemberwiseClone();
-        (nobodys.Pseudonym, nobodys.Envelope) = (Secret.Key(), null);
+        (nobodys.Pseudonym, nobodys.Envelope, nobodys.Delivery) = (Secret.Key(), null, []);
         return nobodys;
     }
 }

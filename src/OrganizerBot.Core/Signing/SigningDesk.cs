@@ -11,6 +11,9 @@ internal sealed class SigningDesk(OrganizerDb db, SettledLedger ledger, Pen pen,
     /// <summary>Whether it had the ledger record something, which then writes the delivery down.</summary>
     public bool HasActed { get; private set; }
 
+    /// <summary>Whether it signed: the delivery stands in the signature's row.</summary>
+    public bool HasSigned { get; private set; }
+
     /// <summary>Signs.</summary>
     /// <returns>What the caller is told, or null when the sheet takes no signatures at this moment.</returns>
     public async Task<Message?> SignAsync(Signable thing, SignatureKind kind, Caller caller, CancellationToken cancellationToken)
@@ -21,7 +24,9 @@ internal sealed class SigningDesk(OrganizerDb db, SettledLedger ledger, Pen pen,
         }
 
         HasActed = true;
-        return pen.Say(await pen.SignAsync(thing.Sheet, sheetKeys, kind, caller, cancellationToken), thing, kind, caller);
+        var outcome = await pen.SignAsync(thing.Sheet, sheetKeys, kind, caller, cancellationToken);
+        HasSigned = outcome is SigningOutcome.Signed or SigningOutcome.Held;
+        return pen.Say(outcome, thing, kind, caller);
     }
 
     /// <summary>Takes the name back.</summary>

@@ -8,7 +8,7 @@ namespace OrganizerBot.Signing;
 
 /// <summary>How sheets, signatures, leaves, cards and wrapped keys are stored.</summary>
 internal sealed class SigningMapping :
-    IEntityTypeConfiguration<Sheet>, IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<PendingLeaf>, IEntityTypeConfiguration<PublishedLeaf>,
+    IEntityTypeConfiguration<Sheet>, IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<PendingWithdrawal>, IEntityTypeConfiguration<PublishedLeaf>,
     IEntityTypeConfiguration<PostedCheckpoint>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<WrappedKey>
 {
     public void Configure(EntityTypeBuilder<Sheet> builder)
@@ -26,16 +26,15 @@ internal sealed class SigningMapping :
         builder.HasKey(signature => new { signature.SheetId, signature.Pseudonym });
         // Only what is counted all day has an index: each one is another page that a signature changes.
         builder.HasIndex(signature => new { signature.SheetId, signature.State }).HasFilter("\"Kind\" = 'Named'");
-        // Whoever withdraws while a batch is being published is not published with it.
+        // Whoever withdraws or asks for a receipt while a batch is being published is not published with it.
         builder.Property(signature => signature.State).IsConcurrencyToken();
+        builder.Property(signature => signature.Commitment).IsConcurrencyToken();
     }
 
-    public void Configure(EntityTypeBuilder<PendingLeaf> builder)
+    public void Configure(EntityTypeBuilder<PendingWithdrawal> builder)
     {
-        // By its link a leaf is found; the id tells it from the one that it took the place of.
-        builder.HasKey(leaf => new { leaf.SheetId, leaf.Link, leaf.Id });
-        builder.Property(leaf => leaf.Id).ValueGeneratedNever();
-        builder.Property(leaf => leaf.Kind).IsConcurrencyToken();
+        builder.HasKey(withdrawal => new { withdrawal.SheetId, withdrawal.Id });
+        builder.Property(withdrawal => withdrawal.Id).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<PublishedLeaf> builder) => builder.HasKey(leaf => new { leaf.SheetId, leaf.Position });

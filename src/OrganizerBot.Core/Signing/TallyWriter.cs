@@ -13,44 +13,36 @@ internal sealed class TallyWriter(OrganizerDb db, KeyFile keys, BotMetrics metri
     /// <remarks>Withdrawals open leaves that were published before. The order within a step is random. Whatever changes meanwhile overtakes this unit of work.</remarks>
     public async Task AppendAsync(Sheet sheet, int signed, int left, CancellationToken cancellationToken)
     {
-        var waiting = await db.PendingLeaves.Where(leaf => leaf.SheetId == sheet.Id && leaf.Kind != LeafKind.Held).ToListAsync(cancellationToken);
-        var counted = Draw(waiting, LeafKind.Counted, signed);
-        PendingLeaf[] chosen = [.. counted, .. Draw(waiting, LeafKind.CountedLeft, left), .. waiting.Where(leaf => leaf.Kind is LeafKind.Named or LeafKind.NamedLeft)];
-        if (chosen.Length == 0)
-        {
-            return;
-        }
-
-        await ReleaseAsync(sheet, counted, cancellationToken);
-        RandomNumberGenerator.Shuffle<PendingLeaf>(chosen);
-        db.RemoveRange(chosen);
-        db.AddRange(chosen.Select((leaf, index) => PublishedLeaf.At(sheet.Id, sheet.TallySize + index, leaf.Bytes)));
-        var published = await db.LeavesOfAsync(sheet, cancellationToken);
-        sheet.Publish(chosen.Length, counted.Length - chosen.Count(leaf => leaf.Kind == LeafKind.CountedLeft));
-        db.Add(Sign(sheet, [.. published, .. chosen.Select(leaf => leaf.Bytes)]));
-        metrics.PublishedAfter(db);
-    }
-
-    private static PendingLeaf[] Draw(IEnumerable<PendingLeaf> waiting, LeafKind kind, int count)
-    {
-        var all = waiting.Where(leaf => leaf.Kind == kind).ToArray();
-        RandomNumberGenerator.Shuffle<PendingLeaf>(all);
-        return all[..Math.Min(count, all.Length)];
-    }
-
-    private async Task ReleaseAsync(Sheet sheet, PendingLeaf[] leaves, CancellationToken cancellationToken)
-    {
+        var signatures = await db.Signatures
+            .Where(signature => signature.SheetId == sheet.Id && signature.Commitment != null && signature.State != SignatureState.Held).ToListAsync(cancellationToken);
+        var withdrawals = await db.PendingWithdrawals.Where(withdrawal => withdrawal.SheetId == sheet.Id).ToListAsync(cancellationToken);
+        var counted = Draw(signatures.Where(signature => signature.Kind == SignatureKind.Counted), signed);
+        var countedLeft = Draw(withdrawals.Where(withdrawal => withdrawal.Kind == SignatureKind.Counted), left);
+        PendingWithdrawal[] gone = [.. countedLeft, .. withdrawals.Where(withdrawal => withdrawal.Kind == SignatureKind.Named)];
+        byte[][] leaves =
+        [
+            .. counted.Concat(signatures.Where(signature => signature.Kind == SignatureKind.Named)).Select(signature => signature.Publish()),
+            .. gone.Select(withdrawal => Leaf.OfWithdrawal(withdrawal.Secret)),
+        ];
         if (leaves.Length == 0)
         {
             return;
         }
 
-        var links = leaves.Select(leaf => Convert.ToHexString(leaf.Link)).ToHashSet();
-        var pending = await db.Signatures.Where(signature => signature.SheetId == sheet.Id && signature.State == SignatureState.Pending).ToListAsync(cancellationToken);
-        foreach (var signature in pending.Where(signature => links.Contains(Convert.ToHexString(LeafLink.Of(signature.Withdrawal)))))
-        {
-            signature.Release();
-        }
+        RandomNumberGenerator.Shuffle<byte[]>(leaves);
+        db.RemoveRange(gone);
+        db.AddRange(leaves.Select((leaf, index) => PublishedLeaf.At(sheet.Id, sheet.TallySize + index, leaf)));
+        var published = await db.LeavesOfAsync(sheet, cancellationToken);
+        sheet.Publish(leaves.Length, counted.Length - countedLeft.Length);
+        db.Add(Sign(sheet, [.. published, .. leaves]));
+        metrics.PublishedAfter(db);
+    }
+
+    private static T[] Draw<T>(IEnumerable<T> waiting, int count)
+    {
+        var all = waiting.ToArray();
+        RandomNumberGenerator.Shuffle<T>(all);
+        return all[..Math.Min(count, all.Length)];
     }
 
     private PostedCheckpoint Sign(Sheet sheet, IReadOnlyList<byte[]> leaves)

@@ -37,8 +37,7 @@ internal sealed record VerifyReceipt(Receipt Receipt) : ICommand
                     : TallyMessages.ReceiptWithdrawn(caller.Words, thing);
             }
 
-            var pending = await db.PendingLeaves.Where(leaf => leaf.SheetId == thing.Sheet.Id).Select(leaf => leaf.Bytes).ToListAsync(cancellationToken);
-            return !pending.Any(leaf => Leaf.Read(leaf) is Leaf.Signature signature && signature.Commitment.AsSpan().SequenceEqual(commitment)) ? null
+            return !await db.Signatures.AnyAsync(signature => signature.SheetId == thing.Sheet.Id && signature.Commitment == commitment, cancellationToken) ? null
                 : thing.Sheet.CloseSaid ? TallyMessages.ReceiptOfTheRest(caller.Words, thing)
                 : TallyMessages.ReceiptWaits(caller.Words, thing);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Messages;
 using OrganizerBot.Web;
@@ -12,37 +11,38 @@ internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader
     public const string Interactions = "/discord/interactions";
 
     /// <summary>Opens the route.</summary>
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost(Interactions, (Delegate)ReceiveAsync);
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost(Interactions, ReceiveAsync);
 
-    private async Task<IResult> ReceiveAsync(HttpContext context)
+    private async Task ReceiveAsync(HttpContext context)
     {
         if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is not { } body)
         {
-            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
-
-        if (signature.SignedAt(context.Request.Headers, body) is not { } signedAt)
+        else if (signature.SignedAt(context.Request.Headers, body) is not { } signedAt)
         {
             turnedAway.Note(Platform.Discord, signature.Fault(context.Request.Headers), "Discord sends a few such on purpose. If nothing works there, Discord:PublicKey is that of another application, or this machine's clock is wrong.");
-            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-
-        if (DiscordReader.Parse(body) is not { } wire)
+        else if (DiscordReader.Parse(body) is not { } wire)
         {
-            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-
-        if (!IsForUs(wire, signedAt))
+        else if (!IsForUs(wire, signedAt))
         {
-            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-
-        return reader.Read(wire) is { } request
-            ? await AnswerAsync(request, context.Response)
-            : TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        else if (reader.Read(wire) is not { } request)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else
+        {
+            await AnswerAsync(request, context.Response);
+        }
     }
 
-    private async Task<IResult> AnswerAsync(DiscordRequest request, HttpResponse response)
+    private async Task AnswerAsync(DiscordRequest request, HttpResponse response)
     {
         var answer = await responder.AnswerAsync(request);
         if (answer.Afterwards is { } afterwards)
@@ -54,7 +54,9 @@ internal sealed class DiscordEndpoints(DiscordSignature signature, DiscordReader
             });
         }
 
-        return TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(answer.Body), "application/json");
+        response.ContentType = "application/json";
+        response.ContentLength = answer.Body.Utf8.Length;
+        await response.Body.WriteAsync(answer.Body.Utf8);
     }
 
     /// <summary>A ping may come without ids; all else names our application, and an id made when it was signed.</summary>

@@ -8,11 +8,14 @@ internal sealed partial class DiscordErrands(ILogger<DiscordErrands> logger) : I
     private readonly ConcurrentDictionary<Task, bool> _running = new();
 
     /// <summary>Begins work away from the request: some of it never yields, and the request must answer in time.</summary>
-    public Task<T> Begin<T>(Func<Task<T>> work)
+    public Task<T> Begin<T>(Func<Task<T>> work) => Watch(Task.Run(work));
+
+    /// <summary>Keeps watch over work that has begun.</summary>
+    /// <returns>The same work.</returns>
+    public Task<T> Watch<T>(Task<T> work)
     {
-        var task = Task.Run(work);
-        Keep(task);
-        return task;
+        Keep(work);
+        return work;
     }
 
     /// <summary>Begins work that nobody waits for.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class DiscordResponder(
 
     private Task<DiscordResponse> ChooseAsync(DiscordRequest request, TimeSpan late) => request switch
     {
-        DiscordRequest.Ping => Now(new JsonObject { ["type"] = Pong }),
+        DiscordRequest.Ping => Now(new(new JsonObject { ["type"] = Pong })),
         DiscordRequest.Elsewhere { IsSuggestion: true } => Now(Suggested([])),
         DiscordRequest.Elsewhere elsewhere => ShowAsync(words => Task.FromResult(DiscordPainter.Elsewhere(words)), elsewhere.Language, new DiscordReturn("", false, false), late),
         DiscordRequest.Suggest typing => SuggestAsync(typing, late),
@@ -39,7 +39,7 @@ internal sealed partial class DiscordResponder(
     private async Task<DiscordResponse> ShowAsync(Func<Words, Task<DiscordScreen>> work, Language language, DiscordReturn back, TimeSpan late)
     {
         var words = Words.In(language);
-        var drawing = errands.Begin(() => work(words));
+        var drawing = errands.Watch(DrawAsync());
         if (await IsDoneInTimeAsync(drawing, late))
         {
             var screen = Finished(drawing, words);
@@ -52,6 +52,9 @@ internal sealed partial class DiscordResponder(
             await ((Task)drawing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await delivery.CompleteAsync(back.Token, Finished(drawing, words));
         }));
+
+        // A defect is one of the drawing, whenever it comes to light.
+        async Task<DiscordScreen> DrawAsync() => await work(words);
     }
 
     private async Task<DiscordResponse> SuggestAsync(DiscordRequest.Suggest typing, TimeSpan late)
@@ -79,7 +82,7 @@ internal sealed partial class DiscordResponder(
         return DiscordPainter.Broken(reference, words);
     }
 
-    private static JsonObject Suggested(IEnumerable<Choice> choices) => new()
+    private static DiscordBody Suggested(IEnumerable<Choice> choices) => new(new JsonObject
     {
         ["type"] = Suggestions,
         ["data"] = new JsonObject
@@ -90,9 +93,9 @@ internal sealed partial class DiscordResponder(
                 ["value"] = UserText.Cut(choice.Value, LongestSuggestion),
             })]),
         },
-    };
+    });
 
-    private static Task<DiscordResponse> Now(JsonObject body) => Task.FromResult(new DiscordResponse(body, null));
+    private static Task<DiscordResponse> Now(DiscordBody body) => Task.FromResult(new DiscordResponse(body, null));
 
     private static partial class Log
     {
@@ -104,4 +107,4 @@ internal sealed partial class DiscordResponder(
 /// <summary>A response, and what is to be done once it is out.</summary>
 /// <param name="Body">The response.</param>
 /// <param name="Afterwards">What follows it, if anything.</param>
-internal sealed record DiscordResponse(JsonObject Body, Action? Afterwards);
+internal sealed record DiscordResponse(DiscordBody Body, Action? Afterwards);

@@ -14,24 +14,24 @@ internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject
     private const int ModalType = 9;
     private const int Ephemeral = 64;
 
-    private readonly Lazy<JsonObject> _inPlace = new(() => new JsonObject { ["type"] = UpdateMessage, ["data"] = Pages[0].DeepClone() });
-    private readonly Lazy<JsonObject> _anew = new(() => new JsonObject { ["type"] = MessageWithSource, ["data"] = Hidden(Pages[0]) });
+    private readonly Lazy<DiscordBody> _inPlace = new(() => new(new JsonObject { ["type"] = UpdateMessage, ["data"] = Pages[0].DeepClone() }));
+    private readonly Lazy<DiscordBody> _anew = new(() => new(new JsonObject { ["type"] = MessageWithSource, ["data"] = Hidden(Pages[0]) }));
 
     /// <summary>The pages after the first when the first was the answer; none when a form was.</summary>
     public IEnumerable<JsonObject> Rest(DiscordReturn back) => Modal is not null && back.MayOpenForm ? [] : Pages.Skip(1).Select(Hidden);
 
     /// <summary>The answer in time.</summary>
-    public JsonObject Response(DiscordReturn back) => (Modal, back) switch
+    public DiscordBody Response(DiscordReturn back) => (Modal, back) switch
     {
-        ({ } modal, { MayOpenForm: true }) => new JsonObject { ["type"] = ModalType, ["data"] = modal },
+        ({ } modal, { MayOpenForm: true }) => new(new JsonObject { ["type"] = ModalType, ["data"] = modal }),
         (_, { Replaces: true }) => _inPlace.Value,
         _ => _anew.Value,
     };
 
     /// <summary>The answer that says that the real one will come.</summary>
-    public static JsonObject Deferred(DiscordReturn back) => back.Replaces
+    public static DiscordBody Deferred(DiscordReturn back) => new(back.Replaces
         ? new JsonObject { ["type"] = DeferredUpdate }
-        : new JsonObject { ["type"] = DeferredMessage, ["data"] = new JsonObject { ["flags"] = Ephemeral } };
+        : new JsonObject { ["type"] = DeferredMessage, ["data"] = new JsonObject { ["flags"] = Ephemeral } });
 
     /// <summary>The same message, for the caller's eyes only.</summary>
     public static JsonObject Hidden(JsonObject page)

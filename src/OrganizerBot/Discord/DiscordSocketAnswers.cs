@@ -19,7 +19,7 @@ internal sealed partial class DiscordSocketAnswers(DiscordResponder responder, D
     {
         var until = clock.GetUtcNow() + Deadline - late;
         var response = await responder.AnswerAsync(request, late);
-        if (await IsTakenAsync(DiscordCall.Answer(id, token, response.Body), until))
+        if (await IsTakenAsync(DiscordCall.Answer(id, token, response.Body.Json), until))
         {
             response.Afterwards?.Invoke();
         }

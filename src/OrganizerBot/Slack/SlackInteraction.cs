@@ -5,30 +5,30 @@ namespace OrganizerBot.Slack;
 /// <summary>What Slack sends when somebody presses or submits something, as far as the bot reads it. Everything may be missing.</summary>
 internal sealed record SlackInteraction
 {
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
-    public SlackUser? User { get; init; }
+    public SlackUser? User { get; set; }
 
-    public SlackTeam? Team { get; init; }
+    public SlackTeam? Team { get; set; }
 
-    public SlackTeam? Enterprise { get; init; }
+    public SlackTeam? Enterprise { get; set; }
 
-    public string? ApiAppId { get; init; }
+    public string? ApiAppId { get; set; }
 
-    public string? TriggerId { get; init; }
+    public string? TriggerId { get; set; }
 
-    public string? ResponseUrl { get; init; }
+    public string? ResponseUrl { get; set; }
 
     /// <summary>A truth value, or the same as text: Slack sends both.</summary>
-    public JsonElement IsEnterpriseInstall { get; init; }
+    public JsonElement IsEnterpriseInstall { get; set; }
 
-    public SlackContainer? Container { get; init; }
+    public SlackContainer? Container { get; set; }
 
-    public SlackNamed? Channel { get; init; }
+    public SlackNamed? Channel { get; set; }
 
-    public SlackView? View { get; init; }
+    public SlackView? View { get; set; }
 
-    public IReadOnlyList<SlackAction>? Actions { get; init; }
+    public IReadOnlyList<SlackAction>? Actions { get; set; }
 }
 
 /// <summary>Who pressed.</summary>
@@ -66,19 +66,19 @@ internal sealed record SlackChosen(string? Value);
 /// <summary>An event, as far as the bot reads it.</summary>
 internal sealed record SlackEvent(string? Type, string? Challenge, string? ApiAppId, SlackEventBody? Event)
 {
-    public string? TeamId { get; init; }
+    public string? TeamId { get; set; }
 
-    public string? EnterpriseId { get; init; }
+    public string? EnterpriseId { get; set; }
 
-    public long? EventTime { get; init; }
+    public long? EventTime { get; set; }
 
-    public IReadOnlyList<SlackAuthorization>? Authorizations { get; init; }
+    public IReadOnlyList<SlackAuthorization>? Authorizations { get; set; }
 }
 
 /// <summary>What happened.</summary>
 internal sealed record SlackEventBody(string? Type)
 {
-    public SlackRevoked? Tokens { get; init; }
+    public SlackRevoked? Tokens { get; set; }
 }
 
 /// <summary>The installation that an event is told to.</summary>

@@ -136,9 +136,7 @@ internal sealed class SlackResponder(
 
     private async Task<bool> IsDoneInTimeAsync(Task work)
     {
-        using var over = new CancellationTokenSource();
-        var first = await Task.WhenAny(work, Task.Delay(Patience, clock, over.Token));
-        await over.CancelAsync();
-        return first == work;
+        await work.WaitAsync(Patience, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return work.IsCompleted;
     }
 }

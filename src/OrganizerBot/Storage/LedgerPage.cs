@@ -1,5 +1,4 @@
 using OrganizerBot.Signing;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Storage;
 
@@ -11,11 +10,22 @@ internal abstract class LedgerPage(Tides tides)
     /// <summary>Decides one act.</summary>
     public SigningOutcome Record(SigningAct act)
     {
-        if (!Enter(act))
+        if (act is SigningAct.Sign signed ? Knows(signed) : !Enter(act))
         {
             return SigningOutcome.Repeated;
         }
 
+        var outcome = Decide(act);
+        if (act is SigningAct.Sign && outcome is SigningOutcome.Closed or SigningOutcome.AlreadySigned)
+        {
+            Note(act.Inbox, act.At);
+        }
+
+        return outcome;
+    }
+
+    private SigningOutcome Decide(SigningAct act)
+    {
         if (MostAt(act) is not { } most)
         {
             return SigningOutcome.Closed;
@@ -33,8 +43,14 @@ internal abstract class LedgerPage(Tides tides)
     /// <summary>Nothing of the group is stored: whoever came within the hour by it did not.</summary>
     public void Discard() => _came.ForEach(one => one.Tide.Fall(one.Pseudonym));
 
-    /// <summary>Notes a delivery; false when it came before.</summary>
+    /// <summary>Notes the delivery of what is no signature; false when it came before.</summary>
     protected abstract bool Enter(SigningAct act);
+
+    /// <summary>Whether the delivery of a signature is noted.</summary>
+    protected abstract bool Knows(SigningAct.Sign act);
+
+    /// <summary>Notes a delivery that no row tells of.</summary>
+    protected abstract void Note(byte[] delivery, DateTimeOffset at);
 
     /// <summary>How many signatures the sheet takes at the most; null when it takes none at that moment.</summary>
     protected abstract int? MostAt(SigningAct act);
@@ -51,28 +67,26 @@ internal abstract class LedgerPage(Tides tides)
     /// <summary>Removes the account's signature.</summary>
     protected abstract void Remove(SigningAct act);
 
-    /// <summary>Adds a leaf that waits.</summary>
-    protected abstract void AddLeaf(Id<Sheet> sheet, byte[] bytes, byte[] link, LeafKind kind);
+    /// <summary>Binds the account's signature, whose leaf waits, to a receipt.</summary>
+    protected abstract void Commit(SigningAct.Bind act);
 
-    /// <summary>Removes the leaf of a signature.</summary>
-    /// <returns>What it was; null when it waits no more.</returns>
-    protected abstract LeafKind? RemoveLeaf(Id<Sheet> sheet, byte[] link);
+    /// <summary>Adds the withdrawal of a published signature.</summary>
+    protected abstract void AddWithdrawal(Id<Sheet> sheet, byte[] secret, SignatureKind kind);
 
     /// <summary>Asks for new wrapping keys for the sheet's owner.</summary>
     protected abstract void AskRotation(Id<Sheet> sheet);
 
     private SigningOutcome Sign(SigningAct.Sign act, int most)
     {
-        if (Find(act) is not null)
+        if (Find(act) is { } standing)
         {
-            return SigningOutcome.AlreadySigned;
+            return standing.Delivery.AsSpan().SequenceEqual(act.Inbox) ? SigningOutcome.Repeated : SigningOutcome.AlreadySigned;
         }
 
         var kind = act.Envelope is null ? SignatureKind.Counted : SignatureKind.Named;
         var tide = tides.Of(act.Sheet, act.At);
         var held = CountSigned(act.Sheet) >= most || tide.IsFullFor(act.Pseudonym, GroupSize.MostInAnHour(most));
-        Add(act, new Standing(kind, held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending, act.Withdrawal));
-        AddLeaf(act.Sheet, act.Leaf, LeafLink.Of(act.Withdrawal), held ? LeafKind.Held : kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted);
+        Add(act, new Standing(kind, held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending, act.Withdrawal, act.Inbox, IsPublished: false));
         if (!held && tide.Rise(act.Pseudonym))
         {
             _came.Add((tide, act.Pseudonym));
@@ -90,9 +104,10 @@ internal abstract class LedgerPage(Tides tides)
         }
 
         Remove(act);
-        if (RemoveLeaf(act.Sheet, LeafLink.Of(signature.Withdrawal)) is null)
+        Note(signature.Delivery, act.At);
+        if (signature.IsPublished)
         {
-            AddLeaf(act.Sheet, Leaf.OfWithdrawal(signature.Withdrawal), [], signature.Kind == SignatureKind.Named ? LeafKind.NamedLeft : LeafKind.CountedLeft);
+            AddWithdrawal(act.Sheet, signature.Withdrawal, signature.Kind);
         }
 
         if (act.ForGood)
@@ -103,7 +118,7 @@ internal abstract class LedgerPage(Tides tides)
         return SigningOutcome.Withdrawn;
     }
 
-    /// <summary>The leaf gets another id, so that a publication which has read the old one is overtaken and begins again.</summary>
+    /// <summary>A publication that has read what the leaf showed before is overtaken, and begins again.</summary>
     private SigningOutcome Bind(SigningAct.Bind act)
     {
         if (Find(act) is not { } signature)
@@ -111,13 +126,12 @@ internal abstract class LedgerPage(Tides tides)
             return SigningOutcome.NotSigned;
         }
 
-        var link = LeafLink.Of(signature.Withdrawal);
-        if (RemoveLeaf(act.Sheet, link) is not { } kind)
+        if (signature.IsPublished)
         {
             return SigningOutcome.TooLate;
         }
 
-        AddLeaf(act.Sheet, LeafLink.Bind(act.Commitment, link), link, kind);
+        Commit(act);
         return SigningOutcome.Bound;
     }
 
@@ -125,5 +139,7 @@ internal abstract class LedgerPage(Tides tides)
     /// <param name="Kind">With the name or without.</param>
     /// <param name="State">Whether it counts.</param>
     /// <param name="Withdrawal">What opens its leaf.</param>
-    internal sealed record Standing(SignatureKind Kind, SignatureState State, byte[] Withdrawal);
+    /// <param name="Delivery">What signed it.</param>
+    /// <param name="IsPublished">Whether its leaf is.</param>
+    internal sealed record Standing(SignatureKind Kind, SignatureState State, byte[] Withdrawal, byte[] Delivery, bool IsPublished);
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,16 +45,16 @@ internal static class Stages
     {
         var (signature, reader, painter) = (bot.Services.GetRequiredService<DiscordSignature>(), bot.Services.GetRequiredService<DiscordReader>(), bot.Services.GetRequiredService<DiscordPainter>());
         var dispatcher = bot.Services.GetRequiredService<CommandDispatcher>();
-        var (wire, read, replies, screens) = (new DiscordInteraction[requests.Length], new DiscordRequest.Command[requests.Length], new Reply[requests.Length], new JsonObject[requests.Length]);
+        var (wire, read, replies, screens) = (new DiscordInteraction[requests.Length], new DiscordRequest.Command[requests.Length], new Reply[requests.Length], new DiscordBody[requests.Length]);
         await TellAsync("verify", index => signature.SignedAt(requests[index].Headers, requests[index].Body) is not null ? Task.CompletedTask : throw new InvalidOperationException());
         await TellAsync("parse", index => Done(wire[index] = DiscordReader.Parse(requests[index].Body)!));
         await TellAsync("read", index => Done(read[index] = (DiscordRequest.Command)reader.Read(wire[index])!));
         await TellAsync("dispatch", async index => replies[index] = await dispatcher.DispatchAsync(read[index].Line, read[index].Visitor, CancellationToken.None));
         var (sheet, ledger) = (await BotOrders.SheetAsync(bot.Services, code), bot.Services.GetRequiredService<ISigningLedger>());
-        var acts = requests.Select((_, index) => BotOrders.Act(sheet, (2 * index) + 1, DateTimeOffset.UtcNow)).ToArray();
+        var acts = requests.Select((_, index) => BotOrders.Act(sheet, index, DateTimeOffset.UtcNow)).ToArray();
         await TellAsync("(ledger)", index => ledger.RecordAsync(acts[index], CancellationToken.None));
         await TellAsync("paint", index => Done(screens[index] = painter.Paint(replies[index], Words.In(Language.English)).Response(read[index].Back)));
-        await TellAsync("serialize", index => Done(JsonSerializer.SerializeToUtf8Bytes(screens[index])));
+        await TellAsync("serialize", index => Done(screens[index].Utf8));
     }
 
     private static Task Done(object _) => Task.CompletedTask;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +10,6 @@ using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Benchmarks.Served;
 
@@ -65,9 +63,11 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         var began = Stopwatch.GetTimestamp();
         var sheet = await LookAsync(db => SheetOfAsync(db, code));
         var ledger = services.GetRequiredService<ISigningLedger>();
+        await using var scope = services.CreateAsyncScope();
+        var keys = await scope.ServiceProvider.GetRequiredService<KeyRing>().OfAsync(sheet.Value, CancellationToken.None);
         foreach (var chunk in Enumerable.Range(0, count).Chunk(2000))
         {
-            await Task.WhenAll(chunk.Select(index => ledger.RecordAsync(Act(sheet, index, clock.GetUtcNow()), CancellationToken.None)));
+            await Task.WhenAll(chunk.Select(index => ledger.RecordAsync(Act(sheet, index, clock.GetUtcNow(), keys), CancellationToken.None)));
         }
 
         return FormattableString.Invariant($"{Stopwatch.GetElapsedTime(began).TotalSeconds:0}");
@@ -80,11 +80,12 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         return await SheetOfAsync(scope.ServiceProvider.GetRequiredService<OrganizerDb>(), code);
     }
 
-    /// <summary>Somebody signs: those with an even number by name.</summary>
-    public static SigningAct.Sign Act(Id<Sheet> sheet, int number, DateTimeOffset now)
+    /// <summary>Somebody signs: those with an even number by name, where there are keys to seal it with.</summary>
+    public static SigningAct.Sign Act(Id<Sheet> sheet, int number, DateTimeOffset now, SheetKeys? keys = null)
     {
-        var withdrawal = Secret.Key();
-        return new(sheet, Secret.Key(), Secret.Key(), now, number % 2 == 0 ? RandomNumberGenerator.GetBytes(156) : null, withdrawal, Leaf.OfSignature(sheet.Value, Receipt.New(), withdrawal));
+        var pseudonym = Secret.Key();
+        var name = keys is not null && number % 2 == 0 ? new SignerName(Identity.Guild, $"{number}", $"Member {number}").Close(keys, pseudonym) : null;
+        return new(sheet, Secret.Key(), pseudonym, now, name, Secret.Key(), Secret.Key());
     }
 
     /// <summary>Lets so many communities each have an open petition and a digest that comes every evening.</summary>

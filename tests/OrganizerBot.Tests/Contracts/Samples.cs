@@ -156,7 +156,7 @@ internal sealed class Samples
             Language = Language.English,
             DeliveryId = "1",
         };
-        return new Caller(visitor, community, new CommunityKeys(community.Id.Value, new byte[32]), IsModerator: true, []);
+        return new Caller(visitor, community, new CommunityKeys(community.Id.Value, new byte[32]), IsModerator: true, new Lazy<byte[]>([]));
     }
 
     private static CommandLine Filled(CommandDescriptor command, int length) =>

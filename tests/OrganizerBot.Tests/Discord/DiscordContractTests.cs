@@ -40,8 +40,8 @@ public sealed class DiscordContractTests
         var update = await DiscordContract.SchemaAsync("UpdateMessageInteractionCallbackRequest");
         var modal = await DiscordContract.SchemaAsync("ModalInteractionCallbackRequest");
 
-        Fits(replaces ? update : message, painter.Paint(Everything(), Words.In(Language.French)).Response(back));
-        Fits(mayOpenForm ? modal : replaces ? update : message, painter.Paint(new Reply.Ask(Form()), Words.In(Language.French)).Response(back));
+        Fits(replaces ? update : message, painter.Paint(Everything(), Words.In(Language.French)).Response(back).Json);
+        Fits(mayOpenForm ? modal : replaces ? update : message, painter.Paint(new Reply.Ask(Form()), Words.In(Language.French)).Response(back).Json);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Pulse;
+using OrganizerBot.Support;
 
 namespace OrganizerBot.Discord;
 
@@ -16,7 +17,7 @@ public sealed class DiscordResponderTests
     {
         await using var town = await DiscordTown.OpenAsync(_ => (200, "{}"));
         await using var house = await DiscordHouse.OpenAsync(town.Address);
-        using var gate = new Gate();
+        using var gate = new BrokenStorage();
         var answering = Responder(house, gate).AnswerAsync(Request(new DiscordReturn("token", replaces, MayOpenForm: true)));
         while (!answering.IsCompleted)
         {
@@ -25,7 +26,7 @@ public sealed class DiscordResponderTests
         }
 
         var response = await answering;
-        Assert.Equal(announced, response.Body.ToJsonString());
+        Assert.Equal(announced, response.Body.Json.ToJsonString());
         Assert.Empty(town.Calls);
 
         response.Afterwards!();
@@ -39,17 +40,17 @@ public sealed class DiscordResponderTests
     public async Task A_quick_command_is_answered_at_once_and_a_defect_is_a_sentence()
     {
         await using var house = await DiscordHouse.OpenAsync();
-        using var gate = new Gate();
+        using var gate = new BrokenStorage();
         gate.Open();
 
         var response = await Responder(house, gate).AnswerAsync(Request(new DiscordReturn("token", Replaces: false, MayOpenForm: true)));
 
-        Assert.Equal(4, (int)response.Body["type"]!);
-        Assert.Equal(64, (int)response.Body["data"]!["flags"]!);
+        Assert.Equal(4, (int)response.Body.Json["type"]!);
+        Assert.Equal(64, (int)response.Body.Json["data"]!["flags"]!);
         Assert.Null(response.Afterwards);
     }
 
-    private static DiscordResponder Responder(DiscordHouse house, Gate gate)
+    private static DiscordResponder Responder(DiscordHouse house, BrokenStorage gate)
     {
         var dispatcher = new CommandDispatcher(new CommandCatalog(), gate, house.Services.GetRequiredService<BotMetrics>(), TimeProvider.System, NullLogger<CommandDispatcher>.Instance);
         return ActivatorUtilities.CreateInstance<DiscordResponder>(house.Services, dispatcher);
@@ -67,20 +68,4 @@ public sealed class DiscordResponderTests
             DeliveryId = "1",
         },
         back);
-
-    /// <summary>Storage that is slow, and then broken.</summary>
-    private sealed class Gate : IServiceScopeFactory, IDisposable
-    {
-        private readonly ManualResetEventSlim _open = new();
-
-        public void Open() => _open.Set();
-
-        public IServiceScope CreateScope()
-        {
-            _open.Wait();
-            throw new IOException("The storage is broken.");
-        }
-
-        public void Dispose() => _open.Dispose();
-    }
 }

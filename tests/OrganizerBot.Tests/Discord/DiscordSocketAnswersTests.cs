@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Sandbox.Discord;
+using OrganizerBot.Support;
 
 namespace OrganizerBot.Discord;
 
@@ -10,7 +10,7 @@ public sealed class DiscordSocketAnswersTests
     [Fact]
     public async Task A_slow_command_is_announced_within_its_time_and_its_answer_takes_that_place()
     {
-        using var storage = new Gate();
+        using var storage = new BrokenStorage();
         await using var house = await GatewayHouse.OpenAsync(storage: storage);
 
         var id = InGuild(house);
@@ -28,7 +28,7 @@ public sealed class DiscordSocketAnswersTests
     [Fact]
     public async Task What_comes_late_is_announced_so_much_earlier()
     {
-        using var storage = new Gate();
+        using var storage = new BrokenStorage();
         await using var house = await GatewayHouse.OpenAsync(luck: 0.99, storage: storage);
         house.Gateway.Make(DiscordGatewayFault.Drop, 0, 1);
         await house.Until(() => house.Log.Any(line => line.Contains("the connection broke", StringComparison.Ordinal)), "the bot to notice");
@@ -55,21 +55,5 @@ public sealed class DiscordSocketAnswersTests
         interaction["data"]!["options"] = new JsonArray(new JsonObject { ["type"] = 1, ["name"] = "list" });
         house.Gateway.Happen("INTERACTION_CREATE", interaction);
         return id;
-    }
-
-    /// <summary>Storage that is slow, and then broken.</summary>
-    private sealed class Gate : IServiceScopeFactory, IDisposable
-    {
-        private readonly ManualResetEventSlim _open = new();
-
-        public void Open() => _open.Set();
-
-        public IServiceScope CreateScope()
-        {
-            _open.Wait();
-            throw new IOException("The storage is broken.");
-        }
-
-        public void Dispose() => _open.Dispose();
     }
 }

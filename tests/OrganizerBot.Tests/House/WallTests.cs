@@ -9,7 +9,7 @@ public sealed class WallTests
     private static readonly Dictionary<string, string> Outside = new()
     {
         ["Signature"] = "read by the sheet that it stands on, which is behind the wall; a subquery for each of ten thousand rows would make counting slow",
-        ["PendingLeaf"] = "as signatures; nothing but the ledger and the tally reads them",
+        ["PendingWithdrawal"] = "as signatures; nothing but the ledger and the tally reads them",
         ["PublishedLeaf"] = "as signatures; public to whoever has the tally's address",
         ["PostedCheckpoint"] = "as signatures; public to whoever has the tally's address",
         ["PersonalLink"] = "found by the hash of a secret that only its owner has, and opens with nothing else",

@@ -7,7 +7,6 @@ using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 using OrganizerBot.Storage;
 using OrganizerBot.Support;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Members;
 
@@ -50,7 +49,7 @@ public sealed class ForgetMemberTests : IAsyncLifetime
             var sheet = await _bot.SheetOf(code);
             Assert.Equal(signers, (await _bot.SignaturesOn(sheet)).Count);
             // Nothing was published yet, so nothing of it is left in the tally either.
-            Assert.Equal(signers, await _bot.LookAsync(db => db.PendingLeaves.CountAsync(leaf => leaf.SheetId == sheet.Id)));
+            Assert.Equal(0, await _bot.LookAsync(db => db.PendingWithdrawals.CountAsync(withdrawal => withdrawal.SheetId == sheet.Id)));
         }
 
         Assert.Equal(await _bot.Member("Stranger").Hears("/organizer mine"), await Ana.Hears("/organizer mine"));
@@ -115,7 +114,7 @@ public sealed class ForgetMemberTests : IAsyncLifetime
 
         Assert.Equal(1, await _bot.ShownBy($"/petition show {code}"));
         Assert.Empty(await _bot.SignaturesOn(sheet));
-        Assert.Equal(LeafKind.CountedLeft, (await _bot.LookAsync(db => db.PendingLeaves.SingleAsync(leaf => leaf.SheetId == sheet.Id))).Kind);
+        Assert.Equal(SignatureKind.Counted, (await _bot.LookAsync(db => db.PendingWithdrawals.SingleAsync(withdrawal => withdrawal.SheetId == sheet.Id))).Kind);
         Assert.StartsWith("Signed", await Ana.Hears($"/petition sign {code} as:counted"), StringComparison.Ordinal);
         await Ana.IsForgotten();
         Assert.All(await _bot.SignaturesOn(sheet), signature => Assert.False(signature.Pseudonym.AsSpan().SequenceEqual(pseudonym)));

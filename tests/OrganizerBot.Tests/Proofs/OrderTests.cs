@@ -3,7 +3,6 @@ using OrganizerBot.Keys;
 using OrganizerBot.Signing;
 using OrganizerBot.Storage;
 using OrganizerBot.Support;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Proofs;
 
@@ -49,15 +48,7 @@ public sealed class OrderTests
         return acts;
     }
 
-    /// <summary>The ids of the leaves that wait, in the order of their signatures.</summary>
-    private static IEnumerable<long> LeafIds(TestBot bot, IEnumerable<SigningAct.Sign> signed)
-    {
-        var ids = Loot.ReadAll(bot.Folder["data/organizer.db"]).Where(row => row.Table == "PendingLeaves")
-            .ToDictionary(row => Convert.ToHexString((byte[])row.Values["Link"]), row => Convert.ToInt64(((string)row.Values["Id"])[..8], 16));
-        return signed.Select(act => Convert.ToHexString(LeafLink.Of(act.Withdrawal))).Where(ids.ContainsKey).Select(link => ids[link]);
-    }
-
-    /// <summary>By three ways: where rows lie on their pages, when the log shows them come, how random ids sort.</summary>
+    /// <summary>By two ways: where rows lie on their pages, and when the log shows them come.</summary>
     private static List<(string What, double Tau)> Say(string when, List<SigningAct.Sign> signed, List<SigningAct.Sign> waiting, TestBot bot)
     {
         var pages = new StolenPages(bot.CopiesItsDatabase($"copy {when}"));
@@ -66,7 +57,7 @@ public sealed class OrderTests
         {
             ("pseudonyms", [.. signed.Select(act => act.Pseudonym)]),
             ("withdrawal secrets", [.. signed.Select(act => act.Withdrawal)]),
-            ("links of leaves", [.. signed.Select(act => LeafLink.Of(act.Withdrawal))]),
+            ("commitments of leaves", [.. signed.Select(act => act.Commitment)]),
             ("deliveries", [.. signed.Select(act => act.Inbox)]),
             ("pseudonyms that wait", [.. waiting.Select(act => act.Pseudonym)]),
         })
@@ -76,8 +67,6 @@ public sealed class OrderTests
             taus.Add(($"{what} on {pairs:N0} pairs on a page", tau));
             taus.Add(($"{coming.Length:N0} {what} come in the log", Orders.Tau(coming.Select(order => (long)order))));
         }
-
-        taus.Add(("leaves that wait by their ids", Orders.Tau(LeafIds(bot, waiting))));
 
         Figures.Say($"Order of rows, {when}: Kendall's tau with the order of signing {string.Join(", ", taus.Select(tau => $"{tau.Tau:F3} ({tau.What})"))}");
         return taus;

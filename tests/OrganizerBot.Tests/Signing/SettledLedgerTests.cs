@@ -23,7 +23,7 @@ public sealed class SettledLedgerTests : IAsyncLifetime
     public async Task A_group_that_the_engine_refuses_is_said_to_be_unsaved_and_the_next_press_signs(string line)
     {
         var typed = string.Format(null, line, await _bot.HasAnOpenPetition());
-        Meddling.Refuse(_bot, "INSERT", "PendingLeaves");
+        Meddling.Refuse(_bot, "INSERT", "Signatures");
 
         var heard = await Task.WhenAll(Enumerable.Range(0, 5).Select(member => _bot.Member($"member{member}").Hears(typed)));
 
@@ -31,7 +31,7 @@ public sealed class SettledLedgerTests : IAsyncLifetime
         Assert.StartsWith("Rien n'a changé", await (_bot.Member("Lea") with { Language = Languages.Language.French }).Hears(typed), StringComparison.Ordinal);
         Assert.Equal(0, await _bot.LookAsync(db => db.Signatures.CountAsync()));
 
-        Meddling.Allow(_bot, "PendingLeaves");
+        Meddling.Allow(_bot, "Signatures");
         Assert.StartsWith("Signed", await _bot.Member("member0").Hears(typed), StringComparison.Ordinal);
         Assert.Equal(1, await _bot.LookAsync(db => db.Signatures.CountAsync()));
     }

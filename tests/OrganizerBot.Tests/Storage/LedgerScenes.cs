@@ -12,12 +12,8 @@ namespace OrganizerBot.Storage;
 internal static class LedgerScenes
 {
     /// <summary>Signs, with a delivery of its own unless one is given.</summary>
-    public static SigningAct Signs(this TestBot bot, Sheet sheet, byte[] who, SignatureKind kind = SignatureKind.Counted, byte[]? inbox = null)
-    {
-        var withdrawal = Secret.Key();
-        return new SigningAct.Sign(
-            sheet.Id, inbox ?? Secret.Key(), who, bot.Clock.GetUtcNow(), kind == SignatureKind.Named ? [1, 2, 3] : null, withdrawal, Leaf.OfSignature(sheet.Id.Value, Receipt.New(), withdrawal));
-    }
+    public static SigningAct Signs(this TestBot bot, Sheet sheet, byte[] who, SignatureKind kind = SignatureKind.Counted, byte[]? inbox = null) =>
+        new SigningAct.Sign(sheet.Id, inbox ?? Secret.Key(), who, bot.Clock.GetUtcNow(), kind == SignatureKind.Named ? [1, 2, 3] : null, Secret.Key(), Secret.Key());
 
     /// <summary>Withdraws.</summary>
     public static SigningAct Withdraws(this TestBot bot, Sheet sheet, byte[] who, byte[]? inbox = null) =>
@@ -38,9 +34,9 @@ internal static class LedgerScenes
     /// <summary>What is stored for a sheet.</summary>
     public static Task<Stored> StoredFor(this TestBot bot, Sheet sheet) => bot.LookAsync(async db => new Stored(
         await db.Signatures.AsNoTracking().Where(signature => signature.SheetId == sheet.Id).ToListAsync(),
-        await db.PendingLeaves.AsNoTracking().Where(leaf => leaf.SheetId == sheet.Id).ToListAsync(),
+        await db.PendingWithdrawals.AsNoTracking().Where(withdrawal => withdrawal.SheetId == sheet.Id).ToListAsync(),
         await db.Inbox.CountAsync()));
 }
 
 /// <summary>What a sheet's acts left behind.</summary>
-internal sealed record Stored(IReadOnlyList<Signature> Signatures, IReadOnlyList<PendingLeaf> Leaves, int Inbox);
+internal sealed record Stored(IReadOnlyList<Signature> Signatures, IReadOnlyList<PendingWithdrawal> Withdrawals, int Inbox);

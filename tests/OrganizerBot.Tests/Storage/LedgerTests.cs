@@ -23,7 +23,6 @@ public sealed class LedgerTests(TestBot bot) : IClassFixture<TestBot>
             {
                 var sheet = await SheetAsync();
                 byte[][] accounts = [.. Enumerable.Range(0, Accounts).Select(_ => Secret.Key())];
-                var before = await bot.StoredFor(sheet);
                 var acts = plan.Select(act => act.Item2 switch
                 {
                     0 => bot.Withdraws(sheet, accounts[act.Item1]),
@@ -41,11 +40,13 @@ public sealed class LedgerTests(TestBot bot) : IClassFixture<TestBot>
                     Assert.Equal(balance, after.Signatures.Count(signature => signature.Pseudonym.AsSpan().SequenceEqual(accounts[account])));
                 }
 
-                // Nothing was published yet, so whoever withdrew left no trace: a leaf waits for each signature that stands, and no other.
-                Assert.Equal(
-                    after.Signatures.Select(signature => Convert.ToHexString(LeafLink.Of(signature.Withdrawal))).Order(),
-                    after.Leaves.Select(leaf => Convert.ToHexString(leaf.Link)).Order());
-                Assert.Equal(200, after.Inbox - before.Inbox);
+                // Nothing was published yet, so the leaf of each signature waits, and whoever withdrew left no trace.
+                Assert.All(after.Signatures, signature => Assert.NotNull(signature.Commitment));
+                Assert.Empty(after.Withdrawals);
+
+                var again = await Task.WhenAll(acts.Select(act => Task.Run(() => Ledger.RecordAsync(act, CancellationToken.None))));
+                Assert.All(again, outcome => Assert.Equal(SigningOutcome.Repeated, outcome));
+                Assert.Equal(after.Signatures.Count, (await bot.StoredFor(sheet)).Signatures.Count);
             },
             iter: 6,
             threads: 1);
@@ -60,7 +61,7 @@ public sealed class LedgerTests(TestBot bot) : IClassFixture<TestBot>
 
         Assert.Single(outcomes, outcome => outcome == SigningOutcome.Signed);
         Assert.Equal(49, outcomes.Count(outcome => outcome == SigningOutcome.Repeated));
-        Assert.Single((await bot.StoredFor(sheet)).Leaves);
+        Assert.Single((await bot.StoredFor(sheet)).Signatures);
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class LedgerTests(TestBot bot) : IClassFixture<TestBot>
         Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value.AddDays(1) }));
         Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value.AddMilliseconds(1) }));
         Assert.Equal(SigningOutcome.Closed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value }));
-        Assert.Empty((await bot.StoredFor(sheet)).Leaves);
+        Assert.Empty((await bot.StoredFor(sheet)).Signatures);
         Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana) with { At = sheet.Deadline!.Value.AddTicks(-1) }));
     }
 
@@ -100,7 +101,8 @@ public sealed class LedgerTests(TestBot bot) : IClassFixture<TestBot>
 
         var stored = await bot.StoredFor(sheet);
         Assert.Equal((SignatureKind.Named, SignatureState.Released), (stored.Signatures.Single().Kind, stored.Signatures.Single().State));
-        Assert.Equal(LeafKind.Named, stored.Leaves.Single().Kind);
+        Assert.NotNull(stored.Signatures.Single().Commitment);
+        Assert.Empty(stored.Withdrawals);
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class LedgerTests(TestBot bot) : IClassFixture<TestBot>
 
         Assert.Equal(SigningOutcome.Withdrawn, await RecordAsync(bot.Withdraws(sheet, _ana)));
         Assert.Empty((await bot.StoredFor(sheet)).Signatures);
-        Assert.Equal(LeafKind.CountedLeft, (await bot.StoredFor(sheet)).Leaves.Single().Kind);
+        Assert.Equal(SignatureKind.Counted, (await bot.StoredFor(sheet)).Withdrawals.Single().Kind);
         Assert.Equal(1, await TotalAsync(sheet));
 
         Assert.Equal(SigningOutcome.Signed, await RecordAsync(bot.Signs(sheet, _ana)));
@@ -202,7 +204,7 @@ public sealed class LedgerTests(TestBot bot) : IClassFixture<TestBot>
 
         var after = await bot.StoredFor(sheet);
         Assert.Empty(after.Signatures);
-        Assert.Empty(after.Leaves);
+        Assert.Empty(after.Withdrawals);
     }
 
     private async Task<int> TotalAsync(Sheet sheet)

@@ -3,12 +3,11 @@ using Npgsql;
 using NpgsqlTypes;
 using OrganizerBot.Commands;
 using OrganizerBot.Signing;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Storage.Postgres;
 
 /// <summary>
-/// Records groups of signing acts, one transaction a group. Deliveries are written down first and sheets locked next, each in the order of its keys, so that
+/// Records groups of signing acts, one transaction a group. Deliveries of all but signatures are written down first and sheets locked next, each in the order of its keys, so that
 /// groups of several replicas wait for each other instead of deadlocking; uniqueness is the constraints' and the locks' business, never the isolation level's.
 /// </summary>
 internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock) : IAsyncDisposable
@@ -62,7 +61,6 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
         var connection = _connection ??= await OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         await ReadAsync(connection, acts, page);
-        await ReadLeavesAsync(connection, [.. page.LinksOf(acts)], page);
         var outcomes = acts.Select(page.Record).ToArray();
         await WriteAsync(connection, page);
         try
@@ -70,7 +68,7 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
             Failpoint.Reach("sign.before-commit");
             await transaction.CommitAsync();
         }
-        catch (Exception e) when (page.Witness is { } witness)
+        catch (Exception e) when (acts.Index().FirstOrDefault(each => outcomes[each.Index] != SigningOutcome.Repeated).Item is { } witness)
         {
             await CloseAsync();
             if (!await IsStoredAsync(witness, e))
@@ -82,8 +80,8 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
         return outcomes;
     }
 
-    /// <summary>Each group commits whole or not at all, so one of its deliveries tells of all. Writing it down again waits for whatever the broken connection's server is still doing.</summary>
-    private async Task<bool> IsStoredAsync(byte[] witness, Exception cause)
+    /// <summary>Each group commits whole or not at all, so one of its acts tells of all: its delivery is noted, or stands in the signature's row. Whoever locks its sheet waits for whatever the broken connection's server is still doing.</summary>
+    private async Task<bool> IsStoredAsync(SigningAct witness, Exception cause)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -91,9 +89,19 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
             {
                 await using var connection = await source.OpenConnectionAsync();
                 await using var transaction = await connection.BeginTransactionAsync();
-                await using var command = new NpgsqlCommand("INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") VALUES($1, CURRENT_DATE) ON CONFLICT DO NOTHING", connection);
-                command.Parameters.Add(new() { Value = witness });
-                return await command.ExecuteNonQueryAsync() == 0;
+                await using var batch = new NpgsqlBatch(connection)
+                {
+                    BatchCommands =
+                    {
+                        Command("SELECT 1 FROM \"Sheets\" WHERE \"Id\" = $1 FOR NO KEY UPDATE", new NpgsqlParameter { Value = witness.Sheet.Value }),
+                        Command(
+                            "SELECT EXISTS(SELECT FROM \"Inbox\" WHERE \"Key\" = $1) OR EXISTS(SELECT FROM \"Signatures\" WHERE \"SheetId\" = $2 AND \"Pseudonym\" = $3 AND \"Delivery\" = $1)",
+                            new NpgsqlParameter { Value = witness.Inbox }, new() { Value = witness.Sheet.Value }, new() { Value = witness.Pseudonym }),
+                    },
+                };
+                await using var reader = await batch.ExecuteReaderAsync();
+                await reader.NextResultAsync();
+                return await reader.ReadAsync() && reader.GetBoolean(0);
             }
             catch (NpgsqlException) when (attempt < Attempts)
             {
@@ -108,19 +116,18 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
 
     private static async Task ReadAsync(NpgsqlConnection connection, IReadOnlyList<SigningAct> acts, PostgresPage page)
     {
-        var deliveries = acts.DistinctBy(act => Convert.ToHexString(act.Inbox)).ToArray();
+        var others = acts.Where(act => act is not SigningAct.Sign).DistinctBy(act => Convert.ToHexString(act.Inbox)).ToArray();
         var sheets = acts.Select(act => act.Sheet.Value).Distinct().ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                Command(
-                    "INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") SELECT * FROM unnest($1, $2) AS came(key, day) ORDER BY key ON CONFLICT DO NOTHING RETURNING \"Key\"",
-                    Bytes(deliveries.Select(act => act.Inbox)), new() { Value = deliveries.Select(act => InboxEntry.ForgetDay(act.At)).ToArray() }),
+                Enter(others.Select(act => (act.Inbox, InboxEntry.ForgetDay(act.At)))),
                 Command("SELECT \"Id\", \"IsOpen\", \"Deadline\", \"Eligible\" + \"Joined\" FROM \"Sheets\" WHERE \"Id\" = ANY($1) ORDER BY \"Id\" FOR NO KEY UPDATE", new NpgsqlParameter { Value = sheets }),
+                Command("SELECT \"Key\" FROM \"Inbox\" WHERE \"Key\" = ANY($1)", Bytes(acts.OfType<SigningAct.Sign>().Select(act => act.Inbox))),
                 Command("SELECT \"SheetId\", \"Signed\" FROM \"SheetTotals\" WHERE \"SheetId\" = ANY($1)", new NpgsqlParameter { Value = sheets }),
                 Command(
-                    "SELECT s.\"SheetId\", s.\"Pseudonym\", s.\"Kind\", s.\"State\", s.\"Withdrawal\" FROM unnest($1, $2) AS asked(sheet, who) "
+                    "SELECT s.\"SheetId\", s.\"Pseudonym\", s.\"Kind\", s.\"State\", s.\"Withdrawal\", s.\"Delivery\", s.\"Commitment\" IS NULL FROM unnest($1, $2) AS asked(sheet, who) "
                     + "JOIN \"Signatures\" AS s ON s.\"SheetId\" = asked.sheet AND s.\"Pseudonym\" = asked.who",
                     Sheets(acts.Select(act => act.Sheet)), Bytes(acts.Select(act => act.Pseudonym))),
             },
@@ -130,26 +137,12 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
         await reader.NextResultAsync();
         await EachAsync(reader, row => page.Found(new(row.GetGuid(0)), row.GetBoolean(1), row.IsDBNull(2) ? null : new DateTimeOffset(row.GetDateTime(2)), row.GetInt32(3)));
         await reader.NextResultAsync();
+        await EachAsync(reader, row => page.FoundNoted(row.GetFieldValue<byte[]>(0)));
+        await reader.NextResultAsync();
         await EachAsync(reader, row => page.FoundTotal(new(row.GetGuid(0)), row.GetInt32(1)));
         await reader.NextResultAsync();
         await EachAsync(reader, row => page.Found(
-            new(row.GetGuid(0)), row.GetFieldValue<byte[]>(1), new(Enum.Parse<SignatureKind>(row.GetString(2)), Enum.Parse<SignatureState>(row.GetString(3)), row.GetFieldValue<byte[]>(4))));
-    }
-
-    private static async Task ReadLeavesAsync(NpgsqlConnection connection, IReadOnlyList<(Id<Sheet> Sheet, byte[] Link)> links, PostgresPage page)
-    {
-        if (links.Count == 0)
-        {
-            return;
-        }
-
-        await using var command = new NpgsqlCommand(
-            "SELECT l.\"SheetId\", l.\"Link\", l.\"Kind\" FROM unnest($1, $2) AS asked(sheet, link) JOIN \"PendingLeaves\" AS l ON l.\"SheetId\" = asked.sheet AND l.\"Link\" = asked.link", connection)
-        {
-            Parameters = { Sheets(links.Select(link => link.Sheet)), Bytes(links.Select(link => link.Link)) },
-        };
-        await using var reader = await command.ExecuteReaderAsync();
-        await EachAsync(reader, row => page.FoundLeaf(new(row.GetGuid(0)), row.GetFieldValue<byte[]>(1), Enum.Parse<LeafKind>(row.GetString(2))));
+            new(row.GetGuid(0)), row.GetFieldValue<byte[]>(1), new(Enum.Parse<SignatureKind>(row.GetString(2)), Enum.Parse<SignatureState>(row.GetString(3)), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5), row.GetBoolean(6))));
     }
 
     private static async Task WriteAsync(NpgsqlConnection connection, PostgresPage page)
@@ -168,6 +161,11 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
 
     private static IEnumerable<NpgsqlBatchCommand> Changes(PostgresPage page)
     {
+        if (page.Noted.Count > 0)
+        {
+            yield return Enter(page.Noted);
+        }
+
         if (page.Removed.Count > 0)
         {
             yield return Command(
@@ -175,28 +173,29 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
                 Sheets(page.Removed.Select(act => act.Sheet)), Bytes(page.Removed.Select(act => act.Pseudonym)));
         }
 
-        if (page.RemovedLeaves.Count > 0)
+        if (page.Bound.Count > 0)
         {
             yield return Command(
-                "DELETE FROM \"PendingLeaves\" AS l USING unnest($1, $2) AS gone(sheet, link) WHERE l.\"SheetId\" = gone.sheet AND l.\"Link\" = gone.link",
-                Sheets(page.RemovedLeaves.Select(leaf => leaf.Sheet)), Bytes(page.RemovedLeaves.Select(leaf => leaf.Link)));
+                "UPDATE \"Signatures\" AS s SET \"Commitment\" = bound.receipt FROM unnest($1, $2, $3) AS bound(sheet, who, receipt) WHERE s.\"SheetId\" = bound.sheet AND s.\"Pseudonym\" = bound.who",
+                Sheets(page.Bound.Select(act => act.Sheet)), Bytes(page.Bound.Select(act => act.Pseudonym)), Bytes(page.Bound.Select(act => act.Commitment)));
         }
 
         if (page.Added.Count > 0)
         {
             yield return Command(
-                "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\") SELECT * FROM unnest($1, $2, $3, $4, $5, $6) AS came(sheet, who) ORDER BY sheet, who",
+                "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\", \"Commitment\", \"Delivery\") SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS came(sheet, who) ORDER BY sheet, who",
                 Sheets(page.Added.Select(one => one.Act.Sheet)), Bytes(page.Added.Select(one => one.Act.Pseudonym)),
                 Words(page.Added.Select(one => one.Standing.Kind.ToString())), Words(page.Added.Select(one => one.Standing.State.ToString())),
-                Bytes(page.Added.Select(one => one.Act.Envelope)), Bytes(page.Added.Select(one => one.Act.Withdrawal)));
+                Bytes(page.Added.Select(one => one.Act.Envelope)), Bytes(page.Added.Select(one => one.Act.Withdrawal)),
+                Bytes(page.Added.Select(one => one.Act.Commitment)), Bytes(page.Added.Select(one => one.Act.Inbox)));
         }
 
-        if (page.AddedLeaves.Count > 0)
+        if (page.Withdrawals.Count > 0)
         {
             yield return Command(
-                "INSERT INTO \"PendingLeaves\"(\"Id\", \"SheetId\", \"Bytes\", \"Link\", \"Kind\") SELECT * FROM unnest($1, $2, $3, $4, $5) AS came(id) ORDER BY id",
-                new() { Value = page.AddedLeaves.Select(leaf => leaf.Id).ToArray() }, Sheets(page.AddedLeaves.Select(leaf => leaf.Sheet)),
-                Bytes(page.AddedLeaves.Select(leaf => leaf.Bytes)), Bytes(page.AddedLeaves.Select(leaf => leaf.Link)), Words(page.AddedLeaves.Select(leaf => leaf.Kind.ToString())));
+                "INSERT INTO \"PendingWithdrawals\"(\"Id\", \"SheetId\", \"Secret\", \"Kind\") SELECT * FROM unnest($1, $2, $3, $4) AS came(id) ORDER BY id",
+                new() { Value = page.Withdrawals.Select(withdrawal => withdrawal.Id).ToArray() }, Sheets(page.Withdrawals.Select(withdrawal => withdrawal.Sheet)),
+                Bytes(page.Withdrawals.Select(withdrawal => withdrawal.Secret)), Words(page.Withdrawals.Select(withdrawal => withdrawal.Kind.ToString())));
         }
 
         if (page.Rotations.Count > 0)
@@ -204,6 +203,10 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
             yield return Command("UPDATE \"WrappedKeys\" SET \"RotationAsked\" = true WHERE \"Of\" IN (SELECT \"OwnerId\" FROM \"Sheets\" WHERE \"Id\" = ANY($1))", Sheets(page.Rotations));
         }
     }
+
+    private static NpgsqlBatchCommand Enter(IEnumerable<(byte[] Delivery, DateOnly Day)> deliveries) => Command(
+        "INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") SELECT * FROM unnest($1, $2) AS came(key, day) ORDER BY key ON CONFLICT DO NOTHING RETURNING \"Key\"",
+        Bytes(deliveries.Select(one => one.Delivery)), new() { Value = deliveries.Select(one => one.Day).ToArray() });
 
     /// <summary>Whether the server may be back in a moment: the connection broke, or the server is being started or stopped.</summary>
     private static bool IsPassing(Exception exception) => exception is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', ..] };

@@ -1,6 +1,6 @@
+using OrganizerBot.Commands;
 using OrganizerBot.Keys;
 using OrganizerBot.Signing;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Storage.Postgres;
 
@@ -8,13 +8,14 @@ namespace OrganizerBot.Storage.Postgres;
 internal sealed class PostgresPage(Tides tides) : LedgerPage(tides)
 {
     private readonly HashSet<string> _entered = [];
+    private readonly HashSet<string> _known = [];
+    private readonly Dictionary<string, (byte[] Delivery, DateOnly Day)> _noted = [];
     private readonly Dictionary<Id<Sheet>, Form> _sheets = [];
     private readonly Dictionary<(Id<Sheet> Sheet, string Who), Standing?> _standing = [];
-    private readonly Dictionary<(Id<Sheet> Sheet, string Link), LeafKind?> _leaves = [];
     private readonly Dictionary<(Id<Sheet> Sheet, string Who), SigningAct> _removed = [];
     private readonly Dictionary<(Id<Sheet> Sheet, string Who), (SigningAct.Sign Act, Standing Standing)> _added = [];
-    private readonly List<(Id<Sheet> Sheet, byte[] Link)> _removedLeaves = [];
-    private readonly List<NewLeaf> _addedLeaves = [];
+    private readonly Dictionary<(Id<Sheet> Sheet, string Who), SigningAct.Bind> _bound = [];
+    private readonly List<NewWithdrawal> _withdrawals = [];
     private readonly HashSet<Id<Sheet>> _rotations = [];
 
     /// <summary>Signatures that go.</summary>
@@ -23,29 +24,23 @@ internal sealed class PostgresPage(Tides tides) : LedgerPage(tides)
     /// <summary>Signatures that come.</summary>
     public IReadOnlyCollection<(SigningAct.Sign Act, Standing Standing)> Added => _added.Values;
 
-    /// <summary>Leaves that go.</summary>
-    public IReadOnlyCollection<(Id<Sheet> Sheet, byte[] Link)> RemovedLeaves => _removedLeaves;
+    /// <summary>Signatures that are bound to a receipt.</summary>
+    public IReadOnlyCollection<SigningAct.Bind> Bound => _bound.Values;
 
-    /// <summary>Leaves that come.</summary>
-    public IReadOnlyCollection<NewLeaf> AddedLeaves => _addedLeaves;
+    /// <summary>Withdrawals that come.</summary>
+    public IReadOnlyCollection<NewWithdrawal> Withdrawals => _withdrawals;
 
     /// <summary>Sheets whose owners need new wrapping keys.</summary>
     public IReadOnlyCollection<Id<Sheet>> Rotations => _rotations;
 
-    /// <summary>A delivery of the group that this group wrote down; null when none is new.</summary>
-    public byte[]? Witness { get; private set; }
+    /// <summary>Deliveries that are to be noted.</summary>
+    public IReadOnlyCollection<(byte[] Delivery, DateOnly Day)> Noted => _noted.Values;
 
-    /// <summary>The withdrawal secrets whose leaves an act may ask for.</summary>
-    public IEnumerable<(Id<Sheet> Sheet, byte[] Link)> LinksOf(IEnumerable<SigningAct> acts) => acts.Where(act => act is not SigningAct.Sign)
-        .Select(act => (act.Sheet, Standing: _standing.GetValueOrDefault(KeyOf(act)))).Where(found => found.Standing is not null)
-        .Select(found => (found.Sheet, LeafLink.Of(found.Standing!.Withdrawal)));
+    /// <summary>A delivery of what is no signature is new, and written down.</summary>
+    public void FoundNew(byte[] inbox) => _entered.Add(Convert.ToHexString(inbox));
 
-    /// <summary>A delivery is new.</summary>
-    public void FoundNew(byte[] inbox)
-    {
-        Witness ??= inbox;
-        _entered.Add(Convert.ToHexString(inbox));
-    }
+    /// <summary>A delivery is noted.</summary>
+    public void FoundNoted(byte[] delivery) => _known.Add(Convert.ToHexString(delivery));
 
     /// <summary>A sheet, locked.</summary>
     public void Found(Id<Sheet> sheet, bool isOpen, DateTimeOffset? deadline, int most) => _sheets[sheet] = new Form(isOpen, deadline, most);
@@ -56,10 +51,18 @@ internal sealed class PostgresPage(Tides tides) : LedgerPage(tides)
     /// <summary>A signature.</summary>
     public void Found(Id<Sheet> sheet, byte[] who, Standing standing) => _standing[(sheet, Convert.ToHexString(who))] = standing;
 
-    /// <summary>A leaf that waits.</summary>
-    public void FoundLeaf(Id<Sheet> sheet, byte[] link, LeafKind kind) => _leaves[(sheet, Convert.ToHexString(link))] = kind;
-
     protected override bool Enter(SigningAct act) => _entered.Remove(Convert.ToHexString(act.Inbox));
+
+    protected override bool Knows(SigningAct.Sign act) => _known.Contains(Convert.ToHexString(act.Inbox));
+
+    protected override void Note(byte[] delivery, DateTimeOffset at)
+    {
+        var key = Convert.ToHexString(delivery);
+        if (delivery.Length > 0 && _known.Add(key))
+        {
+            _noted[key] = (delivery, InboxEntry.ForgetDay(at));
+        }
+    }
 
     protected override int? MostAt(SigningAct act) =>
         _sheets.TryGetValue(act.Sheet, out var sheet) && sheet.IsOpen && !(sheet.Deadline <= act.At) ? sheet.Most : null;
@@ -81,42 +84,33 @@ internal sealed class PostgresPage(Tides tides) : LedgerPage(tides)
         if (!_added.Remove(KeyOf(act)))
         {
             _removed[KeyOf(act)] = act;
+            _bound.Remove(KeyOf(act));
         }
 
         _sheets[act.Sheet].Signed -= _standing[KeyOf(act)]!.State == SignatureState.Held ? 0 : 1;
         _standing[KeyOf(act)] = null;
     }
 
-    protected override void AddLeaf(Id<Sheet> sheet, byte[] bytes, byte[] link, LeafKind kind)
+    protected override void Commit(SigningAct.Bind act)
     {
-        _addedLeaves.Add(new NewLeaf(Secret.Id(), sheet, bytes, link, kind));
-        if (link.Length > 0)
+        if (_added.TryGetValue(KeyOf(act), out var one))
         {
-            _leaves[(sheet, Convert.ToHexString(link))] = kind;
+            _added[KeyOf(act)] = (one.Act with { Commitment = act.Commitment }, one.Standing);
+        }
+        else
+        {
+            _bound[KeyOf(act)] = act;
         }
     }
 
-    protected override LeafKind? RemoveLeaf(Id<Sheet> sheet, byte[] link)
-    {
-        if (!_leaves.Remove((sheet, Convert.ToHexString(link)), out var kind))
-        {
-            return null;
-        }
-
-        if (_addedLeaves.RemoveAll(leaf => leaf.Sheet == sheet && leaf.Link.AsSpan().SequenceEqual(link)) == 0)
-        {
-            _removedLeaves.Add((sheet, link));
-        }
-
-        return kind;
-    }
+    protected override void AddWithdrawal(Id<Sheet> sheet, byte[] secret, SignatureKind kind) => _withdrawals.Add(new NewWithdrawal(Secret.Id(), sheet, secret, kind));
 
     protected override void AskRotation(Id<Sheet> sheet) => _rotations.Add(sheet);
 
     private static (Id<Sheet> Sheet, string Who) KeyOf(SigningAct act) => (act.Sheet, Convert.ToHexString(act.Pseudonym));
 
-    /// <summary>A leaf to be written.</summary>
-    internal sealed record NewLeaf(Guid Id, Id<Sheet> Sheet, byte[] Bytes, byte[] Link, LeafKind Kind);
+    /// <summary>A withdrawal to be written.</summary>
+    internal sealed record NewWithdrawal(Guid Id, Id<Sheet> Sheet, byte[] Secret, SignatureKind Kind);
 
     private sealed record Form(bool IsOpen, DateTimeOffset? Deadline, int Most)
     {

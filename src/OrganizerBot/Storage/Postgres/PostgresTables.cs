@@ -16,7 +16,7 @@ internal sealed class PostgresTables(MigrationsSqlGeneratorDependencies dependen
     public static FrozenDictionary<string, string> Unordered { get; } = new Dictionary<string, string>
     {
         ["Signatures"] = "\"SheetId\", \"Pseudonym\"",
-        ["PendingLeaves"] = "\"Id\"",
+        ["PendingWithdrawals"] = "\"SheetId\", \"Id\"",
         ["Leaves"] = "\"SheetId\", \"Position\"",
         ["Checkpoints"] = "\"SheetId\", \"Size\"",
         ["Inbox"] = "\"Key\"",

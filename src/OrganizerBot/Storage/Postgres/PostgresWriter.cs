@@ -139,7 +139,7 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, IOptions<S
         {
             Sheet sheet => entry.State == EntityState.Added ? (Guid?)null : sheet.Id.Value,
             Signature signature => signature.SheetId.Value,
-            PendingLeaf leaf => leaf.SheetId.Value,
+            PendingWithdrawal withdrawal => withdrawal.SheetId.Value,
             _ => null,
         })
         .OfType<Guid>().Distinct().Order()];

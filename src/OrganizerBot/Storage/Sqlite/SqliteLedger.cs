@@ -1,36 +1,34 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using OrganizerBot.Commands;
 using OrganizerBot.Keys;
 using OrganizerBot.Signing;
-using OrganizerBot.Tally;
 
 namespace OrganizerBot.Storage.Sqlite;
 
 /// <summary>Records groups of signing acts, one transaction a group. The state of a sheet is read in that transaction, which nobody can change meanwhile.</summary>
 internal sealed class SqliteLedger : IDisposable
 {
-    /// <summary>Signatures come in no order, and so each changes pages anywhere: 16 MB of them are kept at hand.</summary>
-    private const string LargeCache = "PRAGMA cache_size=-16000;";
+    /// <summary>Signatures come in no order, and so each changes pages anywhere: 16 MB of them are kept at hand. When its log is moved, <see cref="SqliteCheckpoints"/> says.</summary>
+    private const string Own = "PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=0;";
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<Id<Sheet>, SqliteTide> _tides = [];
     private readonly SqliteStatement _enter;
+    private readonly SqliteStatement _knows;
     private readonly SqliteStatement _takes;
     private readonly SqliteStatement _count;
     private readonly SqliteStatement _sign;
     private readonly SqliteStatement _find;
     private readonly SqliteStatement _remove;
-    private readonly SqliteStatement _leaf;
-    private readonly SqliteStatement _findLeaf;
-    private readonly SqliteStatement _removeLeaf;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _leave;
     private readonly SqliteStatement _askRotation;
 
-    private SqliteStatement[] Statements => [_enter, _takes, _count, _sign, _find, _remove, _leaf, _findLeaf, _removeLeaf, _askRotation];
+    private SqliteStatement[] Statements => [_enter, _knows, _takes, _count, _sign, _find, _remove, _commit, _leave, _askRotation];
 
     /// <summary>Opens the file.</summary>
     public SqliteLedger(string file)
@@ -39,21 +37,21 @@ internal sealed class SqliteLedger : IDisposable
         _connection.Open();
         using (var pragmas = _connection.CreateCommand())
         {
-            pragmas.CommandText = SqlitePragmas.Sql + LargeCache;
+            pragmas.CommandText = SqlitePragmas.Sql + Own;
             pragmas.ExecuteNonQuery();
         }
 
         _enter = Prepare("INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") VALUES(?, ?) ON CONFLICT DO NOTHING");
+        _knows = Prepare("SELECT 1 FROM \"Inbox\" WHERE \"Key\" = ?");
         _takes = Prepare("SELECT \"Eligible\" + \"Joined\", \"Deadline\" FROM \"Sheets\" WHERE \"Id\" = ? AND \"IsOpen\" = 1");
         _count = Prepare("SELECT COUNT(*) FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"State\" <> 'Held'");
         _sign = Prepare(
-            "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\") " +
-            "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
-        _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\" FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
+            "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\", \"Commitment\", \"Delivery\") " +
+            "VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\", \"Delivery\", \"Commitment\" IS NULL FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
         _remove = Prepare("DELETE FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
-        _leaf = Prepare("INSERT INTO \"PendingLeaves\"(\"Id\", \"SheetId\", \"Bytes\", \"Link\", \"Kind\") VALUES(?, ?, ?, ?, ?)");
-        _findLeaf = Prepare("SELECT \"Kind\" FROM \"PendingLeaves\" WHERE \"SheetId\" = ? AND \"Link\" = ?");
-        _removeLeaf = Prepare("DELETE FROM \"PendingLeaves\" WHERE \"SheetId\" = ? AND \"Link\" = ?");
+        _commit = Prepare("UPDATE \"Signatures\" SET \"Commitment\" = ? WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
+        _leave = Prepare("INSERT INTO \"PendingWithdrawals\"(\"Id\", \"SheetId\", \"Secret\", \"Kind\") VALUES(?, ?, ?, ?)");
         _askRotation = Prepare("UPDATE \"WrappedKeys\" SET \"RotationAsked\" = 1 WHERE \"Of\" = (SELECT \"OwnerId\" FROM \"Sheets\" WHERE \"Id\" = ?)");
     }
 
@@ -86,6 +84,9 @@ internal sealed class SqliteLedger : IDisposable
         }
     }
 
+    /// <summary>What it writes to.</summary>
+    public SqliteLog Log => new(_connection);
+
     /// <summary>Somebody else has changed signatures: how many there are is counted anew. How many came within the hour is still known.</summary>
     public void Recount()
     {
@@ -108,11 +109,22 @@ internal sealed class SqliteLedger : IDisposable
 
     private SigningOutcome Record(SigningAct act)
     {
-        if (_enter.With(act.Inbox).WithText(Utf8(InboxEntry.ForgetDay(act.At), "yyyy-MM-dd")).Run() == 0)
+        if (act is SigningAct.Sign signed ? Knows(signed) : !Note(act.Inbox, act.At))
         {
             return SigningOutcome.Repeated;
         }
 
+        var outcome = Decide(act);
+        if (act is SigningAct.Sign && outcome is SigningOutcome.Closed or SigningOutcome.AlreadySigned)
+        {
+            Note(act.Inbox, act.At);
+        }
+
+        return outcome;
+    }
+
+    private SigningOutcome Decide(SigningAct act)
+    {
         var tide = TideOf(act);
         if (tide.Most is not { } most || tide.Deadline <= act.At.UtcDateTime)
         {
@@ -134,12 +146,11 @@ internal sealed class SqliteLedger : IDisposable
         var total = Count(tide);
         var held = total >= most || tide.IsFullFor(act.Pseudonym, GroupSize.MostInAnHour(most));
         var state = held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
-        if (_sign.WithText(tide.Sheet).With(act.Pseudonym).WithText(Name(kind)).WithText(Name(state)).WithOrNull(act.Envelope).With(act.Withdrawal).Run() == 0)
+        if (_sign.WithText(tide.Sheet).With(act.Pseudonym).WithName(kind).WithName(state).WithOrNull(act.Envelope).With(act.Withdrawal).With(act.Commitment).With(act.Inbox).Run() == 0)
         {
-            return SigningOutcome.AlreadySigned;
+            return Find(act, tide)!.Value.Delivery.AsSpan().SequenceEqual(act.Inbox) ? SigningOutcome.Repeated : SigningOutcome.AlreadySigned;
         }
 
-        AddLeaf(tide, act.Leaf, LeafLink.Of(act.Withdrawal), held ? LeafKind.Held : kind == SignatureKind.Named ? LeafKind.Named : LeafKind.Counted);
         if (!held)
         {
             tide.Rise(act.Pseudonym);
@@ -158,9 +169,10 @@ internal sealed class SqliteLedger : IDisposable
 
         Count(tide);
         _remove.WithText(tide.Sheet).With(act.Pseudonym).Run();
-        if (_removeLeaf.WithText(tide.Sheet).With(LeafLink.Of(signature.Withdrawal)).Run() == 0)
+        Note(signature.Delivery, act.At);
+        if (signature.IsPublished)
         {
-            AddLeaf(tide, Leaf.OfWithdrawal(signature.Withdrawal), [], signature.Kind == SignatureKind.Named ? LeafKind.NamedLeft : LeafKind.CountedLeft);
+            _leave.WithText(SqliteStatement.Text(Secret.Id())).WithText(tide.Sheet).With(signature.Withdrawal).WithName(signature.Kind).Run();
         }
 
         if (act.ForGood)
@@ -172,7 +184,7 @@ internal sealed class SqliteLedger : IDisposable
         return SigningOutcome.Withdrawn;
     }
 
-    /// <summary>The leaf gets another id, so that a publication which has read the old one is overtaken and begins again.</summary>
+    /// <summary>A publication that has read what the leaf showed before is overtaken, and begins again.</summary>
     private SigningOutcome Bind(SigningAct.Bind act, SqliteTide tide)
     {
         if (Find(act, tide) is not { } signature)
@@ -180,25 +192,21 @@ internal sealed class SqliteLedger : IDisposable
             return SigningOutcome.NotSigned;
         }
 
-        var link = LeafLink.Of(signature.Withdrawal);
-        var kind = _findLeaf.WithText(tide.Sheet).With(link).Step() ? _findLeaf.Text(0) : null;
-        _findLeaf.Done();
-        if (kind is null)
+        if (signature.IsPublished)
         {
             return SigningOutcome.TooLate;
         }
 
-        _removeLeaf.WithText(tide.Sheet).With(link).Run();
-        AddLeaf(tide, LeafLink.Bind(act.Commitment, link), link, Enum.Parse<LeafKind>(kind));
+        _commit.With(act.Commitment).WithText(tide.Sheet).With(act.Pseudonym).Run();
         return SigningOutcome.Bound;
     }
 
-    private (SignatureKind Kind, SignatureState State, byte[] Withdrawal)? Find(SigningAct act, SqliteTide tide)
+    private (SignatureKind Kind, SignatureState State, byte[] Withdrawal, byte[] Delivery, bool IsPublished)? Find(SigningAct act, SqliteTide tide)
     {
         try
         {
             return _find.WithText(tide.Sheet).With(act.Pseudonym).Step()
-                ? (Enum.Parse<SignatureKind>(_find.Text(0)!), Enum.Parse<SignatureState>(_find.Text(1)!), _find.Bytes(2))
+                ? (Enum.Parse<SignatureKind>(_find.Text(0)!), Enum.Parse<SignatureState>(_find.Text(1)!), _find.Bytes(2), _find.Bytes(3), _find.Number(4) == 1)
                 : null;
         }
         finally
@@ -207,8 +215,20 @@ internal sealed class SqliteLedger : IDisposable
         }
     }
 
-    private void AddLeaf(SqliteTide tide, byte[] bytes, byte[] link, LeafKind kind) =>
-        _leaf.WithText(SqliteStatement.Text(Secret.Id())).WithText(tide.Sheet).With(bytes).With(link).WithText(Name(kind)).Run();
+    /// <summary>Notes a delivery that no signature's row tells of; false when it was noted before.</summary>
+    private bool Note(byte[] delivery, DateTimeOffset at) => _enter.With(delivery).WithText(Utf8(InboxEntry.ForgetDay(at), "yyyy-MM-dd")).Run() > 0;
+
+    private bool Knows(SigningAct.Sign act)
+    {
+        try
+        {
+            return _knows.With(act.Inbox).Step();
+        }
+        finally
+        {
+            _knows.Done();
+        }
+    }
 
     /// <summary>How many have signed.</summary>
     private int Count(SqliteTide tide)
@@ -272,14 +292,5 @@ internal sealed class SqliteLedger : IDisposable
 
     private static byte[] Utf8(DateOnly day, string format) => Encoding.ASCII.GetBytes(day.ToString(format, CultureInfo.InvariantCulture));
 
-    private static ReadOnlySpan<byte> Name<TKind>(TKind kind)
-        where TKind : struct, Enum => Names<TKind>.Of[kind];
-
     private SqliteStatement Prepare(string sql) => new(_connection, sql);
-
-    private static class Names<TKind>
-        where TKind : struct, Enum
-    {
-        public static readonly FrozenDictionary<TKind, byte[]> Of = Enum.GetValues<TKind>().ToFrozenDictionary(kind => kind, kind => Encoding.ASCII.GetBytes(kind.ToString()));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -45,6 +46,10 @@ internal sealed class SqliteStatement : IDisposable
         Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8));
         return this;
     }
+
+    /// <summary>Binds the name of one of few.</summary>
+    public SqliteStatement WithName<TKind>(TKind kind)
+        where TKind : struct, Enum => WithText(Names<TKind>.Of[kind]);
 
     /// <summary>Runs it for what it changes.</summary>
     /// <returns>How many rows it changed.</returns>
@@ -103,5 +108,11 @@ internal sealed class SqliteStatement : IDisposable
         {
             SqliteException.ThrowExceptionForRC(code, _database);
         }
+    }
+
+    private static class Names<TKind>
+        where TKind : struct, Enum
+    {
+        public static readonly FrozenDictionary<TKind, byte[]> Of = Enum.GetValues<TKind>().ToFrozenDictionary(kind => kind, kind => Encoding.ASCII.GetBytes(kind.ToString()));
     }
 }

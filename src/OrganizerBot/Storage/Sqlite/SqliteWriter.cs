@@ -56,6 +56,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
     {
         metrics.WatchQueue(() => _queue.Reader.Count + _inHand);
         using var ledger = new SqliteLedger(options.Value.DatabaseFile);
+        using var checkpoints = new SqliteCheckpoints(options.Value.DatabaseFile);
         List<Signing> group = new(LargestGroup);
         while (_queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
@@ -63,6 +64,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
             {
                 _inHand = 1;
                 Do(work, ledger, group);
+                checkpoints.After(ledger.Log);
             }
         }
     }

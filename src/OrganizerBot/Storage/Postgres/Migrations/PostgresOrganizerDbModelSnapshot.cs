@@ -957,6 +957,14 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<byte[]>("Pseudonym")
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Commitment")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Delivery")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("Envelope")
                         .HasColumnType("bytea");
 
@@ -985,31 +993,27 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("Signatures");
                 });
 
-            modelBuilder.Entity("OrganizerBot.Tally.PendingLeaf", b =>
+            modelBuilder.Entity("OrganizerBot.Tally.PendingWithdrawal", b =>
                 {
                     b.Property<Guid>("SheetId")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Link")
-                        .HasColumnType("bytea");
-
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
                     b.Property<string>("Kind")
-                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
-                    b.HasKey("SheetId", "Link", "Id");
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
-                    b.ToTable("PendingLeaves");
+                    b.HasKey("SheetId", "Id");
+
+                    b.ToTable("PendingWithdrawals");
                 });
 
             modelBuilder.Entity("OrganizerBot.Tally.PostedCheckpoint", b =>

@@ -903,6 +903,14 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Pseudonym")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Commitment")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Delivery")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Envelope")
                         .HasColumnType("BLOB");
 
@@ -929,30 +937,26 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Signatures");
                 });
 
-            modelBuilder.Entity("OrganizerBot.Tally.PendingLeaf", b =>
+            modelBuilder.Entity("OrganizerBot.Tally.PendingWithdrawal", b =>
                 {
                     b.Property<Guid>("SheetId")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Link")
-                        .HasColumnType("BLOB");
-
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Kind")
-                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("SheetId", "Link", "Id");
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.ToTable("PendingLeaves");
+                    b.HasKey("SheetId", "Id");
+
+                    b.ToTable("PendingWithdrawals");
                 });
 
             modelBuilder.Entity("OrganizerBot.Tally.PostedCheckpoint", b =>
