@@ -8,13 +8,14 @@ namespace OrganizerBot.Benchmarks.Load;
 /// <param name="Seconds">How long each measurement lasts.</param>
 /// <param name="Connections">How many requests are under way at once.</param>
 /// <param name="Platform">Of which platform the burst is, or null for both.</param>
-internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, int Connections, string? Platform)
+/// <param name="Replicas">How many replicas of the bot share the database.</param>
+internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, int Connections, string? Platform, int Replicas)
 {
     /// <summary>The environment variable with the connection string of an empty PostgreSQL database.</summary>
     public const string Postgres = "ORGANIZERBOT_BENCHMARK_POSTGRES";
 
     /// <summary>How it is typed.</summary>
-    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|million|digests] [--platform discord|slack] [--seconds N] [--connections N]";
+    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|million|digests] [--platform discord|slack] [--seconds N] [--connections N] [--replicas N]";
 
     /// <summary>Reads it.</summary>
     public static LoadOptions Parse(string[] args)
@@ -25,12 +26,20 @@ internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, i
             throw new ArgumentException($"{unknown}? {Usage}");
         }
 
+        var engine = Enum.Parse<Engine>(values.GetValueOrDefault("--engine", "sqlite"), ignoreCase: true);
+        var replicas = int.Parse(values.GetValueOrDefault("--replicas", "1"), CultureInfo.InvariantCulture);
+        if (engine == Engine.Sqlite && replicas != 1)
+        {
+            throw new ArgumentException("A file has one process: --replicas is for postgres.");
+        }
+
         return new LoadOptions(
-            Enum.Parse<Engine>(values.GetValueOrDefault("--engine", "sqlite"), ignoreCase: true),
+            engine,
             values.TryGetValue("--case", out var only) ? Enum.Parse<LoadCase>(only, ignoreCase: true) : null,
             int.Parse(values.GetValueOrDefault("--seconds", "8"), CultureInfo.InvariantCulture),
             int.Parse(values.GetValueOrDefault("--connections", "64"), CultureInfo.InvariantCulture),
-            values.GetValueOrDefault("--platform"));
+            values.GetValueOrDefault("--platform"),
+            replicas);
     }
 }
 

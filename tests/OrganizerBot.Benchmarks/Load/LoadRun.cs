@@ -12,6 +12,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
     private static readonly byte[] Signed = "Signed."u8.ToArray();
+    private static readonly byte[] Title = "No face recognition at work"u8.ToArray();
 
     /// <summary>Runs what was asked for.</summary>
     public static async Task<int> RunAsync(LoadOptions options)
@@ -20,7 +21,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         var folder = Directory.CreateTempSubdirectory("organizerbot-load-").FullName;
         try
         {
-            Say($"{options.Engine} on {Environment.ProcessorCount} processors, {options.Connections} connections, {options.Seconds} s each; {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]} busy before");
+            Say($"{options.Engine} on {Environment.ProcessorCount} processors, {options.Connections} connections, {options.Replicas} replicas, {options.Seconds} s each; {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]} busy before");
             foreach (var each in options.Case is { } only ? [only] : Enum.GetValues<LoadCase>())
             {
                 await new LoadRun(options, Path.Combine(folder, $"{each}")).RunAsync(each);
@@ -49,13 +50,13 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         foreach (var platform in options.Platform is { } only ? [only] : (string[])["discord", "slack"])
         {
             await using var bot = await StartBotAsync(side);
-            await Stillness.ComesAsync(bot);
-            Say($"== sign burst, {platform}: idle memory of the bot {bot.Megabytes():0} MB, {bot.OwnMegabytes:0} MB of it its own, the rest pages of program files");
-            await using var verifies = await ServedProcess.StartAsync("bare", platform, "verify");
-            await using var inserts = await ServedProcess.StartAsync("bare", platform, "insert", $"{options.Engine}", Path.Combine(folder, "bare", platform));
-            var (code, count) = (await bot.AskAsync($"open {platform}"), Warm + (options.Seconds * MostEachSecond));
+            await bot.StillAsync();
+            Say($"== sign burst, {platform}: idle memory of the bot {bot.First.Megabytes():0} MB, {bot.First.OwnMegabytes:0} MB of it its own, the rest pages of program files");
+            await using var verifies = await Servers.StartAsync(1, "bare", platform, "verify");
+            await using var inserts = await Servers.StartAsync(1, "bare", platform, "insert", $"{options.Engine}", Path.Combine(folder, "bare", platform));
+            var (code, count) = (await bot.First.AskAsync($"open {platform}"), Warm + (options.Seconds * MostEachSecond));
             var requests = platform == "discord" ? DiscordRequests.Signs(code, count) : SlackRequests.Signs(code, side.Address, count);
-            List<(string Name, ServedProcess Server, Sending Sending)> all =
+            List<(string Name, Servers Servers, Sending Sending)> all =
             [
                 ("only verifies", verifies, new Sending(requests, [])), ("verifies, inserts", inserts, new Sending(requests, [])), ("signs", bot, new Sending(requests, platform == "discord" ? Signed : [])),
             ];
@@ -71,7 +72,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
                 Say($"{name,-19} {each}");
             }
 
-            Say($"signs {measured[2].Rate / measured[1].Rate:P0} of verifies-and-inserts, {measured[2].Rate / measured[0].Rate:P0} of only-verifies; {await bot.AskAsync($"count {code}")} signatures of {measured.Skip(2).Sum(each => each.Latencies.Length + Warm)} answers stand");
+            Say($"signs {measured[2].Rate / measured[1].Rate:P0} of verifies-and-inserts, {measured[2].Rate / measured[0].Rate:P0} of only-verifies; {await bot.First.AskAsync($"count {code}")} signatures of {measured.Skip(2).Sum(each => each.Latencies.Length + Warm)} answers stand");
         }
     }
 
@@ -79,7 +80,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
     {
         await using var side = await ServedProcess.StartAsync("side");
         await using var bot = await StartBotAsync(side);
-        var code = await bot.AskAsync("open discord");
+        var code = await bot.First.AskAsync("open discord");
         Say("== mixed traffic, discord: of ten requests four show, two list, two sign, one withdraws, one asks for help");
         Say($"mixed               {await SendAsync(bot, DiscordRequests.Mixed(code, Warm + (options.Seconds * MostEachSecond / 2)), [])}");
     }
@@ -90,8 +91,8 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         await using var side = await ServedProcess.StartAsync("side");
         await using var bot = await StartBotAsync(side);
         Say("== a petition that a million have signed, discord");
-        var (small, large) = (await bot.AskAsync("open discord"), await bot.AskAsync("open discord"));
-        Say($"a million signed in {await bot.AskAsync($"seed {large} {Million}")} s, through the ledger");
+        var (small, large) = (await bot.First.AskAsync("open discord"), await bot.First.AskAsync("open discord"));
+        Say($"a million signed in {await bot.First.AskAsync($"seed {large} {Million}")} s, through the ledger");
         var count = Warm + (options.Seconds * MostEachSecond);
         if (await InTurnsAsync([("", bot, new Sending(DiscordRequests.Signs(small, count), Signed)), ("", bot, new Sending(DiscordRequests.Signs(large, count), Signed))]) is not [var few, var many])
         {
@@ -101,8 +102,8 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         Say($"signs among few     {few}");
         Say($"signs among million {many}");
         Say($"cost of a sign {(many.CpuEach / few.CpuEach) - 1:+0%;-0%} of CPU, {(few.Rate / many.Rate) - 1:+0%;-0%} of time");
-        Say($"shows               {await SendAsync(bot, DiscordRequests.Shows(large, 300 + (options.Seconds * 2000)), [], 300)}");
-        Say($"lists               {await SendAsync(bot, DiscordRequests.Lists(300 + (options.Seconds * 2000)), [], 300)}");
+        Say($"shows               {await SendAsync(bot, DiscordRequests.Shows(large, 300 + (options.Seconds * 2000)), Title, 300)}");
+        Say($"lists               {await SendAsync(bot, DiscordRequests.Lists(300 + (options.Seconds * 2000)), Title, 300)}");
     }
 
     private async Task DigestsAsync()
@@ -111,25 +112,25 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         await using var side = await ServedProcess.StartAsync("side");
         await using var bot = await StartBotAsync(side);
         Say("== a thousand digests due in the same minute");
-        var prepared = await bot.AskAsync($"prepare {Thousand}");
-        var parts = (await bot.AskAsync("compose")).Split(' ');
+        var prepared = await bot.First.AskAsync($"prepare {Thousand}");
+        var parts = (await bot.First.AskAsync("compose")).Split(' ');
         Say($"{parts[0]} of {prepared} composed in {parts[1]} s, peak {bot.PeakMegabytes:0} MB");
     }
 
-    private Task<ServedProcess> StartBotAsync(ServedProcess side) => ServedProcess.StartAsync("bot", $"{options.Engine}", folder, $"{side.Address}");
+    private Task<Servers> StartBotAsync(ServedProcess side) => Servers.StartAsync(options.Replicas, "bot", $"{options.Engine}", folder, $"{side.Address}");
 
-    private async Task<Measured> SendAsync(ServedProcess server, byte[][] requests, byte[] right, int warm = Warm) =>
-        (await InTurnsAsync([("", server, new Sending(requests, right))], warm))[0];
+    private async Task<Measured> SendAsync(Servers servers, byte[][] requests, byte[] right, int warm = Warm) =>
+        (await InTurnsAsync([("", servers, new Sending(requests, right))], warm))[0];
 
     /// <summary>Measures each for a short turn, again and again: whatever else the machine does meanwhile meets them all.</summary>
-    private async Task<Measured[]> InTurnsAsync(List<(string Name, ServedProcess Server, Sending Sending)> all, int warm = Warm)
+    private async Task<Measured[]> InTurnsAsync(List<(string Name, Servers Servers, Sending Sending)> all, int warm = Warm)
     {
         for (var round = 0; round < WarmRounds; round++)
         {
-            foreach (var (_, server, sending) in all)
+            foreach (var (_, servers, sending) in all)
             {
-                await sending.WarmAsync(server, options.Connections, warm / WarmRounds);
-                await Stillness.ComesAsync(server);
+                await sending.WarmAsync(servers, options.Connections, warm / WarmRounds);
+                await servers.StillAsync();
             }
         }
 
@@ -138,7 +139,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         {
             for (var index = 0; index < all.Count; index++)
             {
-                turns[index].Add(await all[index].Sending.MeasureAsync(all[index].Server, options.Connections, Turn));
+                turns[index].Add(await all[index].Sending.MeasureAsync(all[index].Servers, options.Connections, Turn));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 
 namespace OrganizerBot.Benchmarks.Load;
 
@@ -11,25 +10,25 @@ internal sealed class Sending(IReadOnlyList<byte[]> requests, byte[] right)
     private int _next = -1;
 
     /// <summary>Sends without measuring, so that the server's code is compiled as it will be.</summary>
-    public Task WarmAsync(ServedProcess server, int connections, int most) => SendAsync(server.Address, connections, TimeSpan.FromSeconds(60), most);
+    public Task WarmAsync(Servers servers, int connections, int most) => SendAsync(servers, connections, TimeSpan.FromSeconds(60), most);
 
     /// <summary>Sends for a while, and measures.</summary>
-    public async Task<Measured> MeasureAsync(ServedProcess server, int connections, TimeSpan time)
+    public async Task<Measured> MeasureAsync(Servers servers, int connections, TimeSpan time)
     {
-        var (cpu, own) = (server.Cpu, Environment.CpuUsage.TotalTime);
+        var (cpu, own) = (servers.Cpu, Environment.CpuUsage.TotalTime);
         var began = Stopwatch.GetTimestamp();
-        var done = await SendAsync(server.Address, connections, time, int.MaxValue);
+        var done = await SendAsync(servers, connections, time, int.MaxValue);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var latencies = done.SelectMany(connection => connection.Latencies).Order().ToArray();
         return new Measured(
-            latencies, seconds, done.Sum(connection => connection.Wrong), (server.Cpu - cpu).TotalSeconds, (Environment.CpuUsage.TotalTime - own).TotalSeconds, server.PeakMegabytes);
+            latencies, seconds, done.Sum(connection => connection.Wrong), (servers.Cpu - cpu).TotalSeconds, (Environment.CpuUsage.TotalTime - own).TotalSeconds, servers.PeakMegabytes);
     }
 
-    private async Task<Connection[]> SendAsync(IPEndPoint address, int connections, TimeSpan time, int most)
+    private async Task<Connection[]> SendAsync(Servers servers, int connections, TimeSpan time, int most)
     {
         var began = Stopwatch.GetTimestamp();
         var last = Math.Min(requests.Count, (long)_next + 1 + most);
-        var open = Enumerable.Range(0, connections).Select(_ => new Connection(address, right)).ToArray();
+        var open = Enumerable.Range(0, connections).Select(index => new Connection(servers.AddressFor(index), right)).ToArray();
         await Task.WhenAll(open.Select(connection => Task.Run(() => connection.RunAsync(Next))));
         return open;
 
