@@ -28,7 +28,8 @@ public static class SchedulingSetup
                 quartz.ConfigureScheduler(options => options.InstanceName = "organizer");
                 quartz.UsePersistentStore(store =>
                 {
-                    store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+                    // Its two threads would otherwise keep a process alive whose bot ended without stopping them.
+                    store.ConfigureStore(options => (options.StoreJobDataAsStrings, options.UseBackgroundThreads) = (true, true));
                     if (storage.Engine == StorageProvider.Postgres)
                     {
                         store.UsePostgres(PostgresAddress.Of(storage).ConnectionString);
