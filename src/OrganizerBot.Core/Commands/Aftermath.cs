@@ -10,7 +10,7 @@ internal sealed class Aftermath(OrganizerDb db, KeyFile file)
     /// <summary>Whether it is stored; null when the database cannot be asked.</summary>
     public async Task<bool?> IsStoredAsync(Visitor visitor, CancellationToken cancellationToken)
     {
-        var key = InboxEntry.KeyOf(file, visitor.Community.ToString(), visitor.DeliveryId);
+        var key = InboxEntry.KeyOf(file, visitor);
         try
         {
             return await db.Inbox.AnyAsync(entry => entry.Key == key, cancellationToken);

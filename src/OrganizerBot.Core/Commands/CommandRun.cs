@@ -75,7 +75,7 @@ internal sealed class CommandRun(
 
             return await WithNoticesAsync(reply, caller, cancellationToken);
         }
-        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException)
+        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException || (e is UncertainException && reply is Reply.Say))
         {
             // The command itself is done; a draft or a notice that could not be tidied up does not undo it.
             return reply;

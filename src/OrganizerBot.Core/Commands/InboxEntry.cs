@@ -23,6 +23,13 @@ public sealed class InboxEntry
     /// <summary>When a delivery of this moment may be forgotten.</summary>
     public static DateOnly ForgetDay(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(2);
 
+    /// <summary>The key of the delivery by which somebody acts.</summary>
+    public static byte[] KeyOf(KeyFile keys, Visitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return KeyOf(keys, visitor.Community.ToString(), visitor.DeliveryId);
+    }
+
     /// <summary>The key of a delivery.</summary>
     public static byte[] KeyOf(KeyFile keys, string platform, string delivery)
     {

@@ -28,8 +28,7 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
             await writer.SaveAsync(db, cancellationToken);
         }
 
-        var inbox = InboxEntry.KeyOf(file, visitor.Community.ToString(), visitor.DeliveryId);
-        return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), new Lazy<byte[]>(inbox));
+        return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), new Lazy<byte[]>(() => InboxEntry.KeyOf(file, visitor)));
     }
 
     private Task<Community?> FindAsync(Visitor visitor, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed class ShortWay(Snapshot snapshot, CommandBinder binder, Pen pen,
     /// <summary>The caller, where their community needs nothing to be written down about them.</summary>
     private async Task<Caller?> RecogniseAsync(Visitor visitor) =>
         visitor.MayAct && await snapshot.CommunityAsync(visitor.Community) is { Community: { LeftAt: null } community } known && (community.IsEnterprise || !visitor.IsInEnterprise)
-            ? new Caller(visitor, community, known.Keys, IsModerator: false, new Lazy<byte[]>(() => InboxEntry.KeyOf(keys, visitor.Community.ToString(), visitor.DeliveryId)))
+            ? new Caller(visitor, community, known.Keys, IsModerator: false, new Lazy<byte[]>(() => InboxEntry.KeyOf(keys, visitor)))
             : null;
 
     private bool Takes(Sheet sheet, SignatureKind kind) => sheet.TakesSignatures(clock.GetUtcNow()) && (kind == SignatureKind.Named || sheet.Counting != Counting.NamedOnly);

@@ -40,7 +40,7 @@ public sealed class Signature
     /// <exception cref="InvalidOperationException">It is published already.</exception>
     public byte[] Publish()
     {
-        var leaf = LeafLink.Bind(Commitment ?? throw new InvalidOperationException("A leaf is published once."), LeafLink.Of(Withdrawal));
+        var leaf = Leaf.OfSignature(Commitment ?? throw new InvalidOperationException("A leaf is published once."), Withdrawal);
         (Commitment, State) = (null, SignatureState.Released);
         return leaf;
     }

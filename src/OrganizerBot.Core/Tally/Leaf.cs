@@ -30,7 +30,12 @@ public abstract record Leaf
     /// <param name="receipt">R; the 16 bytes of a <see cref="Receipt"/>.</param>
     /// <param name="withdrawal">W; 32 bytes.</param>
     public static byte[] OfSignature(Guid sheet, ReadOnlySpan<byte> receipt, ReadOnlySpan<byte> withdrawal) =>
-        [SignatureKind, .. Commit(sheet, receipt), .. SHA256.HashData(withdrawal)];
+        OfSignature(Commit(sheet, receipt), withdrawal);
+
+    /// <summary>The leaf of a signature.</summary>
+    /// <param name="commitment">What it shows of a receipt; 32 bytes.</param>
+    /// <param name="withdrawal">W; 32 bytes.</param>
+    public static byte[] OfSignature(ReadOnlySpan<byte> commitment, ReadOnlySpan<byte> withdrawal) => [SignatureKind, .. commitment, .. SHA256.HashData(withdrawal)];
 
     /// <summary>The leaf of a withdrawal.</summary>
     /// <param name="withdrawal">W; 32 bytes.</param>

@@ -21,7 +21,7 @@ internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, i
     public static LoadOptions Parse(string[] args)
     {
         var values = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException(Usage));
-        if (values.Keys.FirstOrDefault(name => name is not ("--engine" or "--case" or "--platform" or "--seconds" or "--connections")) is { } unknown)
+        if (values.Keys.FirstOrDefault(name => name is not ("--engine" or "--case" or "--platform" or "--seconds" or "--connections" or "--replicas")) is { } unknown)
         {
             throw new ArgumentException($"{unknown}? {Usage}");
         }

@@ -35,6 +35,7 @@ internal sealed class SqliteLedger : IDisposable
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         _connection.Open();
+        Log = new SqliteLog(_connection);
         using (var pragmas = _connection.CreateCommand())
         {
             pragmas.CommandText = SqlitePragmas.Sql + Own;
@@ -85,7 +86,7 @@ internal sealed class SqliteLedger : IDisposable
     }
 
     /// <summary>What it writes to.</summary>
-    public SqliteLog Log => new(_connection);
+    public SqliteLog Log { get; }
 
     /// <summary>Somebody else has changed signatures: how many there are is counted anew. How many came within the hour is still known.</summary>
     public void Recount()
