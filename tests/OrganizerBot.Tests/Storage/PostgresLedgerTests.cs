@@ -106,7 +106,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         var server = new NpgsqlConnectionStringBuilder(_bot.Connection);
         await using var line = new CutLine(server.Host!, server.Port);
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_bot.Connection) { Host = "127.0.0.1", Port = line.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable });
-        await using var ledger = new PostgresLedger(source, TimeProvider.System);
+        using var ledger = new PostgresLedger(source, TimeProvider.System);
         var acts = Enumerable.Range(0, 20).Select(_ => _bot.Signs(sheet, Secret.Key())).ToArray();
 
         foreach (var act in acts)
@@ -186,7 +186,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
     {
         foreach (var ledger in _ledgers)
         {
-            await ledger.DisposeAsync();
+            ledger.Dispose();
         }
 
         if (_source is not null)

@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 using OrganizerBot.Commands;
@@ -10,25 +9,30 @@ namespace OrganizerBot.Storage.Postgres;
 /// Records groups of signing acts, one transaction a group. Deliveries of all but signatures are written down first and sheets locked next, each in the order of its keys, so that
 /// groups of several replicas wait for each other instead of deadlocking; uniqueness is the constraints' and the locks' business, never the isolation level's.
 /// </summary>
-internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock) : IAsyncDisposable
+internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock) : IDisposable
 {
     private const int Attempts = 5;
+
+    /// <summary>For how many groups those who sign are looked up first, after one of them had signed before.</summary>
+    private const int ReadAfterGuess = 100;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private readonly Tides _tides = new();
     private NpgsqlConnection? _connection;
+    private int _readNext;
 
-    /// <summary>Records a group; after it returns, all of it is durable.</summary>
+    /// <summary>Records a group; after it returns, all of it is durable. As a rule it has returned by then: it asks the server on the thread of whoever calls it.</summary>
     /// <exception cref="UncertainException">The connection broke while the group was being committed, and nobody can be asked whether it was.</exception>
     /// <exception cref="NpgsqlException">Nothing of the group is stored.</exception>
     public async Task<SigningOutcome[]> RecordAsync(IReadOnlyList<SigningAct> acts)
     {
+        var mayGuess = _readNext-- <= 0 && acts.All(act => act is SigningAct.Sign);
         for (var attempt = 1; ; attempt++)
         {
             var page = new PostgresPage(_tides);
             try
             {
-                return await RecordAsync(acts, page);
+                return await RecordAsync(acts, page, mayGuess);
             }
             catch (UncertainException)
             {
@@ -37,15 +41,19 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
             catch (Exception e)
             {
                 page.Discard();
-                await CloseAsync();
+                Close();
                 var wasBeaten = PostgresOrganizerDb.WasBeaten(e);
                 if (attempt >= Attempts || !(wasBeaten || IsPassing(e)))
                 {
                     throw;
                 }
 
-                // Whoever beat it has had what both wanted by now; a server that went away takes a moment to come back.
-                if (!wasBeaten)
+                // Whoever beat it, or signed before and was guessed to be new, has had what both wanted by now; a server that went away takes a moment to come back.
+                if (wasBeaten)
+                {
+                    (mayGuess, _readNext) = (false, ReadAfterGuess);
+                }
+                else
                 {
                     await Task.Delay(Breath * attempt, clock);
                 }
@@ -54,23 +62,22 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public void Dispose() => Close();
 
-    private async Task<SigningOutcome[]> RecordAsync(IReadOnlyList<SigningAct> acts, PostgresPage page)
+    /// <summary>Two questions to the server: one begins and reads, one writes and commits.</summary>
+    private async Task<SigningOutcome[]> RecordAsync(IReadOnlyList<SigningAct> acts, PostgresPage page, bool mayGuess)
     {
-        var connection = _connection ??= await OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await ReadAsync(connection, acts, page);
+        _connection ??= Open();
+        Read(acts, page, mayGuess);
         var outcomes = acts.Select(page.Record).ToArray();
-        await WriteAsync(connection, page);
         try
         {
             Failpoint.Reach("sign.before-commit");
-            await transaction.CommitAsync();
+            Write(page);
         }
-        catch (Exception e) when (acts.Index().FirstOrDefault(each => outcomes[each.Index] != SigningOutcome.Repeated).Item is { } witness)
+        catch (Exception e) when (!IsRefusal(e) && acts.Index().FirstOrDefault(each => outcomes[each.Index] != SigningOutcome.Repeated).Item is { } witness)
         {
-            await CloseAsync();
+            Close();
             if (!await IsStoredAsync(witness, e))
             {
                 throw;
@@ -114,49 +121,55 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
         }
     }
 
-    private static async Task ReadAsync(NpgsqlConnection connection, IReadOnlyList<SigningAct> acts, PostgresPage page)
+    /// <summary>Reads what the group needs to know. Where only signatures come, whoever signs is guessed to be new: most are, and the table's key tells who is not.</summary>
+    private void Read(IReadOnlyList<SigningAct> acts, PostgresPage page, bool mayGuess)
     {
         var others = acts.Where(act => act is not SigningAct.Sign).DistinctBy(act => Convert.ToHexString(act.Inbox)).ToArray();
         var sheets = acts.Select(act => act.Sheet.Value).Distinct().ToArray();
-        await using var batch = new NpgsqlBatch(connection)
+        using var batch = new NpgsqlBatch(_connection) { BatchCommands = { new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL READ COMMITTED") } };
+        if (others.Length > 0)
         {
-            BatchCommands =
-            {
-                Enter(others.Select(act => (act.Inbox, InboxEntry.ForgetDay(act.At)))),
-                Command("SELECT \"Id\", \"IsOpen\", \"Deadline\", \"Eligible\" + \"Joined\" FROM \"Sheets\" WHERE \"Id\" = ANY($1) ORDER BY \"Id\" FOR NO KEY UPDATE", new NpgsqlParameter { Value = sheets }),
-                Command("SELECT \"Key\" FROM \"Inbox\" WHERE \"Key\" = ANY($1)", Bytes(acts.OfType<SigningAct.Sign>().Select(act => act.Inbox))),
-                Command("SELECT \"SheetId\", \"Signed\" FROM \"SheetTotals\" WHERE \"SheetId\" = ANY($1)", new NpgsqlParameter { Value = sheets }),
-                Command(
-                    "SELECT s.\"SheetId\", s.\"Pseudonym\", s.\"Kind\", s.\"State\", s.\"Withdrawal\", s.\"Delivery\", s.\"Commitment\" IS NULL FROM unnest($1, $2) AS asked(sheet, who) "
-                    + "JOIN \"Signatures\" AS s ON s.\"SheetId\" = asked.sheet AND s.\"Pseudonym\" = asked.who",
-                    Sheets(acts.Select(act => act.Sheet)), Bytes(acts.Select(act => act.Pseudonym))),
-            },
-        };
-        await using var reader = await batch.ExecuteReaderAsync();
-        await EachAsync(reader, row => page.FoundNew(row.GetFieldValue<byte[]>(0)));
-        await reader.NextResultAsync();
-        await EachAsync(reader, row => page.Found(new(row.GetGuid(0)), row.GetBoolean(1), row.IsDBNull(2) ? null : new DateTimeOffset(row.GetDateTime(2)), row.GetInt32(3)));
-        await reader.NextResultAsync();
-        await EachAsync(reader, row => page.FoundNoted(row.GetFieldValue<byte[]>(0)));
-        await reader.NextResultAsync();
-        await EachAsync(reader, row => page.FoundTotal(new(row.GetGuid(0)), row.GetInt32(1)));
-        await reader.NextResultAsync();
-        await EachAsync(reader, row => page.Found(
+            batch.BatchCommands.Add(Enter(others.Select(act => (act.Inbox, InboxEntry.ForgetDay(act.At)))));
+        }
+
+        batch.BatchCommands.Add(Command("SELECT \"Id\", \"IsOpen\", \"Deadline\", \"Eligible\" + \"Joined\" FROM \"Sheets\" WHERE \"Id\" = ANY($1) ORDER BY \"Id\" FOR NO KEY UPDATE", new NpgsqlParameter { Value = sheets }));
+        batch.BatchCommands.Add(Command("SELECT \"Key\" FROM \"Inbox\" WHERE \"Key\" = ANY($1)", Bytes(acts.OfType<SigningAct.Sign>().Select(act => act.Inbox))));
+        batch.BatchCommands.Add(Command("SELECT \"SheetId\", \"Signed\" FROM \"SheetTotals\" WHERE \"SheetId\" = ANY($1)", new NpgsqlParameter { Value = sheets }));
+        if (!mayGuess)
+        {
+            batch.BatchCommands.Add(Command(
+                "SELECT s.\"SheetId\", s.\"Pseudonym\", s.\"Kind\", s.\"State\", s.\"Withdrawal\", s.\"Delivery\", s.\"Commitment\" IS NULL FROM unnest($1, $2) AS asked(sheet, who) "
+                + "JOIN \"Signatures\" AS s ON s.\"SheetId\" = asked.sheet AND s.\"Pseudonym\" = asked.who",
+                Sheets(acts.Select(act => act.Sheet)), Bytes(acts.Select(act => act.Pseudonym))));
+        }
+
+        using var reader = batch.ExecuteReader();
+        if (others.Length > 0)
+        {
+            Each(reader, row => page.FoundNew(row.GetFieldValue<byte[]>(0)));
+            reader.NextResult();
+        }
+
+        Each(reader, row => page.Found(new(row.GetGuid(0)), row.GetBoolean(1), row.IsDBNull(2) ? null : new DateTimeOffset(row.GetDateTime(2)), row.GetInt32(3)));
+        reader.NextResult();
+        Each(reader, row => page.FoundNoted(row.GetFieldValue<byte[]>(0)));
+        reader.NextResult();
+        Each(reader, row => page.FoundTotal(new(row.GetGuid(0)), row.GetInt32(1)));
+        reader.NextResult();
+        Each(reader, row => page.Found(
             new(row.GetGuid(0)), row.GetFieldValue<byte[]>(1), new(Enum.Parse<SignatureKind>(row.GetString(2)), Enum.Parse<SignatureState>(row.GetString(3)), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5), row.GetBoolean(6))));
     }
 
-    private static async Task WriteAsync(NpgsqlConnection connection, PostgresPage page)
+    private void Write(PostgresPage page)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(_connection);
         foreach (var command in Changes(page))
         {
             batch.BatchCommands.Add(command);
         }
 
-        if (batch.BatchCommands.Count > 0)
-        {
-            await batch.ExecuteNonQueryAsync();
-        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        batch.ExecuteNonQuery();
     }
 
     private static IEnumerable<NpgsqlBatchCommand> Changes(PostgresPage page)
@@ -208,12 +221,15 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
         "INSERT INTO \"Inbox\"(\"Key\", \"ForgetAfter\") SELECT * FROM unnest($1, $2) AS came(key, day) ORDER BY key ON CONFLICT DO NOTHING RETURNING \"Key\"",
         Bytes(deliveries.Select(one => one.Delivery)), new() { Value = deliveries.Select(one => one.Day).ToArray() });
 
+    /// <summary>Whether the server said no, and has nothing of the group.</summary>
+    private static bool IsRefusal(Exception exception) => exception is PostgresException { SqlState: not ['5', '7', ..] };
+
     /// <summary>Whether the server may be back in a moment: the connection broke, or the server is being started or stopped.</summary>
     private static bool IsPassing(Exception exception) => exception is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', ..] };
 
-    private static async Task EachAsync(NpgsqlDataReader reader, Action<NpgsqlDataReader> read)
+    private static void Each(NpgsqlDataReader reader, Action<NpgsqlDataReader> read)
     {
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             read(reader);
         }
@@ -238,22 +254,18 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
 
     private static NpgsqlParameter Words(IEnumerable<string> words) => new() { Value = words.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
-    /// <summary>The plans of these statements are kept, and must not be those of an empty table once it has a million rows.</summary>
-    private async Task<NpgsqlConnection> OpenAsync()
+    /// <summary>The plans of these statements are kept, and never made anew for the values at hand, which would cost more than it could gain; they must not be those of an empty table once it has a million rows.</summary>
+    private NpgsqlConnection Open()
     {
-        var connection = await source.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off", connection);
-        await command.ExecuteNonQueryAsync();
+        var connection = source.OpenConnection();
+        using var command = new NpgsqlCommand("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off", connection);
+        command.ExecuteNonQuery();
         return connection;
     }
 
-    private async Task CloseAsync()
+    private void Close()
     {
-        var connection = _connection;
+        _connection?.Dispose();
         _connection = null;
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
     }
 }

@@ -81,14 +81,16 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, IOptions<S
         await base.StopAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>On a thread of its own: while the server works, none of the few that answer requests waits for it.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Write()
     {
         metrics.WatchQueue(() => _queue.Reader.Count + _inHand);
-        await Task.Yield();
-        await using var own = NpgsqlDataSource.Create(PostgresAddress.OfLedger(options.Value));
-        await using var ledger = new PostgresLedger(own, clock);
+        using var own = NpgsqlDataSource.Create(PostgresAddress.OfLedger(options.Value));
+        using var ledger = new PostgresLedger(own, clock);
         List<Signing> group = new(LargestGroup);
-        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (_queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             while (group.Count < LargestGroup && _queue.Reader.TryRead(out var signing))
             {
@@ -96,17 +98,17 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, IOptions<S
             }
 
             _inHand = group.Count;
-            await CommitAsync(ledger, group);
+            Commit(ledger, group);
             group.Clear();
             _inHand = 0;
         }
     }
 
-    private async Task CommitAsync(PostgresLedger ledger, List<Signing> group)
+    private void Commit(PostgresLedger ledger, List<Signing> group)
     {
         try
         {
-            var outcomes = await ledger.RecordAsync([.. group.Select(signing => signing.Act)]);
+            var outcomes = ledger.RecordAsync([.. group.Select(signing => signing.Act)]).GetAwaiter().GetResult();
             Failpoint.Reach("sign.after-commit");
             metrics.Committed(group.Count);
             for (var index = 0; index < group.Count; index++)
