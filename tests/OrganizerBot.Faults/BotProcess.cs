@@ -83,6 +83,9 @@ internal sealed class BotProcess : IDisposable
         }
     }
 
+    /// <summary>The longest that a process took from its start until it said that it is ready.</summary>
+    public TimeSpan SlowestStart { get; private set; }
+
     /// <summary>Has the next process, and no later one, fail at a point.</summary>
     /// <param name="failpoint">Where, the how many-th time, and how: <c>name:nth:kill</c> or <c>name:nth:stop</c>.</param>
     public void Arm(string failpoint) => (_failpoint, _isArmed, _hasReached) = (failpoint, false, false);
@@ -90,7 +93,7 @@ internal sealed class BotProcess : IDisposable
     /// <summary>Starts it, and waits until it says that it is ready, or fails where it was told to. What ends otherwise is started again, as whoever supervises it would.</summary>
     public async Task StartAsync(IReadOnlyList<string>? instead = null)
     {
-        var mayFail = _failpoint is not null;
+        var (mayFail, began) = (_failpoint is not null, _process is null or { HasExited: true });
         using var tick = new PeriodicTimer(Tick);
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await tick.WaitForNextTickAsync())
         {
@@ -106,6 +109,7 @@ internal sealed class BotProcess : IDisposable
 
             if (await IsReadyAsync())
             {
+                SlowestStart = began && watch.Elapsed > SlowestStart ? watch.Elapsed : SlowestStart;
                 return;
             }
         }

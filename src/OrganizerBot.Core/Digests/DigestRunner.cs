@@ -9,7 +9,7 @@ namespace OrganizerBot.Digests;
 /// <summary>Writes the digests that are due. It may run at any time, twice or on several machines: each window is written once.</summary>
 public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
-    /// <summary>Writes what is due. A digest whose channel is suspended waits; when it is well again, what it missed comes as one.</summary>
+    /// <summary>Writes what is due. A digest whose channel is suspended or rests for long waits; when it is well again, what it missed comes as one.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken) =>
         await turns.GiveAsync(await DueAsync(cancellationToken), id => RunAsync(id, cancellationToken), failed: null, cancellationToken);
 
@@ -32,9 +32,10 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
         var now = clock.GetUtcNow();
+        var soon = now + Destination.LongRest;
         return await db.Digests
             .Where(digest => digest.State == DigestState.Active && digest.NextAt <= now)
-            .Where(digest => db.Destinations.Any(destination => destination.Id == digest.DestinationId && destination.Suspended == null))
+            .Where(digest => db.Destinations.Any(destination => destination.Id == digest.DestinationId && destination.Suspended == null && (destination.RestsUntil == null || destination.RestsUntil <= soon)))
             .Select(digest => digest.Id)
             .ToListAsync(cancellationToken);
     }

@@ -5,6 +5,9 @@ namespace OrganizerBot.Messages;
 /// <summary>A channel that the bot posts to.</summary>
 public sealed class Destination
 {
+    /// <summary>For a rest that is longer nothing is kept ready: it is written when the rest is nearly over.</summary>
+    public static readonly TimeSpan LongRest = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
@@ -105,6 +108,9 @@ public sealed class Destination
         (RestsUntil, Failures) = (until, Failures + 1);
         return until;
     }
+
+    /// <summary>Whether it rests for so long that what waits is better written anew afterwards.</summary>
+    public bool RestsLong(DateTimeOffset now) => RestsUntil > now + LongRest;
 
     /// <summary>The platform answers again.</summary>
     public void Rested() => (RestsUntil, Failures) = (null, 0);

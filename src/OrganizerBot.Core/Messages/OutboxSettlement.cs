@@ -18,7 +18,7 @@ internal sealed partial class OutboxSettlement(OutboxDelivery delivery, Suspensi
         var now = await delivery.NowAsync(CancellationToken.None);
         await NoteAsync(result, now);
         Log.Settled(logger, Entry.Id, result.GetType().Name, Entry.State, Entry.Attempts);
-        if (await delivery.SaveAsync() && Destination.Suspended is not null)
+        if (await delivery.SaveAsync() && (Destination.Suspended is not null || Destination.RestsLong(now)))
         {
             await recalls.RecallAsync(Destination, now, CancellationToken.None);
             await delivery.SaveAsync();

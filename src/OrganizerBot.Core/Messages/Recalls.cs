@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OrganizerBot.Messages;
 
-/// <summary>Takes back what waits for a channel and can be written anew when it is well again.</summary>
+/// <summary>Takes back what waits for a channel that is suspended or rests for long, and can be written anew when it is well again.</summary>
 internal sealed class Recalls(OrganizerDb db, IEnumerable<IRecall> recalls)
 {
     /// <summary>Takes back, with this saving, what nobody is sending and what certainly was not posted. What a suspended channel's platform was asked to post by itself may have come, and comes once more as a repeat.</summary>

@@ -2,33 +2,45 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace OrganizerBot.Benchmarks.Load;
 
 /// <summary>One connection that speaks as much HTTP/1.1 as it takes to send and to know where an answer ends: a client of the framework would need more of the machine than the server that is measured.</summary>
-internal sealed class Connection(IPEndPoint address, byte[] right)
+/// <param name="address">Where to.</param>
+/// <param name="right">What stands in a right answer; empty where any will do.</param>
+/// <param name="status">The three digits of a right answer's status.</param>
+internal sealed class Connection(IPEndPoint address, byte[] right, string status = "200")
 {
+    private readonly byte[] _status = Encoding.ASCII.GetBytes(status);
     private readonly byte[] _buffer = new byte[64 * 1024];
 
     /// <summary>How long each answer took, in ticks of the stopwatch.</summary>
     public List<long> Latencies { get; } = new(16 * 1024);
 
-    /// <summary>How many answers were not 200 or not what the request should get.</summary>
+    /// <summary>How many answers had another status or were not what the request should get.</summary>
     public int Wrong { get; private set; }
 
     /// <summary>Sends until there is nothing more to send.</summary>
-    public async Task RunAsync(Func<byte[]?> next)
+    public Task RunAsync(Func<byte[]?> next) => RunAsync(() => next() is { } request ? (request, Stopwatch.GetTimestamp()) : null);
+
+    /// <summary>Sends each at its moment, or as soon as the one before it was answered: an answer took as long as whoever sent it at its moment would have waited.</summary>
+    public async Task RunAsync(Func<(byte[] Request, long At)?> next)
     {
         using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(address);
-        while (next() is { } request)
+        while (next() is var (request, at))
         {
-            var began = Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is { TotalMilliseconds: >= 1 } early)
+            {
+                await Task.Delay(early);
+            }
+
             await socket.SendAsync(request);
             var length = await ReceiveAsync(socket);
-            Latencies.Add(Stopwatch.GetTimestamp() - began);
+            Latencies.Add(Stopwatch.GetTimestamp() - at);
             var answer = _buffer.AsSpan(0, length);
-            Wrong += answer[9..12].SequenceEqual("200"u8) && (right.Length == 0 || answer.IndexOf(right) >= 0) ? 0 : 1;
+            Wrong += answer[9..12].SequenceEqual(_status) && (right.Length == 0 || answer.IndexOf(right) >= 0) ? 0 : 1;
         }
     }
 

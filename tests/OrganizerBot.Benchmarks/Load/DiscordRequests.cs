@@ -34,6 +34,19 @@ internal static class DiscordRequests
     /// <summary>Somebody reads the list.</summary>
     public static byte[][] Lists(int count) => Make(count, _ => Typed("petition", "list"));
 
+    /// <summary>Presses that Discord never signed.</summary>
+    public static byte[][] Forged(string code, int count)
+    {
+        var requests = Signs(code, count);
+        foreach (var request in requests)
+        {
+            var at = request.AsSpan().IndexOf("X-Signature-Ed25519: "u8) + 21;
+            request[at] = request[at] == (byte)'0' ? (byte)'1' : (byte)'0';
+        }
+
+        return requests;
+    }
+
     /// <summary>One member presses the button that carries a line.</summary>
     public static byte[] Presses(string line, long member, long delivery) => Sign(Body(delivery, member, Ordinary, Pressed(line)));
 

@@ -15,7 +15,7 @@ internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, i
     public const string Postgres = "ORGANIZERBOT_BENCHMARK_POSTGRES";
 
     /// <summary>How it is typed.</summary>
-    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|million|digests] [--platform discord|slack] [--seconds N] [--connections N] [--replicas N]";
+    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|steady|million|digests] [--platform discord|slack] [--seconds N] [--connections N] [--replicas N]";
 
     /// <summary>Reads it.</summary>
     public static LoadOptions Parse(string[] args)
@@ -61,6 +61,9 @@ internal enum LoadCase
 
     /// <summary>What members do on an ordinary day, all at once.</summary>
     Mixed,
+
+    /// <summary>The same at a steady pace, and once more under a flood of forged requests.</summary>
+    Steady,
 
     /// <summary>A petition that a million have signed.</summary>
     Million,

@@ -39,6 +39,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
     {
         LoadCase.Burst => BurstAsync(),
         LoadCase.Mixed => MixedAsync(),
+        LoadCase.Steady => SteadyAsync(),
         LoadCase.Million => MillionAsync(),
         LoadCase.Digests => DigestsAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
@@ -83,6 +84,23 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         var code = await bot.First.AskAsync("open discord");
         Say("== mixed traffic, discord: of ten requests four show, two list, two sign, one withdraws, one asks for help");
         Say($"mixed               {await SendAsync(bot, DiscordRequests.Mixed(code, Warm + (options.Seconds * MostEachSecond / 2)), [])}");
+    }
+
+    private async Task SteadyAsync()
+    {
+        const int EachSecond = 250;
+        const int ForgedEachSecond = 5000;
+        await using var side = await ServedProcess.StartAsync("side");
+        await using var bot = await StartBotAsync(side);
+        var code = await bot.First.AskAsync("open discord");
+        await SendAsync(bot, DiscordRequests.Mixed(code, Warm + options.Seconds), []);
+        Say($"== steady, discord: {EachSecond} mixed requests a second, {EachSecond / 5} of them sign");
+        Say($"steady              {await Steadily().MeasureAsync(bot)}");
+        var forging = new Pacing(DiscordRequests.Forged(code, options.Seconds * ForgedEachSecond), ForgedEachSecond, "401").MeasureAsync(bot);
+        Say($"under the flood     {await Steadily().MeasureAsync(bot)}");
+        Say($"forged              {await forging}");
+
+        Pacing Steadily() => new(DiscordRequests.Mixed(code, options.Seconds * EachSecond), EachSecond, "200");
     }
 
     private async Task MillionAsync()

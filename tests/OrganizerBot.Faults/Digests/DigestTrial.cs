@@ -22,6 +22,7 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
 
     /// <summary>So long only what Slack is to post by itself is left alone.</summary>
     private static readonly TimeSpan Planned = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestReach = TimeSpan.FromSeconds(30);
 
     private static readonly (string Platform, string[] Routes)[] Routes =
@@ -56,6 +57,8 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
         }
         while (watch.Elapsed < time || (trial._left.Count > 0 && days < MostDays));
 
+        await town.HasNewsAsync(++days);
+        await trial.OverdueAsync(days);
         foreach (var failpoint in trial._left)
         {
             verdict.Miss($"nobody came to {failpoint}");
@@ -76,6 +79,23 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
         else
         {
             await TroubleAsync(day);
+        }
+
+        await SettleAsync(day, TimeSpan.MaxValue);
+    }
+
+    /// <summary>The bot was away when digests were due, and comes back to platforms that are well.</summary>
+    private async Task OverdueAsync(int day)
+    {
+        town.Advance(TimeSpan.FromDays(1));
+        var enough = await SentAsync() + (2 * DigestTown.Channels.Count);
+        var watch = Stopwatch.StartNew();
+        await town.StartAsync();
+        var areThere = await UntilAsync(async () => await SentAsync() >= enough, Overdue);
+        Console.WriteLine($"overdue digests of {2 * DigestTown.Channels.Count} channels: {(areThere ? $"posted, or on Slack handed over, {watch.Elapsed.TotalSeconds:0.0} s after the bot was started" : "not all there in time")}");
+        if (!areThere)
+        {
+            verdict.Miss($"overdue digests were not there {Overdue.TotalSeconds:0} s after the bot was started");
         }
 
         await SettleAsync(day, TimeSpan.MaxValue);

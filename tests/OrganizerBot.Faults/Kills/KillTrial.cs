@@ -42,6 +42,7 @@ internal static class KillTrial
         await enough.CancelAsync();
         await acting;
         await Ending.CompareAsync(scene, store, crowd, before, verdict);
+        Console.WriteLine($"ready after a kill: within {scene.Bots.Max(bot => bot.SlowestStart).TotalSeconds:0.0} s each time");
     }
 
     private static async Task FailAsync(Scene scene, Crowd crowd, string failpoint, Random random, Verdict verdict)

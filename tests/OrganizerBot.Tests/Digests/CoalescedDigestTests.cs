@@ -48,6 +48,27 @@ public sealed class CoalescedDigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_platform_asks_to_wait_with_is_written_anew_when_the_wait_is_over()
+    {
+        _bot.Discord.Troubles["news"] = new SendResult.RetryAfter(TimeSpan.FromHours(1));
+        await LogAsync("Ana", "Ben", "Cleo");
+        await LivesAsync(TimeSpan.FromDays(1));
+        Assert.Equal(0, await _bot.LookAsync(db => db.Outbox.CountAsync(entry => entry.Key.StartsWith("digest/"))));
+
+        Assert.StartsWith("Done", await _guild.Member("Ana").Hears("/organizer forget sure:yes"), StringComparison.Ordinal);
+        await LogAsync("Deniz");
+        await LivesAsync(TimeSpan.FromDays(1));
+        _bot.Discord.Troubles.Clear();
+        await LivesAsync(TimeSpan.FromHours(2));
+
+        var digest = Assert.Single(Digests);
+        Assert.DoesNotContain($"{Words}-Ana", digest, StringComparison.Ordinal);
+        Assert.Contains($"{Words}-Ben", digest, StringComparison.Ordinal);
+        Assert.Contains($"{Words}-Deniz", digest, StringComparison.Ordinal);
+        Assert.Empty(ToModerators);
+    }
+
+    [Fact]
     public async Task A_channel_that_only_says_that_it_is_well_is_tried_ever_more_rarely_and_told_of_once()
     {
         _bot.Discord.Troubles["news"] = new SendResult.PermissionMissing();
