@@ -38,6 +38,15 @@ public sealed class Campaign
     /// <summary>What would end it, if it was said.</summary>
     public string? LiftCondition { get; private set; }
 
+    /// <summary>The hashtag under which people speak of it, without its #, if it was said.</summary>
+    public string? Hashtag { get; private set; }
+
+    /// <summary>Where to read more about it, if it was said.</summary>
+    public string? Sources { get; private set; }
+
+    /// <summary>What members are offered to answer recruiters with, with its gaps (see <see cref="Refusals.RecruiterAnswer"/>); null for the product's own words.</summary>
+    public string? Answer { get; private set; }
+
     /// <summary>What another community types to join, while it is shared.</summary>
     public string? JoinCode { get; private set; }
 
@@ -115,6 +124,13 @@ public sealed class Campaign
 
         Demand = demand ?? Demand;
         LiftCondition = liftCondition ?? LiftCondition;
+        Version++;
+    }
+
+    /// <summary>Says with what members may answer recruiters; null leaves a part as it is.</summary>
+    public void Equip(string? hashtag, string? sources, string? answer)
+    {
+        (Hashtag, Sources, Answer) = (hashtag?.TrimStart('#') ?? Hashtag, sources ?? Sources, answer ?? Answer);
         Version++;
     }
 

@@ -78,7 +78,11 @@ public sealed record Footnote(Prose Words) : Node;
 /// <param name="Label">What is written on it; at most 75 characters (Slack's limit, the smaller one).</param>
 /// <param name="Line">The command it types; at most 98 characters when written (Discord's 100 less our version prefix).</param>
 /// <param name="Style">How much it stands out.</param>
-public sealed record Button(string Label, CommandLine Line, ButtonStyle Style = ButtonStyle.Plain);
+public sealed record Button(string Label, CommandLine Line, ButtonStyle Style = ButtonStyle.Plain)
+{
+    /// <summary>How long its line may be when written, in UTF-16 units.</summary>
+    public const int LongestLine = 98;
+}
 
 /// <summary>How much a button stands out.</summary>
 public enum ButtonStyle

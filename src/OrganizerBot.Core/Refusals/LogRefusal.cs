@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 
@@ -25,17 +24,15 @@ internal sealed record LogRefusal(
                 return await AskForAnotherMonthAsync(command, month, caller, cancellationToken);
             }
 
+            if (command.Stage == RefusalStage.Recontact && !await desk.HasRefusedAsync(command.Company, caller, cancellationToken))
+            {
+                return RefusalMessages.NotRefusedBefore(caller.Words, command.Company);
+            }
+
             var (name, by) = command.Credit == true ? (caller.Name.Value, Testimony.Author(caller.Account)) : ((string?)null, (string?)null);
             var testimony = new Testimony(command.Reason?.Value, command.Role?.Value, command.Link?.AbsoluteUri, name, caller.Visitor.Language.Code, by);
             var (outcome, refusal) = await desk.LogAsync(command.Company, command.Stage, command.Month ?? present, testimony, caller, cancellationToken);
-            return outcome switch
-            {
-                LogOutcome.Published => RefusalMessages.Published(caller.Words, refusal),
-                LogOutcome.Waiting or LogOutcome.Rewritten => RefusalMessages.Waiting(caller.Words, refusal, testimony, outcome),
-                LogOutcome.Already => RefusalMessages.Already(caller.Words, refusal),
-                LogOutcome.Settled => RefusalMessages.Settled(caller.Words, refusal),
-                _ => throw new UnreachableException(),
-            };
+            return RefusalMessages.Logged(caller.Words, outcome, refusal, testimony);
         }
 
         private async Task<Reply> AskForAnotherMonthAsync(LogRefusal command, Month month, Caller caller, CancellationToken cancellationToken)

@@ -15,12 +15,13 @@ public static class PrivacyFloor
     /// <param name="refusers">How many different accounts logged them.</param>
     public static int Released(int refusals, int refusers) => refusers < K ? 0 : refusals - (refusals % K);
 
-    /// <summary>Which of the waiting refusals may be told together: none, or a multiple of K by at least K different people. The rest wait.</summary>
-    public static IReadOnlyList<Refusal> Batch(IReadOnlyList<Refusal> waiting)
+    /// <summary>Which of the waiting refusals may be told together: none, or a multiple of K by at least K different people. The rest wait. Re-contacts are told in numbers of their own, by the same rule.</summary>
+    public static IReadOnlyList<Refusal> Batch(IReadOnlyList<Refusal> waiting) => [.. waiting.GroupBy(refusal => refusal.IsRecontact).SelectMany(kind => BatchOf([.. kind]))];
+
+    private static IEnumerable<Refusal> BatchOf(IReadOnlyList<Refusal> waiting)
     {
-        ArgumentNullException.ThrowIfNull(waiting);
         var people = waiting.GroupBy(refusal => Convert.ToHexString(refusal.Pseudonym)).ToArray();
         var oneOfEach = people.Select(person => person.First());
-        return [.. oneOfEach.Concat(people.SelectMany(person => person.Skip(1))).Take(Released(waiting.Count, people.Length))];
+        return oneOfEach.Concat(people.SelectMany(person => person.Skip(1))).Take(Released(waiting.Count, people.Length));
     }
 }

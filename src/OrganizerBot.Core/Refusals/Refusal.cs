@@ -101,6 +101,9 @@ public sealed class Refusal
         (Code, Version) = (Code.New(), Version + 1);
     }
 
+    /// <summary>Whether it is not a refusal but tells that the company wrote again after one.</summary>
+    public bool IsRecontact => Stage == RefusalStage.Recontact;
+
     /// <summary>Whether a pseudonym of its campaign is its author's.</summary>
     public bool IsBy(ReadOnlySpan<byte> pseudonym) => pseudonym.SequenceEqual(Pseudonym);
 }
@@ -116,6 +119,9 @@ public enum RefusalStage
 
     /// <summary>An offer was made.</summary>
     Offer,
+
+    /// <summary>It wrote again after a refusal: no refusal by itself, and counted apart from them.</summary>
+    Recontact,
 }
 
 /// <summary>Whether a refusal appears. A rejected one is deleted.</summary>

@@ -1,7 +1,7 @@
 namespace OrganizerBot.Refusals;
 
 /// <summary>What may be said in numbers of one company's published refusals without a name. Zero stands for fewer than <see cref="PrivacyFloor.K"/>.</summary>
-/// <param name="Total">So many or more.</param>
+/// <param name="Total">So many refusals or more; re-contacts are none.</param>
 /// <param name="Stages">So many or more at each stage.</param>
 public sealed record RefusalCounts(int Total, IReadOnlyDictionary<RefusalStage, int> Stages)
 {
@@ -10,7 +10,7 @@ public sealed record RefusalCounts(int Total, IReadOnlyDictionary<RefusalStage, 
     {
         var unnamed = published.Where(refusal => !refusal.Credited).ToArray();
         return new RefusalCounts(
-            Released(unnamed),
+            Released([.. unnamed.Where(refusal => !refusal.IsRecontact)]),
             Enum.GetValues<RefusalStage>().ToDictionary(stage => stage, stage => Released([.. unnamed.Where(refusal => refusal.Stage == stage)])));
     }
 

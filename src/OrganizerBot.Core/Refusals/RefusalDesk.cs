@@ -60,6 +60,11 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
             : [.. (await refusals.Where(refusal => refusal.Credited).ToListAsync(cancellationToken)).Where(refusal => IsBy(refusal, sheetKeys, caller))];
     }
 
+    /// <summary>Whether the caller has logged a refusal of a company here.</summary>
+    public async Task<bool> HasRefusedAsync(UserText company, Caller caller, CancellationToken cancellationToken) =>
+        (await campaigns.FindAsync(company, caller, cancellationToken) ?? await unseen.FindAsync(company, caller, cancellationToken)) is { } campaign
+        && (await OwnAsync(campaign.Id, caller, cancellationToken)).Any(refusal => !refusal.IsRecontact);
+
     /// <summary>Lets it appear, and its company with it.</summary>
     /// <returns>False when it appeared before.</returns>
     public async Task<bool> ApproveAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken)

@@ -46,11 +46,8 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
         var published = await db.PublishedRefusals(campaign.Id).OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
         var untold = published.Where(refusal => !scope.Told.Contains(KeyOf(refusal))).ToArray();
         var batch = PrivacyFloor.Batch([.. untold.Where(refusal => !refusal.Credited)]);
-        if (batch.Count > 0)
-        {
-            nodes.Add(new Paragraph(RefusalMessages.InDigest(scope.Words, campaign, batch)));
-            news.AddRange(batch.Select(KeyOf));
-        }
+        nodes.AddRange(RefusalMessages.InDigest(scope.Words, campaign, batch));
+        news.AddRange(batch.Select(KeyOf));
 
         if (untold.Count(refusal => !refusal.Credited) > batch.Count)
         {

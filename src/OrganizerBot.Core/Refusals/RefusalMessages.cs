@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
@@ -9,6 +10,16 @@ namespace OrganizerBot.Refusals;
 internal static class RefusalMessages
 {
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("refusal.unknown", ("code", code.ToString())));
+
+    /// <summary>What became of logging one.</summary>
+    public static Message Logged(Words words, LogOutcome outcome, Refusal refusal, Testimony testimony) => outcome switch
+    {
+        LogOutcome.Published => Published(words, refusal),
+        LogOutcome.Waiting or LogOutcome.Rewritten => Waiting(words, refusal, testimony, outcome),
+        LogOutcome.Already => Already(words, refusal),
+        LogOutcome.Settled => Settled(words, refusal),
+        _ => throw new UnreachableException(),
+    };
 
     public static Message Published(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.published", ("floor", PrivacyFloor.K)), refusal);
 
@@ -29,6 +40,22 @@ internal static class RefusalMessages
     public static Message Settled(Words words, Refusal refusal) => WithCode(words, words.Say("refusal.settled"), refusal);
 
     public static Message Retracted(Words words, Code code) => Message.Of(words.Say("refusal.retracted", ("code", code.ToString())));
+
+    /// <summary>An answer to a recruiter, to copy. The button that logs stands there where the company's name fits into it.</summary>
+    public static Message Answer(Words words, UserText company, UserText text) =>
+        new([new Paragraph(words.Say("refusal.reply.copy")), new Quote(text.Value), new Footnote(words.Say("refusal.reply.note"))])
+        {
+            Buttons =
+            [
+                .. Fitting(words.Plain("refusal.button.sent"), CommandLine.Of("refusal log", ("company", company.Value), ("stage", OptionDescriptor.ChoiceValue(nameof(RefusalStage.RecruiterMessage)))), ButtonStyle.Primary),
+                .. Fitting(words.Plain("refusal.button.change"), CommandLine.Of("refusal reply", ("company", company.Value), ("change", "yes"))),
+            ],
+        };
+
+    public static Message NotRefusedBefore(Words words, UserText company) => Message.Of(words.Say("refusal.again.first", ("company", company))) with
+    {
+        Buttons = [.. Fitting(words.Plain("refusal.button.log"), CommandLine.Of("refusal log", ("company", company.Value)), ButtonStyle.Primary)],
+    };
 
     public static Message List(Words words, IReadOnlyList<CompanyRefusals> companies, PageNumbers page) =>
         companies.Count == 0
@@ -57,14 +84,22 @@ internal static class RefusalMessages
     /// <summary>A stage in words.</summary>
     public static string Stage(Words words, RefusalStage stage) => words.Plain($"choice.refusalstage.{OptionDescriptor.ChoiceValue(stage.ToString())}");
 
-    /// <summary>So many new ones, with stages only where each has enough people behind it.</summary>
-    public static Prose InDigest(Words words, Campaign campaign, IReadOnlyList<Refusal> batch)
+    /// <summary>So many new refusals, with stages only where each has enough people behind it, and so many re-contacts.</summary>
+    public static IEnumerable<Node> InDigest(Words words, Campaign campaign, IReadOnlyList<Refusal> batch)
     {
-        var stages = batch.GroupBy(refusal => refusal.Stage).OrderBy(stage => stage.Key).ToArray();
-        var told = words.Count("refusal.digest.new", batch.Count, ("company", new UserText(campaign.Target)));
-        return stages.Length > 1 && stages.All(stage => PrivacyFloor.Released(stage.Count(), stage.DistinctBy(refusal => Convert.ToHexString(refusal.Pseudonym)).Count()) > 0)
-            ? told + Prose.Of($" ({string.Join(", ", stages.Select(stage => $"{Stage(words, stage.Key)}: {stage.Count()}"))})")
-            : told;
+        var stages = batch.Where(refusal => !refusal.IsRecontact).GroupBy(refusal => refusal.Stage).OrderBy(stage => stage.Key).ToArray();
+        if (stages.Length > 0)
+        {
+            var told = words.Count("refusal.digest.new", stages.Sum(stage => stage.Count()), ("company", new UserText(campaign.Target)));
+            yield return new Paragraph(stages.Length > 1 && stages.All(stage => PrivacyFloor.Released(stage.Count(), stage.DistinctBy(refusal => Convert.ToHexString(refusal.Pseudonym)).Count()) > 0)
+                ? told + Prose.Of($" ({string.Join(", ", stages.Select(stage => $"{Stage(words, stage.Key)}: {stage.Count()}"))})")
+                : told);
+        }
+
+        if (batch.Count(refusal => refusal.IsRecontact) is > 0 and var again)
+        {
+            yield return new Paragraph(words.Count("refusal.digest.again", again, ("company", new UserText(campaign.Target))));
+        }
     }
 
     /// <summary>One whose author asked to be named.</summary>
@@ -113,6 +148,8 @@ internal static class RefusalMessages
             yield return new Paragraph(new Prose([new LinkSpan(new Uri(link))]));
         }
     }
+
+    private static IEnumerable<Button> Fitting(string label, CommandLine line, ButtonStyle style = ButtonStyle.Plain) => line.ToString().Length <= Button.LongestLine ? [new Button(label, line, style)] : [];
 
     private static Message WithCode(Words words, Prose said, Refusal refusal) =>
         new([new Paragraph(said), new Footnote(words.Say("refusal.code", ("code", refusal.Code.ToString())))])

@@ -17,9 +17,12 @@ internal sealed class WeeklyRefusals(OrganizerDb db) : IWeeklyPart
                 refusal.Tell();
             }
 
-            var retracted = await db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Retracted).ToArrayAsync(cancellationToken);
-            RandomNumberGenerator.Shuffle<Refusal>(retracted);
-            db.RemoveRange(retracted[..(retracted.Length - (retracted.Length % PrivacyFloor.K))]);
+            var retracted = await db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Retracted).ToListAsync(cancellationToken);
+            foreach (var kind in retracted.GroupBy(refusal => refusal.IsRecontact).Select(kind => kind.ToArray()))
+            {
+                RandomNumberGenerator.Shuffle<Refusal>(kind);
+                db.RemoveRange(kind[..(kind.Length - (kind.Length % PrivacyFloor.K))]);
+            }
         }
     }
 }

@@ -94,6 +94,22 @@ public sealed class CoalescedDigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_a_company_wrote_again_after_refusals_is_told_apart_from_them()
+    {
+        await LogAsync("Ana", "Ben", "Cleo");
+        foreach (var member in (string[])["Ana", "Ben", "Cleo"])
+        {
+            await _guild.Member(member).Says("/refusal again Quagmire");
+        }
+
+        await LivesAsync(TimeSpan.FromDays(1));
+
+        var digest = Assert.Single(Digests);
+        Assert.Contains("Quagmire: 3 new refusals", digest, StringComparison.Ordinal);
+        Assert.Contains("Quagmire wrote again after a refusal, 3 times", digest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_digest_its_windows_and_what_it_told_go()
     {
         await LogAsync("Ana", "Ben", "Cleo");

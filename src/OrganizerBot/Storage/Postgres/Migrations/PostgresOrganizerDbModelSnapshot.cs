@@ -27,6 +27,10 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -34,6 +38,10 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Demand")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hashtag")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -56,6 +64,10 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
                     b.Property<DateTime?>("ShredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sources")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -22,12 +22,18 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Demand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hashtag")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAnnounced")
@@ -46,6 +52,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ShredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sources")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
