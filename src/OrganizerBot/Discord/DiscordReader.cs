@@ -23,7 +23,7 @@ internal sealed class DiscordReader(CommandCatalog catalog)
     private const int Modal = 5;
     private const long Ephemeral = 64;
 
-    /// <summary>Parses a body strictly: UTF-8, nothing twice of what is read, nothing nested deeper than <see cref="MaxDepth"/>.</summary>
+    /// <summary>Parses a body strictly: UTF-8, no duplicate member at any depth, nothing nested deeper than <see cref="MaxDepth"/>.</summary>
     /// <returns>The interaction, or null when the body is not one.</returns>
     public static DiscordInteraction? Parse(ReadOnlyMemory<byte> body)
     {
@@ -34,7 +34,8 @@ internal sealed class DiscordReader(CommandCatalog catalog)
 
         try
         {
-            return JsonSerializer.Deserialize(body.Span, DiscordJson.Default.DiscordInteraction);
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            return document.Deserialize(DiscordJson.Default.DiscordInteraction);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

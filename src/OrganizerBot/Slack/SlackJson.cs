@@ -8,7 +8,7 @@ using System.Text.Unicode;
 namespace OrganizerBot.Slack;
 
 /// <summary>JSON as Slack writes it: lower case with underscores, unknown members skipped.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, MaxDepth = MaxDepth, AllowDuplicateProperties = false)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, MaxDepth = MaxDepth)]
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackEvent))]
 [JsonSerializable(typeof(SlackAccount))]
@@ -17,10 +17,12 @@ internal sealed partial class SlackJson : JsonSerializerContext
 {
     private const int MaxDepth = 32;
 
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
     /// <summary>Words in any script stay as they are: Slack counts characters, and every body is sent as UTF-8.</summary>
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads a signed body strictly: one JSON value, valid UTF-8, nothing twice of what is read, at most 32 deep.</summary>
+    /// <summary>Reads a signed body strictly: one JSON value, valid UTF-8, no name twice in any object, at most 32 deep.</summary>
     /// <returns>Null when it is anything else.</returns>
     public static T? Read<T>(ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> shape)
         where T : class
@@ -32,7 +34,8 @@ internal sealed partial class SlackJson : JsonSerializerContext
 
         try
         {
-            return JsonSerializer.Deserialize(utf8.Span, shape);
+            using var document = JsonDocument.Parse(utf8, Strict);
+            return document.Deserialize(shape);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

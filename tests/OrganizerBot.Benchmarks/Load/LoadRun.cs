@@ -122,6 +122,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         Say($"cost of a sign {(many.CpuEach / few.CpuEach) - 1:+0%;-0%} of CPU, {(few.Rate / many.Rate) - 1:+0%;-0%} of time");
         Say($"shows               {await SendAsync(bot, DiscordRequests.Shows(large, 300 + (options.Seconds * 2000)), Title, 300)}");
         Say($"lists               {await SendAsync(bot, DiscordRequests.Lists(300 + (options.Seconds * 2000)), Title, 300)}");
+        Say($"a digest that tells of it is composed in {(await bot.First.AskAsync("digest")).Split(' ')[1]} s");
     }
 
     private async Task DigestsAsync()

@@ -32,6 +32,7 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         ["seed", var code, var count] => SeedAsync(code, int.Parse(count, CultureInfo.InvariantCulture)),
         ["prepare", var count] => PrepareAsync(int.Parse(count, CultureInfo.InvariantCulture)),
         ["compose"] => ComposeAsync(),
+        ["digest"] => DigestAsync(),
         _ => throw new ArgumentException($"{order}?"),
     };
 
@@ -99,6 +100,13 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         }
 
         return await LookAsync(async db => (await db.Digests.CountAsync()).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Lets a digest tell of what is open in the guild.</summary>
+    private async Task<string> DigestAsync()
+    {
+        await SayAsync(new CommunityRef(Platform.Discord, Identity.Guild), Identity.Guild, "digest add schedule:\"daily 18:30\"");
+        return await ComposeAsync();
     }
 
     /// <summary>Puts the clock to the moment at which all are due, and writes them.</summary>

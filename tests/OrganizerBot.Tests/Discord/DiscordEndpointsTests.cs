@@ -80,9 +80,7 @@ public sealed class DiscordEndpointsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"type":1,"type":1}""")]
-    [InlineData("""{"type":1,"data":{"name":"a","name":"b"}}""")]
-    [InlineData("""{"type":1,"authorizing_integration_owners":{"0":"1","0":"2"}}""")]
-    [InlineData("""{"type":1,"skipped":{"a":1,"a":2}}""", HttpStatusCode.OK)]
+    [InlineData("""{"type":1,"x":{"a":1,"a":2}}""")]
     [InlineData("""{"type":1,"x":"\ud800"}""", HttpStatusCode.OK)]
     [InlineData("""{"type":2,"token":"\ud800"}""")]
     [InlineData("""{"type":"1"}""")]
