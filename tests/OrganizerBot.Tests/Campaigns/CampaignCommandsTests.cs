@@ -46,7 +46,7 @@ public sealed class CampaignCommandsTests : IAsyncLifetime
         await moderator.Says($"/campaign edit {code} demand:\"No face recognition\"");
 
         var form = Assert.IsType<Reply.Ask>(await moderator.Says($"/campaign edit {code}")).Form;
-        Assert.Equal(["Lighthouse Cloud", "No face recognition", ""], form.Fields.Select(field => field.Value));
+        Assert.Equal(["Lighthouse Cloud", "No face recognition", "", "", "", ""], form.Fields.Select(field => field.Value));
         Assert.Equal("The campaign about Lighthouse Cloud is changed.", moderator.Words(await moderator.Sends(form, ("lift", "It is switched off"))));
 
         var shown = await _bot.Member("Ana").Hears($"/campaign show {code}");
