@@ -22,20 +22,15 @@ internal sealed class Connection(IPEndPoint address, byte[] right, string status
     public int Wrong { get; private set; }
 
     /// <summary>Sends until there is nothing more to send.</summary>
-    public Task RunAsync(Func<byte[]?> next) => RunAsync(() => next() is { } request ? (request, Stopwatch.GetTimestamp()) : null);
+    public Task RunAsync(Func<byte[]?> next) => RunAsync(() => ValueTask.FromResult<(byte[], long)?>(next() is { } request ? (request, Stopwatch.GetTimestamp()) : null));
 
-    /// <summary>Sends each at its moment, or as soon as the one before it was answered: an answer took as long as whoever sent it at its moment would have waited.</summary>
-    public async Task RunAsync(Func<(byte[] Request, long At)?> next)
+    /// <summary>Sends what is due: an answer took as long as whoever sent it at its moment would have waited.</summary>
+    public async Task RunAsync(Func<ValueTask<(byte[] Request, long At)?>> next)
     {
         using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(address);
-        while (next() is var (request, at))
+        while (await next() is var (request, at))
         {
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is { TotalMilliseconds: >= 1 } early)
-            {
-                await Task.Delay(early);
-            }
-
             await socket.SendAsync(request);
             var length = await ReceiveAsync(socket);
             Latencies.Add(Stopwatch.GetTimestamp() - at);

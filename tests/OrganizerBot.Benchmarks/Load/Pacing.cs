@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace OrganizerBot.Benchmarks.Load;
 
@@ -9,17 +10,48 @@ namespace OrganizerBot.Benchmarks.Load;
 internal sealed class Pacing(IReadOnlyList<byte[]> requests, int eachSecond, string status)
 {
     private const int Connections = 64;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    private readonly Channel<(byte[] Request, long At)> _due = Channel.CreateUnbounded<(byte[], long)>(new UnboundedChannelOptions { SingleWriter = true });
 
     /// <summary>Sends them all, and measures.</summary>
     public async Task<Measured> MeasureAsync(Servers servers)
     {
         var (cpu, own) = (servers.Cpu, Environment.CpuUsage.TotalTime);
-        var (began, next) = (Stopwatch.GetTimestamp(), -1);
+        var began = Stopwatch.GetTimestamp();
         var open = Enumerable.Range(0, Connections).Select(index => new Connection(servers.AddressFor(index), [], status)).ToArray();
-        await Task.WhenAll(open.Select(connection => Task.Run(() => connection.RunAsync(() =>
-            Interlocked.Increment(ref next) is var index && index < requests.Count ? (requests[index], began + (index * Stopwatch.Frequency / eachSecond)) : null))));
+        await Task.WhenAll(open.Select(connection => Task.Run(() => connection.RunAsync(NextAsync))).Append(FollowTheClockAsync(began)));
         return new Measured(
             [.. open.SelectMany(connection => connection.Latencies).Order()], Stopwatch.GetElapsedTime(began).TotalSeconds, open.Sum(connection => connection.Wrong),
             (servers.Cpu - cpu).TotalSeconds, (Environment.CpuUsage.TotalTime - own).TotalSeconds, servers.PeakMegabytes);
+    }
+
+    private async ValueTask<(byte[] Request, long At)?> NextAsync()
+    {
+        while (await _due.Reader.WaitToReadAsync())
+        {
+            if (_due.Reader.TryRead(out var due))
+            {
+                return due;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task FollowTheClockAsync(long began)
+    {
+        using var tick = new PeriodicTimer(Tick);
+        for (var next = 0; next < requests.Count && await tick.WaitForNextTickAsync();)
+        {
+            for (var now = Stopwatch.GetTimestamp(); next < requests.Count && DueAt(next) <= now; next++)
+            {
+                _due.Writer.TryWrite((requests[next], DueAt(next)));
+            }
+        }
+
+        _due.Writer.Complete();
+
+        long DueAt(int index) => began + (index * Stopwatch.Frequency / eachSecond);
     }
 }

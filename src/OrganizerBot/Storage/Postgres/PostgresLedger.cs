@@ -26,7 +26,8 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
     /// <exception cref="NpgsqlException">Nothing of the group is stored.</exception>
     public async Task<SigningOutcome[]> RecordAsync(IReadOnlyList<SigningAct> acts)
     {
-        var mayGuess = _readNext-- <= 0 && acts.All(act => act is SigningAct.Sign);
+        var mayGuess = _readNext == 0 && acts.All(act => act is SigningAct.Sign);
+        _readNext = Math.Max(0, _readNext - 1);
         for (var attempt = 1; ; attempt++)
         {
             var page = new PostgresPage(_tides);
