@@ -55,14 +55,14 @@ internal static class CampaignMessages
 
     private static IEnumerable<Fact> FactsOf(Words words, Campaign campaign, int communities)
     {
-        if (campaign.Demand is { } demand)
+        (string Option, string? Said)[] parts =
+            [("demand", campaign.Demand), ("lift", campaign.LiftCondition), ("hashtag", campaign.Hashtag is { } hashtag ? $"#{hashtag}" : null), ("sources", campaign.Sources)];
+        foreach (var (option, said) in parts)
         {
-            yield return new Fact(words.Plain("option.demand"), Prose.Of(new UserText(demand)));
-        }
-
-        if (campaign.LiftCondition is { } lift)
-        {
-            yield return new Fact(words.Plain("option.lift"), Prose.Of(new UserText(lift)));
+            if (said is not null)
+            {
+                yield return new Fact(words.Plain($"option.{option}"), Prose.Of(new UserText(said)));
+            }
         }
 
         yield return new Fact(words.Plain("fact.state"), Prose.Of(State(words, campaign)));

@@ -59,6 +59,7 @@ internal sealed class DigestTrial(DigestTown town, DigestOracle oracle, IStore s
 
         await town.HasNewsAsync(++days);
         await trial.OverdueAsync(days);
+        await oracle.NoteAsync();
         foreach (var failpoint in trial._left)
         {
             verdict.Miss($"nobody came to {failpoint}");

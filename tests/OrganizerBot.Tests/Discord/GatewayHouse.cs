@@ -17,11 +17,12 @@ using OrganizerBot.Members;
 using OrganizerBot.Pulse;
 using OrganizerBot.Sandbox.Discord;
 using OrganizerBot.Sandbox.Town;
+using OrganizerBot.Storage;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Discord;
 
-/// <summary>The adapter, without storage, on a real WebSocket to the town's Gateway, by a clock that stands still until it is moved.</summary>
+/// <summary>The adapter, without storage unless a test asks for it, on a real WebSocket to the town's Gateway, by a clock that stands still until it is moved.</summary>
 internal sealed class GatewayHouse : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -31,7 +32,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
     private readonly WebApplication _bot;
     private int _last;
 
-    private GatewayHouse(double luck, Action<DiscordGatewayTerms> terms, IServiceScopeFactory? storage)
+    private GatewayHouse(double luck, Action<DiscordGatewayTerms> terms, IServiceScopeFactory? storage, bool isStored)
     {
         _store = new TownStore(_folder["town.db"]);
         _identity = new DiscordIdentity(_store);
@@ -41,7 +42,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         _platform = Platform();
         _bot = null!;
         _platform.StartAsync().GetAwaiter().GetResult();
-        _bot = Bot(storage);
+        _bot = Bot(storage, isStored);
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
@@ -69,9 +70,9 @@ internal sealed class GatewayHouse : IAsyncDisposable
 
     public string Token => _identity.Token;
 
-    public static async Task<GatewayHouse> OpenAsync(double luck = 0, Action<DiscordGatewayTerms>? terms = null, bool awaitsSession = true, IServiceScopeFactory? storage = null, string? endpointUrl = null)
+    public static async Task<GatewayHouse> OpenAsync(double luck = 0, Action<DiscordGatewayTerms>? terms = null, bool awaitsSession = true, IServiceScopeFactory? storage = null, string? endpointUrl = null, bool isStored = false)
     {
-        var house = new GatewayHouse(luck, terms ?? (_ => { }), storage) { EndpointUrl = endpointUrl };
+        var house = new GatewayHouse(luck, terms ?? (_ => { }), storage, isStored) { EndpointUrl = endpointUrl };
         await house._bot.StartAsync();
         if (awaitsSession)
         {
@@ -112,7 +113,17 @@ internal sealed class GatewayHouse : IAsyncDisposable
     public int Said(int op) => Gateway.Heard.Count(heard => heard.Op == op);
 
     /// <summary>Waits on a condition. The clock does not move.</summary>
-    public Task Until(Func<bool> holds, string what) => LiveTown.Until(() => holds() ? "" : null, $"{what}; the log says:\n{string.Join('\n', Log)}");
+    public async Task Until(Func<bool> holds, string what)
+    {
+        try
+        {
+            await LiveTown.Until(() => holds() ? "" : null, what);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}; the log says:\n{string.Join('\n', Log)}", e);
+        }
+    }
 
     /// <summary>Waits on a condition while the clock moves, so that whatever waits for it goes on.</summary>
     public Task UntilMoving(Func<bool> holds, string what, double step = 0.25) => Until(
@@ -188,7 +199,7 @@ internal sealed class GatewayHouse : IAsyncDisposable
         return refusal < 0 ? Results.StatusCode(-refusal) : Results.NoContent();
     }
 
-    private WebApplication Bot(IServiceScopeFactory? storage)
+    private WebApplication Bot(IServiceScopeFactory? storage, bool isStored)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -196,12 +207,19 @@ internal sealed class GatewayHouse : IAsyncDisposable
             ["Discord:ApplicationId"] = DiscordCast.ApplicationId,
             ["Discord:BotToken"] = Token,
             ["Discord:ApiBaseUrl"] = Address(_platform) + "/api/v10",
+            ["Storage:DataDirectory"] = _folder["data"],
+            ["Storage:KeysDirectory"] = _folder["keys"],
         });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(Log)));
         builder.Services.AddRouting().AddSingleton<TimeProvider>(Clock).AddHttpClient().AddOrganizing();
         builder.Services.AddSingleton(new PublicAddress(null));
         builder.AddDiscord();
+        if (isStored)
+        {
+            builder.AddStorage();
+        }
+
         builder.Services.AddSingleton(new DiscordSocketLuck(() => Luck));
         if (storage is not null)
         {
@@ -214,6 +232,11 @@ internal sealed class GatewayHouse : IAsyncDisposable
         }
 
         var app = builder.Build();
+        if (isStored)
+        {
+            app.PrepareStorage();
+        }
+
         app.UseRouting();
         app.MapDiscord();
         return app;

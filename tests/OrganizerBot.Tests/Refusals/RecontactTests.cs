@@ -21,6 +21,14 @@ public sealed class RecontactTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
+    public async Task A_month_that_cannot_be_is_said_at_its_field()
+    {
+        var reply = Assert.IsType<Reply.Mend>(await _guild.Member("Ana").Says("/refusal again Quagmire month:2009-12"));
+
+        Assert.Contains("\"2009-12\" is not a month", reply.Form.Fields.Single(field => field.Name == "month").Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_told_in_a_number_of_its_own_from_three_on()
     {
         await _guild.Knows("Quagmire");

@@ -13,7 +13,11 @@ public sealed class RecruiterAnswerTests(TestBot bot) : IClassFixture<TestBot>
     [Fact]
     public async Task It_says_what_the_campaign_says_and_one_press_logs_the_refusal()
     {
-        await HasACampaignAsync("""demand:"Stop selling face recognition." lift:"The contract has ended." hashtag:#NotWhileYouBuildThat sources:https://example.org/why""");
+        var campaign = await HasACampaignAsync("""demand:"Stop selling face recognition." lift:"The contract has ended." hashtag:#NotWhileYouBuildThat sources:https://example.org/why""");
+
+        var shown = await _guild.Member("Ana").Hears($"/campaign show {campaign}");
+        Assert.Contains("Hashtag: #NotWhileYouBuildThat", shown, StringComparison.Ordinal);
+        Assert.Contains("Sources: https://example.org/why", shown, StringComparison.Ordinal);
 
         var answer = Assert.IsType<Reply.Say>(await _guild.Member("Ana").Says("/refusal reply lighthouse-cloud")).Message;
 
