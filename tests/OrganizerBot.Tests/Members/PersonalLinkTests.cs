@@ -9,7 +9,7 @@ namespace OrganizerBot.Members;
 public sealed class PersonalLinkTests(TestBot bot) : IClassFixture<TestBot>
 {
     private static readonly DateOnly Today = new(2027, 3, 1);
-    private static readonly Account Ana = new(new CommunityRef(Platform.Slack, "T1"), "U7");
+    private static readonly Account Ana = new(new CommunityRef(Platform.Slack, "T1"), "U7ANA0000");
 
     [Fact]
     public void Its_holder_opens_it_and_nobody_else_does()
@@ -22,7 +22,7 @@ public sealed class PersonalLinkTests(TestBot bot) : IClassFixture<TestBot>
         Assert.Equal(SHA256.HashData(Encoding.ASCII.GetBytes(token.Text)), link.Id);
         Assert.Equal(new DateOnly(2027, 8, 28), link.LastDay);
         Assert.DoesNotContain(token.Text, $"{token}", StringComparison.Ordinal);
-        Assert.Equal(-1, link.SealedAccount.AsSpan().IndexOf("U7"u8));
+        Assert.Equal(-1, link.SealedAccount.AsSpan().IndexOf("U7ANA0000"u8));
     }
 
     [Theory]
