@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
+using OrganizerBot.Web;
 
 namespace OrganizerBot.Discord;
 
@@ -25,24 +25,7 @@ internal sealed class DiscordReader(CommandCatalog catalog)
 
     /// <summary>Parses a body strictly: UTF-8, no duplicate member at any depth, nothing nested deeper than <see cref="MaxDepth"/>.</summary>
     /// <returns>The interaction, or null when the body is not one.</returns>
-    public static DiscordInteraction? Parse(ReadOnlyMemory<byte> body)
-    {
-        if (!Utf8.IsValid(body.Span))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
-            return document.Deserialize(DiscordJson.Default.DiscordInteraction);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Half of a surrogate pair in an escape is valid JSON and no valid text: an InvalidOperationException.
-            return null;
-        }
-    }
+    public static DiscordInteraction? Parse(ReadOnlyMemory<byte> body) => StrictJson.Read(body.Span, DiscordJson.Default.DiscordInteraction);
 
     /// <summary>Understands an interaction.</summary>
     /// <returns>What is asked, or null when something needed is missing or odd.</returns>

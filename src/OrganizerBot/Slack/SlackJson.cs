@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 
 namespace OrganizerBot.Slack;
 
@@ -17,32 +16,8 @@ internal sealed partial class SlackJson : JsonSerializerContext
 {
     private const int MaxDepth = 32;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
-
     /// <summary>Words in any script stay as they are: Slack counts characters, and every body is sent as UTF-8.</summary>
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Reads a signed body strictly: one JSON value, valid UTF-8, no name twice in any object, at most 32 deep.</summary>
-    /// <returns>Null when it is anything else.</returns>
-    public static T? Read<T>(ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> shape)
-        where T : class
-    {
-        if (!Utf8.IsValid(utf8.Span))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(utf8, Strict);
-            return document.Deserialize(shape);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // An escape such as \ud800 alone is JSON by its grammar and no text: the reader says so only when it is read.
-            return null;
-        }
-    }
 
     /// <summary>Reads a part of what was read strictly already.</summary>
     /// <returns>Null when it is anything else.</returns>

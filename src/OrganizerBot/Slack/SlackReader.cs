@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
+using OrganizerBot.Web;
 
 namespace OrganizerBot.Slack;
 
@@ -18,10 +19,10 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
 
     /// <summary>Reads a press or a sent form.</summary>
     public SlackRequest ReadInteraction(ReadOnlyMemory<byte> body) =>
-        SlackFormBody.Read(body.Span)?.GetValueOrDefault("payload") is { } payload ? Interaction(SlackJson.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)) : Malformed;
+        SlackFormBody.Read(body.Span)?.GetValueOrDefault("payload") is { } payload ? Interaction(StrictJson.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)) : Malformed;
 
     /// <summary>Reads an event.</summary>
-    public SlackRequest ReadEvent(ReadOnlyMemory<byte> body) => Event(SlackJson.Read(body, SlackJson.Default.SlackEvent));
+    public SlackRequest ReadEvent(ReadOnlyMemory<byte> body) => Event(StrictJson.Read(body.Span, SlackJson.Default.SlackEvent));
 
     /// <summary>Reads an envelope: its payload is what the body would be, only that a command's fields are members of an object.</summary>
     public SlackRequest ReadEnvelope(SlackFrame frame) => frame.Type switch

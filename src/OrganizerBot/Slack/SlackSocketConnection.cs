@@ -63,7 +63,7 @@ internal sealed class SlackSocketConnection(WebSocket socket, SlackSocketInbox i
         {
             while (await ReceiveAsync(message) is null)
             {
-                await TakeAsync(SlackJson.Read(message.WrittenMemory, SlackJson.Default.SlackFrame));
+                await TakeAsync(StrictJson.Read(message.WrittenSpan, SlackJson.Default.SlackFrame));
                 message.Clear();
             }
         }

@@ -1,3 +1,5 @@
+using OrganizerBot.Web;
+
 namespace OrganizerBot.Slack;
 
 public sealed class SlackAccountTests
@@ -13,5 +15,5 @@ public sealed class SlackAccountTests
     [InlineData("""{"team_id":"T0002","enterprise_user":{"enterprise_id":"E0009","teams":["T0001","T0002"]}}""", false)]
     [InlineData("""{"team_id":"T0002","enterprise_user":{"enterprise_id":"E0009","teams":["T0002"]}}""", true)]
     public void Guests_bots_and_people_from_elsewhere_may_read_and_not_act(string user, bool isOutside) =>
-        Assert.Equal(isOutside, SlackJson.Read(System.Text.Encoding.UTF8.GetBytes(user), SlackJson.Default.SlackAccount)!.IsOutsideOf("T0001"));
+        Assert.Equal(isOutside, StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(user), SlackJson.Default.SlackAccount)!.IsOutsideOf("T0001"));
 }
