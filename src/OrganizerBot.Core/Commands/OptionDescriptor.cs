@@ -66,8 +66,8 @@ public sealed record OptionDescriptor
     /// <summary>What was typed as yes or no; null for anything else.</summary>
     internal static bool? YesOrNo(string typed) => typed.ToLowerInvariant() switch
     {
-        "yes" or "true" or "oui" or "y" or "1" => true,
-        "no" or "false" or "non" or "n" or "0" => false,
+        "yes" or "true" or "oui" or "ja" or "sí" or "si" or "y" or "1" => true,
+        "no" or "false" or "non" or "nein" or "n" or "0" => false,
         _ => null,
     };
 

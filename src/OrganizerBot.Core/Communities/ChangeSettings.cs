@@ -27,7 +27,7 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
             var before = Now(caller.Community);
             if (command.Language is { } language)
             {
-                caller.Community.Speak(language == SpokenLanguage.French ? Languages.Language.French : Languages.Language.English);
+                caller.Community.Speak(language.Spoken());
             }
 
             if (command.Zone is { } zone)
@@ -66,7 +66,7 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
         {
             "zone" => community.Zone,
             "owner" => community.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null,
-            _ => OptionDescriptor.ChoiceValue((community.Language == Languages.Language.French ? SpokenLanguage.French : SpokenLanguage.English).ToString()),
+            _ => OptionDescriptor.ChoiceValue(community.Language.Choice().ToString()),
         };
     }
 }

@@ -83,7 +83,7 @@ internal static class CommunityMessages
     {
         yield return new Fact(words.Plain("fact.platform"), Prose.Of(community.Platform.ToString()));
         yield return OwnershipMessages.Fact(words, community);
-        yield return new Fact(words.Plain("option.language"), Prose.Of(words.Plain($"choice.spokenlanguage.{(community.Language == Language.French ? "french" : "english")}")));
+        yield return new Fact(words.Plain("option.language"), Prose.Of(words.Plain($"choice.spokenlanguage.{OptionDescriptor.ChoiceValue(community.Language.Choice().ToString())}")));
         yield return new Fact(words.Plain("option.zone"), Prose.Of(community.Zone));
         yield return new Fact(
             words.Plain("fact.moderatorschannel"),

@@ -13,8 +13,14 @@ public readonly record struct Language
     /// <summary>French.</summary>
     public static Language French { get; } = new("fr");
 
+    /// <summary>German.</summary>
+    public static Language German { get; } = new("de");
+
+    /// <summary>Spanish.</summary>
+    public static Language Spanish { get; } = new("es");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Language> All { get; } = [English, French];
+    public static IReadOnlyList<Language> All { get; } = [English, French, German, Spanish];
 
     /// <summary>The ISO 639-1 code.</summary>
     public string Code => _code ?? "en";

@@ -16,7 +16,7 @@ export function show(element, text) {
 }
 
 const moment = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" };
-const clocks = { en: new Intl.DateTimeFormat("en-GB", moment), fr: new Intl.DateTimeFormat("fr", moment) };
+const clocks = { en: new Intl.DateTimeFormat("en-GB", moment), fr: new Intl.DateTimeFormat("fr", moment), de: new Intl.DateTimeFormat("de", moment), es: new Intl.DateTimeFormat("es", moment) };
 
 export const when = (iso, language = "en") => `${clocks[language].format(new Date(iso))} UTC`;
 

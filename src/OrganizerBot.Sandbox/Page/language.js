@@ -27,17 +27,48 @@ const said = {
     alone: "Visible par vous uniquement",
     notified: "Notification : ",
   },
+  de: {
+    message: "Nachricht oder Befehl",
+    type: "Tippe / für einen Befehl",
+    nothing: "Noch nichts hier. Tippe /, um zu sehen, was der Bot kann.",
+    send: "Senden",
+    cancel: "Abbrechen",
+    close: "Schließen",
+    choose: "Auswählen…",
+    none: "(keine Auswahl)",
+    optional: "(freiwillig)",
+    alone: "Nur für dich sichtbar",
+    notified: "Benachrichtigt: ",
+  },
+  es: {
+    message: "Mensaje o comando",
+    type: "Escribe / para un comando",
+    nothing: "Aún no hay nada. Escribe / para ver qué sabe hacer el bot.",
+    send: "Enviar",
+    cancel: "Cancelar",
+    close: "Cerrar",
+    choose: "Elegir…",
+    none: "(ninguna opción)",
+    optional: "(opcional)",
+    alone: "Solo tú puedes ver esto",
+    notified: "Notificación: ",
+  },
 };
+
+const names = { fr: "French", de: "German", es: "Spanish" };
 
 let spoken = "en";
 
-export const isFrench = locale => /^fr\b/.test(locale ?? "");
+const spokenBy = locale => Object.keys(names).find(code => code === (locale ?? "").split("-")[0]) ?? "en";
+
+// What a language other than English is called, for a locale such as "de" or "es-419"; nothing for English and for what the bot does not speak.
+export const nameOf = locale => names[spokenBy(locale)] ?? "";
 export const language = () => spoken;
 export const word = name => said[spoken][name];
 
 // From now on this language is spoken, also by what stands on the page already: data-word names its words.
 export function speak(locale) {
-  spoken = isFrench(locale) ? "fr" : "en";
+  spoken = spokenBy(locale);
   for (const element of document.querySelectorAll("[data-word]")) {
     const text = word(element.dataset.word);
     if (element.tagName === "INPUT") {

@@ -5,7 +5,7 @@ import * as form from "./form.js";
 import * as composer from "./composer.js";
 import * as crowd from "./crowd.js";
 import { fill, find, show, when } from "./dom.js";
-import { isFrench, speak } from "./language.js";
+import { nameOf, speak } from "./language.js";
 
 const remembered = JSON.parse(sessionStorage.getItem("place") ?? "{}");
 const picks = { platform: find("platform"), community: find("community"), channel: find("channel"), as: find("person") };
@@ -20,7 +20,7 @@ const trouble = text => show(find("trouble"), text);
 
 // Whom one picks decides in which language the bot and the client answer.
 function described(known) {
-  const notes = [isFrench(known.locale) ? "French" : "", known.role === "moderator" ? "moderator" : ""].filter(note => note);
+  const notes = [nameOf(known.locale), known.role === "moderator" ? "moderator" : ""].filter(note => note);
   return notes.length ? `${known.name} (${notes.join(", ")})` : known.name;
 }
 

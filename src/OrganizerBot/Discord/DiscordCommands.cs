@@ -14,6 +14,9 @@ internal static class DiscordCommands
     private const int MaxChoice = 100;
     private const int MaxText = 6000;
 
+    /// <summary>Discord's names for the languages (docs.discord.com/developers/reference#locales); what it shows to everybody else is English.</summary>
+    private static readonly (string Name, Language Language)[] Locales = [("fr", Language.French), ("de", Language.German), ("es-ES", Language.Spanish), ("es-419", Language.Spanish)];
+
     /// <summary>Every command, for <c>PUT /applications/{id}/commands</c>.</summary>
     public static JsonArray Write(CommandCatalog catalog) =>
         [.. catalog.Nouns.Select(noun => Command(noun, [.. catalog.Commands.Where(command => command.Noun == noun)]))];
@@ -95,23 +98,24 @@ internal static class DiscordCommands
         }
     }
 
-    private static JsonArray Choices(OptionDescriptor option)
+    private static JsonArray Choices(OptionDescriptor option) => [.. option.Choices(Words.In(Language.English)).Select((choice, at) => new JsonObject
     {
-        var french = option.Choices(Words.In(Language.French)).ToDictionary(choice => choice.Value, choice => choice.Label);
-        return [.. option.Choices(Words.In(Language.English)).Select(choice => new JsonObject
-        {
-            ["name"] = UserText.Cut(choice.Label, MaxChoice),
-            ["name_localizations"] = new JsonObject { ["fr"] = UserText.Cut(french[choice.Value], MaxChoice) },
-            ["value"] = choice.Value,
-        })];
-    }
+        ["name"] = UserText.Cut(choice.Label, MaxChoice),
+        ["name_localizations"] = Localized(words => UserText.Cut(option.Choices(words)[at].Label, MaxChoice)),
+        ["value"] = choice.Value,
+    })];
 
     private static JsonObject Described(string name, Func<Words, string> description) => new()
     {
         ["name"] = name,
         ["description"] = UserText.Cut(description(Words.In(Language.English)), MaxDescription),
-        ["description_localizations"] = new JsonObject { ["fr"] = UserText.Cut(description(Words.In(Language.French)), MaxDescription) },
+        ["description_localizations"] = Localized(words => UserText.Cut(description(words), MaxDescription)),
     };
+
+    /// <summary>The words in every other language, under each of Discord's names for it.</summary>
+    private static JsonObject Localized(Func<Words, string> text) => new(
+        from locale in Locales
+        select KeyValuePair.Create(locale.Name, (JsonNode?)text(Words.In(locale.Language))));
 
     /// <summary>A word that only leads to others may have words of its own; if not, a plain sentence names it.</summary>
     private static string DescriptionOf(Words words, string key) =>

@@ -20,6 +20,20 @@ public sealed class SettingsTests : IAsyncLifetime
         Assert.Equal((Language.French, "Europe/Paris"), (community.Language, community.Zone));
     }
 
+    [Theory]
+    [InlineData(SpokenLanguage.English, "en", "Language: English")]
+    [InlineData(SpokenLanguage.French, "fr", "Langue: Français")]
+    [InlineData(SpokenLanguage.German, "de", "Sprache: Deutsch")]
+    [InlineData(SpokenLanguage.Spanish, "es", "Idioma: Español")]
+    public async Task Each_language_can_be_chosen_and_is_spoken_to_its_members(SpokenLanguage chosen, string code, string said)
+    {
+        await _bot.Moderator().Hears($"/organizer settings language:{chosen}");
+
+        var language = Assert.Single(Language.All, language => language.Code == code);
+        Assert.Equal(language, (await _bot.LookAsync(db => db.Communities.SingleAsync())).Language);
+        Assert.Contains(said, await (_bot.Moderator() with { Language = language }).Hears($"/organizer settings language:{chosen}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_either_a_form_shows_what_is_set()
     {

@@ -73,8 +73,10 @@ public sealed class WebOptionsTests
     [InlineData("fr", "fr")]
     [InlineData("fr-CH, fr;q=0.9, en;q=0.8", "fr")]
     [InlineData("en;q=0.5, fr;q=0.9", "fr")]
-    [InlineData("de, es", "en")]
-    [InlineData("de, fr;q=0.1", "fr")]
+    [InlineData("it, pt", "en")]
+    [InlineData("de, es", "de")]
+    [InlineData("es-419", "es")]
+    [InlineData("it, fr;q=0.1", "fr")]
     [InlineData(";;;q=", "en")]
     public void The_language_is_the_one_liked_best(string accepted, string language)
     {
