@@ -141,7 +141,7 @@ def play():
     for platform, person in (("discord", "Ana Ferreira"), ("slack", "ana")):
         see(platform, "organizing", person, lambda m: petition(m) and "2 signatures of" in m["progress"], "one tally shows both signatures")
 
-    for platform, people in (("discord", ["Emeka Obi", "Jonas Weber", "Kaede Mori"]), ("slack", ["deniz", "efua"])):
+    for platform, people in (("discord", ["Emeka Obi", "Zoltan Varga", "Kaede Mori"]), ("slack", ["deniz", "efua"])):
         for person in people:
             card = see(platform, "organizing", person, pledge, "the pledge's card")[-1]
             choice = press(platform, person, card, card["buttons"][0]["label"])

@@ -29,7 +29,7 @@ public sealed partial class TourTests(LiveTown town) : IClassFixture<LiveTown>
     public async Task A_pledge_takes_effect_at_its_critical_mass_and_says_so_once_on_both_platforms()
     {
         var card = await town.Sees(Discord, "organizing", Ana, IsPledge, "the pledge's card");
-        foreach (var person in new[] { "Hugo Petit", "Jonas Weber", "Kaede Mori" })
+        foreach (var person in new[] { "Hugo Petit", "Zoltan Varga", "Kaede Mori" })
         {
             await MakesByNameAsync(Discord, person, card);
         }
