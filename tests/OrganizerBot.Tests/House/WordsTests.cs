@@ -29,7 +29,7 @@ public sealed partial class WordsTests
             .Where(key => !words.Has(key) && !words.Has(key + ".one"))
             .ToArray();
 
-        Assert.True(missing.Length == 0, $"No words for: {string.Join(", ", missing)}. Add them to Languages/*.resx and *.fr.resx.");
+        Assert.True(missing.Length == 0, $"No words for: {string.Join(", ", missing)}. Add them to Languages/*.resx and its twins in the other languages.");
     }
 
     [Fact]

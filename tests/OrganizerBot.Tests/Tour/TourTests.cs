@@ -91,7 +91,7 @@ public sealed partial class TourTests(LiveTown town) : IClassFixture<LiveTown>
     private async Task MakesByNameAsync(string platform, string person, Sight card)
     {
         var choice = await town.Presses(platform, person, card, (card.Buttons ?? [])[0].Label);
-        var button = choice.Buttons!.First(button => button.Label is "With my name" or "Avec mon nom").Label;
+        var button = choice.Buttons!.First(button => AnyLanguage.Says(button.Label, "signing.as.named")).Label;
         Assert.Null((await town.Presses(platform, person, choice, button)).Error);
     }
 

@@ -9,7 +9,6 @@ namespace OrganizerBot.Web;
 
 public sealed partial class PersonalPageTests(LiveTown town) : IClassFixture<LiveTown>
 {
-    private const string Offer = "A link to erase this later";
     private static readonly (string, string) SameOrigin = ("Sec-Fetch-Site", "same-origin");
 
     private Uri Post => new(town.Town.Addresses.Bot, "me");
@@ -172,8 +171,8 @@ public sealed partial class PersonalPageTests(LiveTown town) : IClassFixture<Liv
     {
         var card = await town.Sees(platform, "organizing", person, sight => sight.Text?.StartsWith("No face recognition in our name", StringComparison.Ordinal) == true && sight.Progress is not null, "the petition's card");
         var choice = await town.Presses(platform, person, card, "Sign");
-        var signed = await town.Presses(platform, person, choice, choice.Buttons!.First(button => button.Label is "With my name" or "Avec mon nom").Label);
-        return await town.Presses(platform, person, signed, signed.Buttons!.First(button => button.Label is Offer or "Un lien pour effacer ceci plus tard").Label);
+        var signed = await town.Presses(platform, person, choice, choice.Buttons!.First(button => AnyLanguage.Says(button.Label, "signing.as.named")).Label);
+        return await town.Presses(platform, person, signed, signed.Buttons!.First(button => AnyLanguage.Says(button.Label, "member.button.link")).Label);
     }
 
     [GeneratedRegex("name=\"token\" value=\"([0-9A-Z]{26})\"")]
