@@ -25,7 +25,7 @@ internal static class AuditMessages
 
     private static Prose Line(Words words, AuditLine line)
     {
-        var day = line.Day.ToString("d MMMM yyyy", words.Culture);
+        var day = line.Day.ToString(words.Language.DayPattern, words.Culture);
         var by = line.Member is { } member
             ? words.Say(line.ByCaller ? "organizer.moderators.you" : "organizer.moderators.entry", ("member", member))
             : words.Say("audit.by.unknown");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Languages;
@@ -25,7 +26,8 @@ public static class Flat
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(words);
         var at = moment.At.ToUniversalTime();
-        return moment.DayOnly ? at.ToString("d MMMM yyyy", words.Culture) : at.ToString("d MMMM yyyy HH:mm", words.Culture) + " UTC";
+        var day = at.ToString(words.Language.DayPattern, words.Culture);
+        return moment.DayOnly ? day : day + at.ToString(" HH:mm 'UTC'", CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<string> Lines(Node node, Words words) => node switch

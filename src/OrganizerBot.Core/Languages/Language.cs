@@ -36,6 +36,14 @@ public readonly record struct Language
         _ => number == 1 ? "one" : "other",
     };
 
+    /// <summary>How a day is written in a sentence, without the day of the week (Unicode CLDR, <c>dateFormats-long</c>; in English as in Britain).</summary>
+    internal string DayPattern => Code switch
+    {
+        "de" => "d. MMMM yyyy",
+        "es" => "d 'de' MMMM 'de' yyyy",
+        _ => "d MMMM yyyy",
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }

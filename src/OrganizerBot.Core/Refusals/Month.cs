@@ -35,7 +35,7 @@ public readonly record struct Month(int Year, int Number) : IParsable<Month>, IC
     public bool IsPastOr(Month present) => this >= Earliest && this <= present;
 
     /// <summary>The month in words, such as "November 2026".</summary>
-    public string InWords(CultureInfo culture) => new DateOnly(Year, Number, 1).ToString("MMMM yyyy", culture);
+    public string InWords(CultureInfo culture) => new DateOnly(Year, Number, 1).ToString("Y", culture);
 
     /// <inheritdoc/>
     public int CompareTo(Month other) => (Year, Number).CompareTo((other.Year, other.Number));

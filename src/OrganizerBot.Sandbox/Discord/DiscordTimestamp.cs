@@ -15,17 +15,18 @@ internal static class DiscordTimestamp
 
         var time = DateTimeOffset.FromUnixTimeSeconds(seconds);
         var language = CultureInfo.GetCultureInfo(locale);
+        var day = language.TwoLetterISOLanguageName switch { "de" => "d. MMMM yyyy", "es" => "d 'de' MMMM 'de' yyyy", _ => "d MMMM yyyy" };
         return style switch
         {
             "t" => time.ToString("HH:mm 'UTC'", language),
             "T" => time.ToString("HH:mm:ss 'UTC'", language),
             "d" => time.ToString("yyyy-MM-dd", language),
-            "D" => time.ToString("d MMMM yyyy", language),
-            "F" => time.ToString("dddd, d MMMM yyyy HH:mm 'UTC'", language),
+            "D" => time.ToString(day, language),
+            "F" => time.ToString($"dddd, {day} HH:mm 'UTC'", language),
             "s" => time.ToString("yyyy-MM-dd HH:mm 'UTC'", language),
             "S" => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", language),
             "R" => Relative(time - now),
-            _ => time.ToString("d MMMM yyyy HH:mm 'UTC'", language),
+            _ => time.ToString($"{day} HH:mm 'UTC'", language),
         };
     }
 

@@ -44,7 +44,11 @@ public sealed class MonthTests
         Assert.Equal(new Month(2027, 1), Month.Of(newYearsEve, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")));
     }
 
-    [Fact]
-    public void A_month_is_said_in_the_readers_language() =>
-        Assert.Equal("novembre 2026", new Month(2026, 11).InWords(CultureInfo.GetCultureInfo("fr")));
+    [Theory]
+    [InlineData("en", "November 2026")]
+    [InlineData("fr", "novembre 2026")]
+    [InlineData("de", "November 2026")]
+    [InlineData("es", "noviembre de 2026")]
+    public void A_month_is_said_in_the_readers_language(string language, string said) =>
+        Assert.Equal(said, new Month(2026, 11).InWords(CultureInfo.GetCultureInfo(language)));
 }
