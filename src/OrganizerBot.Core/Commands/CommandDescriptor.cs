@@ -66,6 +66,13 @@ public sealed class CommandDescriptor
     /// <summary>The option of that name, or null.</summary>
     public OptionDescriptor? Find(string name) => Options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A line with only what buttons and forms must carry: what it is about, and the step of a form. The rest of what was typed waits in the draft.</summary>
+    public CommandLine Core(CommandLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Only(name => name == FormStep.Name || Find(name) is { InsistedOn: true });
+    }
+
     /// <summary>Makes the record from its values, in the options' order.</summary>
     internal ICommand Create(object?[] values) => (ICommand)_make.Invoke(values.AsSpan());
 

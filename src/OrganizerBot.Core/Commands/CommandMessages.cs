@@ -55,6 +55,25 @@ internal static class CommandMessages
             Buttons = [new Button(words.Plain("command.mend"), Sound(command, problems, line), ButtonStyle.Primary)],
         };
 
+    /// <summary>A page of a form is kept, and nothing is done yet: what else could be filled in, and what stands there from before.</summary>
+    public static Message More(Words words, CommandDescriptor command, CommandLine line, IReadOnlyList<Field> rest)
+    {
+        var core = command.Core(line);
+        Fact[] filled = [.. rest.Where(field => field.Value is { Length: > 0 }).Select(field => new Fact(field.Label, Prose.Of(new UserText(Shown(field)))))];
+        return new([
+            new Paragraph(words.Say("command.more")),
+            new Bullets([.. rest.Where(field => field.Value is not { Length: > 0 }).Select(field => Prose.Of(field.Label))]),
+            .. filled.Length == 0 ? [] : new Node[] { new Facts(filled) },
+        ])
+        {
+            Buttons =
+            [
+                new Button(words.Plain("command.more.send"), FormStep.Send(core), ButtonStyle.Primary),
+                new Button(words.Plain("command.more.continue"), FormStep.More(core, rest.Select(field => field.Name))),
+            ],
+        };
+    }
+
     /// <summary>Names that the command does not have.</summary>
     public static Message UnknownOptions(Words words, string names, string usage) =>
         Message.Of(words.Say("command.options", ("names", new UserText(names).Shortened(100)), ("usage", usage)));
@@ -70,6 +89,8 @@ internal static class CommandMessages
         ("length", problem.Typed.Length),
         ("choices", string.Join(", ", problem.Option.Choices(words).Select(choice => choice.Value))),
     ];
+
+    private static string Shown(Field field) => field.Choices.FirstOrDefault(choice => choice.Value.Equals(field.Value, StringComparison.OrdinalIgnoreCase))?.Label ?? field.Value!;
 
     /// <summary>What the button carries: the picks that were right. A wrong one would be wrong again, and may be too long for a button.</summary>
     private static CommandLine Sound(CommandDescriptor command, IReadOnlyList<OptionProblem> problems, CommandLine line) =>

@@ -24,16 +24,44 @@ internal sealed class CommandRun(
             return CommandMessages.Repeated(caller.Words);
         }
 
-        if (visitor.SentForm)
+        (var step, line) = FormStep.Take(line);
+        if (step.Kind == FormStepKind.Send)
+        {
+            caller = caller with { Visitor = visitor with { SentForm = true } };
+        }
+
+        var sent = line;
+        if (caller.Visitor.SentForm)
         {
             line = await drafts.RecallAsync(command, line, caller, cancellationToken);
             await drafts.KeepAsync(command, line, caller, cancellationToken);
         }
 
+        if (step.Kind == FormStepKind.More)
+        {
+            return await GoOnAsync(command, line, step, caller, cancellationToken);
+        }
+
         var binding = binder.Bind(command, line, caller);
-        return binding.Command is { } bound
-            ? await HandleAsync(command, bound, line, caller, cancellationToken)
-            : await MendAsync(command, line, binding, caller, cancellationToken);
+        return binding.Command is null ? await MendAsync(command, line, binding, caller, cancellationToken)
+            : step.Kind == FormStepKind.Part ? await OfferMoreAsync(command, sent, line, caller, cancellationToken)
+            : await HandleAsync(command, binding.Command, line, caller, cancellationToken);
+    }
+
+    /// <summary>The next page of a form, with what was typed there before.</summary>
+    private async Task<Reply> GoOnAsync(CommandDescriptor command, CommandLine line, FormStep step, Caller caller, CancellationToken cancellationToken)
+    {
+        var recalled = await drafts.RecallAsync(command, line, caller, cancellationToken);
+        var form = await forms.BuildAsync(command, line, recalled, [], caller, cancellationToken);
+        Field[] fields = [.. form.Fields.Where(field => step.Fields.Contains(field.Name, StringComparer.OrdinalIgnoreCase)).Take(Form.SmallestPage)];
+        return new Reply.Ask(fields.Length == 0 ? form : form with { Fields = fields });
+    }
+
+    /// <summary>A page was sent and kept; there are more inputs, which may all be left out.</summary>
+    private async Task<Reply> OfferMoreAsync(CommandDescriptor command, CommandLine sent, CommandLine line, Caller caller, CancellationToken cancellationToken)
+    {
+        var form = await forms.BuildAsync(command, command.Core(line), line, [], caller, cancellationToken);
+        return CommandMessages.More(caller.Words, command, line, [.. form.Fields.Where(field => !sent.Values.ContainsKey(field.Name))]);
     }
 
     private async Task<Reply> MendAsync(CommandDescriptor command, CommandLine line, Binding binding, Caller caller, CancellationToken cancellationToken)
@@ -44,11 +72,13 @@ internal sealed class CommandRun(
         }
 
         var recalled = await drafts.RecallAsync(command, line, caller, cancellationToken);
-        var form = await forms.BuildAsync(command, line, recalled, binding.Problems, caller, cancellationToken);
+        // A form that is opened again says what was wrong with what was typed before.
+        var problems = binding.OnlyIncomplete ? [.. binder.Bind(command, recalled, caller).Problems] : binding.Problems;
+        var form = await forms.BuildAsync(command, line, recalled, problems, caller, cancellationToken);
         if (binding.OnlyIncomplete && !caller.Visitor.SentForm)
         {
-            // What was typed before and does not stand in sight on the form's first page is not sent along with it.
-            var inSight = form.Fields.Take(Form.SmallestPage).Select(field => field.Name).ToHashSet();
+            // What was typed before is shown before it is sent: on a page of the form, or with the offer to go on.
+            var inSight = form.Fields.Select(field => field.Name).ToHashSet();
             await drafts.KeepAsync(command, recalled.Only(name => inSight.Contains(name) || line.Values.ContainsKey(name)), caller, cancellationToken);
             return new Reply.Ask(form);
         }
@@ -67,6 +97,11 @@ internal sealed class CommandRun(
             if (reply is Reply.Say && changed)
             {
                 await drafts.ForgetAsync(command, line, caller, cancellationToken);
+            }
+            else if (reply is Reply.Ask { Form.Fields.Count: > Form.SmallestPage } ask)
+            {
+                // The pages after the first are filled in from here.
+                await drafts.KeepAsync(command, ask.Form.Line.With(ask.Form.Fields.Select(field => KeyValuePair.Create(field.Name, field.Value ?? ""))), caller, cancellationToken);
             }
             else if (reply is Reply.Mend mend)
             {

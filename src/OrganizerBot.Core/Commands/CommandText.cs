@@ -53,6 +53,8 @@ public static class CommandText
 
     private sealed class Cursor(string text, CommandDescriptor command)
     {
+        private const string StepName = FormStep.Name + ":";
+
         private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
         private int _at;
         private string? _growing;
@@ -65,13 +67,18 @@ public static class CommandText
         {
             while (SkipSpace())
             {
-                var name = TakeName();
+                var isStep = TakeStep();
+                var name = isStep ? null : TakeName();
                 if (TakeValue(out var quoted) is not { } value)
                 {
                     return CommandReadingProblem.UnclosedQuote;
                 }
 
-                if (!Put(name, value, quoted))
+                if (isStep)
+                {
+                    _values[FormStep.Name] = value;
+                }
+                else if (!Put(name, value, quoted))
                 {
                     Culprit = value;
                     return CommandReadingProblem.TooMuch;
@@ -117,6 +124,13 @@ public static class CommandText
             }
 
             return _at < text.Length;
+        }
+
+        private bool TakeStep()
+        {
+            var isStep = string.CompareOrdinal(text, _at, StepName, 0, StepName.Length) == 0;
+            _at += isStep ? StepName.Length : 0;
+            return isStep;
         }
 
         private OptionDescriptor? TakeName()

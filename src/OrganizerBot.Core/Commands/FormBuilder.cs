@@ -27,7 +27,7 @@ internal sealed class FormBuilder(IServiceProvider services)
         var asked = command.Options.Where(option =>
             option.Details.InForm && (option.IsWords || option.Kind == OptionKind.Date || wrong.ContainsKey(option.Name) || !line.Values.ContainsKey(option.Name)));
         List<Field> fields = [];
-        foreach (var option in asked.OrderByDescending(option => option.Required))
+        foreach (var option in asked.OrderByDescending(option => wrong.ContainsKey(option.Name)).ThenByDescending(option => option.Required))
         {
             fields.Add(await FieldAsync(option, recalled, wrong.GetValueOrDefault(option.Name), caller, cancellationToken));
         }

@@ -11,9 +11,9 @@ public sealed record Form(CommandLine Line, string Title, IReadOnlyList<Field> F
     /// <summary>How many inputs every platform shows: Discord's five.</summary>
     public const int SmallestPage = 5;
 
-    /// <summary>Inputs that did not fit on the first page of a platform that has few (Discord: five) stay optional options of the command.</summary>
+    /// <summary>The first page on a platform that shows few inputs at once. Where there are more, sending it leads to them; nothing is done before.</summary>
     /// <param name="most">How many inputs the platform shows.</param>
-    public Form FirstPage(int most) => this with { Fields = [.. Fields.Take(most)] };
+    public Form FirstPage(int most) => Fields.Count <= most ? this : this with { Line = FormStep.Part(Line), Fields = [.. Fields.Take(most)] };
 }
 
 /// <summary>One input of a <see cref="Form"/>.</summary>

@@ -5,7 +5,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Discord;
 
-/// <summary>Turns a form into a modal of at most five inputs. What did not fit stays an option of the command.</summary>
+/// <summary>Turns a form into a modal of at most five inputs. Where there are more, sending it leads to the next.</summary>
 internal sealed class DiscordForm(CommandCatalog catalog)
 {
     private const int MaxCustomId = 100;
@@ -21,18 +21,22 @@ internal sealed class DiscordForm(CommandCatalog catalog)
     public static IReadOnlyList<int> ChannelTypes { get; } = [0, 5, 10, 11, 12];
 
     /// <summary>The modal's data.</summary>
-    public JsonObject Modal(Form form, Words words) => new()
+    public JsonObject Modal(Form form, Words words)
     {
-        ["custom_id"] = DiscordRenderer.CustomId(Shortened(form.Line)),
-        ["title"] = UserText.Cut(form.Title, MaxTitle),
-        ["components"] = new JsonArray([.. form.FirstPage(MaxFields).Fields.Select(field => Label(field, words))]),
-    };
+        var page = form.FirstPage(MaxFields);
+        return new JsonObject
+        {
+            ["custom_id"] = DiscordRenderer.CustomId(Shortened(page.Line)),
+            ["title"] = UserText.Cut(page.Title, MaxTitle),
+            ["components"] = new JsonArray([.. page.Fields.Select(field => Label(field, words))]),
+        };
+    }
 
     /// <summary>The line, without what the server's draft holds when the whole is too long for a custom id.</summary>
     public CommandLine Shortened(CommandLine line) =>
         DiscordReader.Prefix.Length + line.ToString().Length <= MaxCustomId
             ? line
-            : line.Only(name => catalog.Find(line.Path)?.Find(name) is { InsistedOn: true });
+            : catalog.Find(line.Path)!.Core(line);
 
     private static JsonObject Label(Field field, Words words)
     {
