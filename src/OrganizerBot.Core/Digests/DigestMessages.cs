@@ -23,13 +23,18 @@ internal static class DigestMessages
             ? Message.Of(words.Say("digest.list.empty"))
             : new([new Heading(words.Say("digest.list.heading")), new Bullets([.. digests.Select(entry => Entry(words, entry.Digest, entry.Destination))])]);
 
-    public static Message Preview(Words words, DigestDraft draft, IReadOnlyList<DateTimeOffset> next) =>
+    /// <summary>What would be posted now and where, what is held back, and when it comes; or why it does not.</summary>
+    public static Message Preview(Words words, Digest digest, Destination destination, DigestDraft draft, IReadOnlyList<DateTimeOffset> next) =>
         new([
-            new Footnote(words.Say(draft.News.Count == 0 ? "digest.preview.empty" : "digest.preview.note")),
+            new Footnote(words.Say(draft.News.Count == 0 ? "digest.preview.empty" : "digest.preview.note", ("channel", destination.Channel))),
             .. draft.Message.Nodes,
             .. draft.Held.Count == 0 ? [] : new Node[] { new Paragraph(words.Say("digest.held")), new Bullets(draft.Held) },
-            new Paragraph(words.Say("digest.next")),
-            new Bullets([.. next.Select(time => new Prose([new MomentSpan(time)]))]),
+            .. destination.Suspended is { } reason
+                ? new Node[] { new Paragraph(words.Say("digest.preview.suspended", ("channel", destination.Channel), ("since", destination.SuspendedSince!.Value), ("reason", Reason(words, reason)))) }
+                : [],
+            .. digest.NextAt is null
+                ? new Node[] { new Paragraph(words.Say("digest.preview.paused", ("code", digest.Code.ToString()))) }
+                : [new Paragraph(words.Say("digest.next")), new Bullets([.. next.Select(time => new Prose([new MomentSpan(time)]))])],
         ]);
 
     public static Message NothingNew(Words words, DigestDraft draft) =>
@@ -58,10 +63,12 @@ internal static class DigestMessages
     private static Prose Entry(Words words, Digest digest, Destination destination)
     {
         var state = destination.Suspended is { } reason
-            ? words.Say("digest.is.suspended", ("reason", words.Plain($"suspended.{reason.ToString().ToLowerInvariant()}")), ("since", destination.SuspendedSince!.Value))
+            ? words.Say("digest.is.suspended", ("reason", Reason(words, reason)), ("since", destination.SuspendedSince!.Value))
             : digest.NextAt is { } next ? words.Say("digest.is.active", ("next", next)) : words.Say("digest.is.paused");
         return words.Say("digest.list.entry", ("code", digest.Code.ToString()), ("channel", destination.Channel), ("schedule", digest.Schedule), ("zone", digest.Zone), ("state", state));
     }
+
+    private static string Reason(Words words, SuspensionReason reason) => words.Plain($"suspended.{reason.ToString().ToLowerInvariant()}");
 
     private static IReadOnlyList<Button> Buttons(Words words, Digest digest) =>
     [

@@ -1,9 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Digests;
 
-/// <summary>Shows what a digest would say now, when it comes next, and what it holds back and why.</summary>
+/// <summary>Shows what a digest would say now and where, when it comes next or why it does not, and what it holds back and why.</summary>
 [Command("digest preview", CommandPolicy.Moderator)]
 internal sealed record PreviewDigest([Option(Suggest = typeof(DigestSuggestions))] Code Digest) : ICommand
 {
@@ -18,7 +19,8 @@ internal sealed record PreviewDigest([Option(Suggest = typeof(DigestSuggestions)
 
             var now = clock.GetUtcNow();
             var draft = await composer.ComposeAsync(digest, caller.Community, now, cancellationToken);
-            return DigestMessages.Preview(caller.Words, draft, [.. digest.Rhythm.NextTimes(now, digest.TimeZone).Take(3)]);
+            var destination = await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken);
+            return DigestMessages.Preview(caller.Words, digest, destination, draft, [.. digest.Rhythm.NextTimes(now, digest.TimeZone).Take(3)]);
         }
     }
 }

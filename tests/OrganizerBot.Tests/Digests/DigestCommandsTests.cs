@@ -39,13 +39,16 @@ public sealed partial class DigestCommandsTests(LiveTown town) : IClassFixture<L
     {
         var code = await AddsAsync("daily 07:15");
 
-        Assert.Contains("This is what would be posted now", (await town.Discord(Ana, $"/digest preview digest:{code}")).Text, StringComparison.Ordinal);
+        Assert.Contains("This is what would be posted in #refusals now", (await town.Discord(Ana, $"/digest preview digest:{code}")).Text, StringComparison.Ordinal);
         Assert.Contains("On its way", (await town.Discord(Ana, $"/digest send digest:{code}")).Text, StringComparison.Ordinal);
         await town.Sees("discord", "refusals", Ana, IsDigest, "the digest");
         Assert.Contains("Nothing is new", (await town.Discord(Ana, $"/digest send digest:{code}")).Text, StringComparison.Ordinal);
         Assert.Contains("is paused", (await town.Discord(Ana, $"/digest pause digest:{code}")).Text, StringComparison.Ordinal);
         Assert.Contains("was paused before; nothing changed", (await town.Discord(Ana, $"/digest pause digest:{code}")).Text, StringComparison.Ordinal);
         Assert.Contains("paused", (await town.Discord(Ana, "/digest list")).Text, StringComparison.Ordinal);
+        var paused = (await town.Discord(Ana, $"/digest preview digest:{code}")).Text;
+        Assert.Contains($"nothing comes until /digest resume digest:{code}", paused, StringComparison.Ordinal);
+        Assert.DoesNotContain("It comes next", paused, StringComparison.Ordinal);
         Assert.Contains("comes again", (await town.Discord(Ana, $"/digest resume digest:{code}")).Text, StringComparison.Ordinal);
         Assert.Contains("is removed", (await town.Discord(Ana, $"/digest remove digest:{code}")).Text, StringComparison.Ordinal);
         Assert.Contains("There is no digest", (await town.Discord(Ana, $"/digest preview digest:{code}")).Text, StringComparison.Ordinal);
