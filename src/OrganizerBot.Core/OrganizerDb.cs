@@ -49,6 +49,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Petitions.</summary>
     public DbSet<Petition> Petitions => Set<Petition>();
 
+    /// <summary>Petitions that members propose.</summary>
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
     /// <summary>Refusals, waiting for review or published.</summary>
     public DbSet<Refusal> Refusals => Set<Refusal>();
 
@@ -165,6 +168,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
             SeesAll || campaign.OwnerId == Own || Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == Own));
         model.Entity<Petition>().HasQueryFilter(petition => SeesAll || petition.OwnerId == Own
             || (petition.State != PetitionState.Draft && Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == Own)));
+        model.Entity<Proposal>().HasQueryFilter(proposal => SeesAll || proposal.CommunityId == Own);
         model.Entity<Pledge>().HasQueryFilter(pledge => SeesAll || pledge.OwnerId == Own
             || (pledge.State != PledgeState.Draft && Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == Own)));
         model.Entity<Refusal>().HasQueryFilter(refusal => SeesAll || refusal.CommunityId == Own

@@ -79,8 +79,10 @@ public static class OrganizingSetup
         services.AddScoped<IErasable, KeptRefusals>();
         services.AddScoped<IErasable, KeptDrafts>();
         services.AddScoped<IErasable, KeptNotices>();
+        services.AddScoped<IErasable, KeptProposals>();
         services.AddScoped<IShowable, KeptRefusals>();
         services.AddScoped<IShowable, KeptDrafts>();
+        services.AddScoped<IShowable, KeptProposals>();
     }
 
     private static void AddRefusals(this IServiceCollection services)
@@ -117,6 +119,7 @@ public static class OrganizingSetup
         services.AddScoped<HeldSignatures>();
         services.AddScoped<NamedSigners>();
         services.AddScoped<IStatusPart, HeldStatus>();
+        services.AddScoped<IStatusPart, ProposalStatus>();
         services.AddScoped<Announcements>();
         services.AddSingleton<SheetKeeper>();
         services.AddScoped<PetitionFace>();

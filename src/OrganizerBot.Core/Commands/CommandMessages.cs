@@ -68,8 +68,8 @@ internal static class CommandMessages
         {
             Buttons =
             [
-                new Button(words.Plain("command.more.send"), FormStep.Send(core), ButtonStyle.Primary),
-                new Button(words.Plain("command.more.continue"), FormStep.More(core, rest.Select(field => field.Name))),
+                .. Fitting(new Button(words.Plain("command.more.send"), FormStep.Send(core), ButtonStyle.Primary)),
+                .. Fitting(new Button(words.Plain("command.more.continue"), FormStep.More(core, rest.Select(field => field.Name)))),
             ],
         };
     }
@@ -89,6 +89,9 @@ internal static class CommandMessages
         ("length", problem.Typed.Length),
         ("choices", string.Join(", ", problem.Option.Choices(words).Select(choice => choice.Value))),
     ];
+
+    /// <summary>Picks that were understood are short; what was not is no button's.</summary>
+    private static IEnumerable<Button> Fitting(Button button) => button.Line.ToString().Length <= Button.LongestLine ? [button] : [];
 
     private static string Shown(Field field) => field.Choices.FirstOrDefault(choice => choice.Value.Equals(field.Value, StringComparison.OrdinalIgnoreCase))?.Label ?? field.Value!;
 

@@ -98,7 +98,7 @@ internal sealed class CommandRun(
             {
                 await drafts.ForgetAsync(command, line, caller, cancellationToken);
             }
-            else if (reply is Reply.Ask { Form.Fields.Count: > Form.SmallestPage } ask)
+            else if (reply is Reply.Ask { Form.Fields.Count: > Form.SmallestPage } ask && ask.Form.Line.Path == command.Path)
             {
                 // The pages after the first are filled in from here.
                 await drafts.KeepAsync(command, ask.Form.Line.With(ask.Form.Fields.Select(field => KeyValuePair.Create(field.Name, field.Value ?? ""))), caller, cancellationToken);

@@ -30,6 +30,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
         await EraseAsync<Card>(card => card.CommunityId == id, cancellationToken);
         await EraseAsync<OutboxEntry>(entry => entry.CommunityId == id, cancellationToken);
         await EraseAsync<Destination>(destination => destination.CommunityId == id, cancellationToken);
+        await EraseAsync<Proposal>(proposal => proposal.CommunityId == id, cancellationToken);
         await EraseAsync<Moderator>(moderator => moderator.CommunityId == id, cancellationToken);
         await EraseAsync<AuditEntry>(entry => entry.CommunityId == id, cancellationToken);
         await EraseAsync<Installation>(installation => installation.CommunityId == id, cancellationToken);

@@ -5,19 +5,19 @@ using OrganizerBot.Languages;
 
 namespace OrganizerBot.Messages;
 
-/// <summary>Ten of a list.</summary>
+/// <summary>Some of a list, usually ten.</summary>
 /// <param name="Items">The entries of this page.</param>
 /// <param name="Numbers">Which page of how many.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, PageNumbers Numbers)
 {
-    private const int Size = 10;
+    private const int Usual = 10;
 
     /// <summary>Reads one page; a number past the end gives the last page.</summary>
-    public static async Task<Page<T>> ReadAsync(IQueryable<T> all, int? number, CancellationToken cancellationToken)
+    public static async Task<Page<T>> ReadAsync(IQueryable<T> all, int? number, CancellationToken cancellationToken, int size = Usual)
     {
-        var pages = Math.Max(1, (await all.CountAsync(cancellationToken) + Size - 1) / Size);
+        var pages = Math.Max(1, (await all.CountAsync(cancellationToken) + size - 1) / size);
         var page = Math.Clamp(number ?? 1, 1, pages);
-        return new Page<T>(await all.Skip((page - 1) * Size).Take(Size).ToListAsync(cancellationToken), new PageNumbers(page, pages));
+        return new Page<T>(await all.Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken), new PageNumbers(page, pages));
     }
 }
 

@@ -2,6 +2,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
+using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
@@ -75,6 +76,10 @@ internal static class SampleThings
     public static Digest[] Digests => [DigestIn(paused: false), DigestIn(paused: true)];
 
     public static Destination[] Destinations => [.. Channels.Select(channel => DestinationOf(channel, null)), .. Enum.GetValues<SuspensionReason>().Select(reason => DestinationOf(Channels[0], reason))];
+
+    public static ProposedWords[] Proposed { get; } = [new(HostileText.Of(100), HostileText.Growing(200), HostileText.Of(150), HostileText.Of(3000), "en"), new("B", "the board", "T", HostileText.Growing(3000), "fr")];
+
+    public static Proposal[] Proposals { get; } = [.. Enumerable.Range(0, ProposePetition.MostWaiting).Select(_ => Proposal.Of(Id<Community>.Random(), new CommunityKeys(Guid.Empty, new byte[32]), "U061F7AUR", Proposed[0]))];
 
     public static Refusal[] Refusals =>
     [

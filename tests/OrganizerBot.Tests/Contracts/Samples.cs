@@ -101,6 +101,8 @@ internal sealed class Samples
         Add(SampleThings.Digests);
         Add(SampleThings.Destinations);
         Add(SampleThings.Refusals[0], SampleThings.Refusals[^1]);
+        Add(SampleThings.Proposals);
+        Add(SampleThings.Proposed);
         Add(SampleThings.Testimonies);
         var callers = For(typeof(Caller), "")!.Cast<Caller>().ToArray();
         Add([
@@ -117,6 +119,10 @@ internal sealed class Samples
         Add<IReadOnlyList<DateTimeOffset>>([], [SampleThings.Now, SampleThings.Now.AddDays(7)]);
         AddLists(SampleThings.AuditLines);
         AddLists(SampleThings.Campaigns);
+        Add<IReadOnlyList<Proposal>>(SampleThings.Proposals);
+        Add<IReadOnlyList<(Proposal, ProposedWords)>>([], [(SampleThings.Proposals[0], SampleThings.Proposed[0])]);
+        Add<IReadOnlyList<Field>>([.. Catalog.Commands.Where(command => command.Options.Count > Form.SmallestPage).Select(command => (IReadOnlyList<Field>)[.. command.Options.TakeLast(Form.SmallestPage)
+            .Select((option, at) => new Field(option.Name, option.Label(_words), FieldKind.Text, false) { Value = at % 2 == 0 ? HostileText.Of(1000) : null })])]);
         AddLists([.. SampleThings.Petitions.Select(petition => (petition, counts))]);
         AddLists([.. SampleThings.Pledges.Select(pledge => (pledge, counts))]);
         AddLists([.. from digest in SampleThings.Digests from destination in SampleThings.Destinations select (digest, destination)]);

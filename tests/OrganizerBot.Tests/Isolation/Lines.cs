@@ -12,7 +12,7 @@ internal static class Lines
     public static IEnumerable<CommandDescriptor> NamingThings(CommandCatalog catalog) => catalog.Commands.Where(command => CodeOption(command) is not null);
 
     /// <summary>The option that names the thing, or null.</summary>
-    public static OptionDescriptor? CodeOption(CommandDescriptor command) => command.Options.FirstOrDefault(option => option.Type == typeof(Code));
+    public static OptionDescriptor? CodeOption(CommandDescriptor command) => command.Options.FirstOrDefault(option => option.Type == typeof(Code) && option.Required);
 
     /// <summary>The command with nothing but the thing's code.</summary>
     public static CommandLine Bare(CommandDescriptor command, string? code) =>
@@ -20,7 +20,7 @@ internal static class Lines
 
     /// <summary>The command with a sound value for every option.</summary>
     public static CommandLine Filled(CommandDescriptor command, string? code) =>
-        new(command.Path, command.Options.Select(option => KeyValuePair.Create(option.Name, option.Type == typeof(Code) ? code! : Sample(option))));
+        new(command.Path, command.Options.Where(option => option.Type != typeof(Code) || code is not null).Select(option => KeyValuePair.Create(option.Name, option.Type == typeof(Code) ? code! : Sample(option))));
 
     /// <summary>An answer in full, with the code that was named left out.</summary>
     public static string Text(Reply reply, string code) => (reply switch

@@ -58,6 +58,7 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
         await Member().Says($"""/refusal log company:"Lighthouse {Mark}" stage:offer reason:"They filmed us, {Mark}" """);
         await Member("Ben").Says($"""/refusal log company:"Lighthouse {Mark}" stage:interview""");
         await Member("Cem").Says($"""/refusal log company:"Nobody knows {Mark}" stage:offer""");
+        await Member().Says($"""/petition propose target:"Lighthouse {Mark}" addressee:"the board" title:"No cameras {Mark}" text:"No cameras, {Mark}" """);
         await Member().Says($"/petition sign {petition} as:named");
     }
 

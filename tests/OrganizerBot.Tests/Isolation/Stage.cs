@@ -22,6 +22,7 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
         null => [""],
         "digest" => ["open", "closed", "none"],
         "refusal" => ["draft", "open", "none"],
+        "proposal" => ["open", "none"],
         _ => ["draft", "open", "closed", "none"],
     };
 
@@ -62,6 +63,9 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
                 await guild.Moderator.Says("/digest add schedule:\"daily 18:30\"");
                 var digest = await guild.LastDigest();
                 return closed ? await DoneAsync(guild, $"/digest pause {digest}", digest) : digest;
+            case "proposal":
+                var proposed = await guild.Member().Says($"""/petition propose target:"Lighthouse {guild.Mark}" addressee:"the board" title:"No cameras" text:"No cameras, {guild.Mark}" """);
+                return Assert.IsType<Reply.Say>(proposed).Message.Buttons.Single().Line.Values["proposal"];
             case "refusal":
                 await guild.Petitions("Lighthouse", open: true);
                 var logged = await guild.Member().Says($"""/refusal log company:"Lighthouse {guild.Mark}" stage:offer {(open ? "" : "reason:\"They filmed us\"")}""");

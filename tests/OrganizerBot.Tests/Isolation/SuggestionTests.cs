@@ -74,8 +74,15 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             companies[campaign.Id] = campaign.TargetFor(await keys.OfCommunityAsync(campaign.OwnerId, CancellationToken.None)).Value;
         }
 
+        List<(Code Code, string Name)> proposed = [];
+        foreach (var proposal in await db.Proposals.ToListAsync())
+        {
+            proposed.Add((proposal.Code, proposal.Words(await keys.OfCommunityAsync(proposal.CommunityId, CancellationToken.None)).Title));
+        }
+
         (Code Code, string Name)[] named =
         [
+            .. proposed,
             .. (await db.Campaigns.ToListAsync()).Select(campaign => (campaign.Code, campaign.Target)),
             .. (await db.Petitions.ToListAsync()).Select(petition => (petition.Code, petition.Title)),
             .. (await db.Pledges.ToListAsync()).Select(pledge => (pledge.Code, pledge.Statement)),
@@ -101,6 +108,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             "petition" => (await db.Petitions.ToListAsync()).Where(petition => joined.Contains(petition.CampaignId) && (petition.State != PetitionState.Draft || (moderates && petition.OwnerId == community))).Select(petition => (object)petition.Code),
             "pledge" => (await db.Pledges.ToListAsync()).Where(pledge => joined.Contains(pledge.CampaignId) && (pledge.State != PledgeState.Draft || (moderates && pledge.OwnerId == community))).Select(pledge => (object)pledge.Code),
             "digest" => (await db.Digests.ToListAsync()).Where(digest => moderates && digest.CommunityId == community).Select(digest => (object)digest.Code),
+            "proposal" => (await db.Proposals.ToListAsync()).Where(proposal => moderates && proposal.CommunityId == community).Select(proposal => (object)proposal.Code),
             "refusal" => (await db.Refusals.ToListAsync()).Where(refusal => moderates && refusal.CommunityId == community && refusal.State == RefusalState.Waiting).Select(refusal => (object)refusal.Code),
             _ => throw new InvalidOperationException($"Nobody has said who may see a {option.Name}. Say it in {nameof(SuggestionTests)}."),
         };

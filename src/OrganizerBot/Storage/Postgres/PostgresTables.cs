@@ -20,6 +20,7 @@ internal sealed class PostgresTables(MigrationsSqlGeneratorDependencies dependen
         ["Leaves"] = "\"SheetId\", \"Position\"",
         ["Checkpoints"] = "\"SheetId\", \"Size\"",
         ["Inbox"] = "\"Key\"",
+        ["Proposals"] = "\"Id\"",
         ["Refusals"] = "\"Id\"",
         ["Drafts"] = "\"Id\"",
         ["Notices"] = "\"Id\"",

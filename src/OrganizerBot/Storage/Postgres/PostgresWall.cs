@@ -33,6 +33,7 @@ internal static class PostgresWall
         ["Cards"] = Rule.Of("CommunityId"),
         ["Digests"] = Rule.Of("CommunityId"),
         ["Participations"] = Rule.Of("CommunityId"),
+        ["Proposals"] = Rule.Of("CommunityId"),
         ["DigestIssues"] = Rule.Through("DigestIssues", "Digests", "DigestId"),
         ["DigestItems"] = Rule.Through("DigestItems", "Digests", "DigestId"),
         ["Campaigns"] = Rule.Shared("OwnerId", TakesPart("\"Campaigns\".\"Id\"")),

@@ -702,6 +702,40 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("Petitions");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Petitions.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId");
+
+                    b.HasIndex("Recipient");
+
+                    b.ToTable("Proposals");
+                });
+
             modelBuilder.Entity("OrganizerBot.Pledges.Pledge", b =>
                 {
                     b.Property<Guid>("Id")

@@ -656,6 +656,39 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Petitions");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Petitions.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId");
+
+                    b.HasIndex("Recipient");
+
+                    b.ToTable("Proposals");
+                });
+
             modelBuilder.Entity("OrganizerBot.Pledges.Pledge", b =>
                 {
                     b.Property<Guid>("Id")

@@ -255,6 +255,21 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Refusals",
                 columns: table => new
                 {
@@ -700,6 +715,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Code",
+                table: "Proposals",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_CommunityId",
+                table: "Proposals",
+                column: "CommunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Recipient",
+                table: "Proposals",
+                column: "Recipient");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Refusals_CampaignId_Pseudonym_Stage_Month",
                 table: "Refusals",
                 columns: new[] { "CampaignId", "Pseudonym", "Stage", "Month" },
@@ -790,6 +821,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Pledges");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
 
             migrationBuilder.DropTable(
                 name: "Refusals");
