@@ -12,6 +12,7 @@ using OrganizerBot.Pledges;
 using OrganizerBot.Pulse;
 using OrganizerBot.Refusals;
 using OrganizerBot.Replicas;
+using OrganizerBot.Setup;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -37,6 +38,7 @@ public static class OrganizingSetup
         services.AddScoped<OutboxSettlement>();
         services.AddScoped<Recalls>();
         services.AddSingleton<Recovery>();
+        services.AddScoped<Silence>();
         services.AddScoped<Suspensions>();
         services.AddScoped<Removal>();
         services.AddSingleton<CommandBinder>();
@@ -56,6 +58,7 @@ public static class OrganizingSetup
         services.AddMembers();
         services.AddPledges();
         services.AddCommunities();
+        services.AddSetup();
         return services;
     }
 
@@ -148,6 +151,13 @@ public static class OrganizingSetup
         services.AddScoped<DepartedData>();
         services.AddScoped<IOverdueKeys, Departures>();
         services.AddScoped<IStatusPart, PostingStatus>();
+    }
+
+    private static void AddSetup(this IServiceCollection services)
+    {
+        services.AddScoped<SetupDesk>();
+        services.AddScoped<SetupForms>();
+        services.AddScoped<TestPosting>();
     }
 
     private static void AddDigests(this IServiceCollection services)
