@@ -220,6 +220,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<bool>("IsEnterprise")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)

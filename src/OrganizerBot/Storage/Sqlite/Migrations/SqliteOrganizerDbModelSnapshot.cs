@@ -202,6 +202,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<bool>("IsEnterprise")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
