@@ -4,6 +4,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
+using OrganizerBot.Home;
 using OrganizerBot.Keys;
 using OrganizerBot.Members;
 using OrganizerBot.Messages;
@@ -59,6 +60,7 @@ public static class OrganizingSetup
         services.AddPledges();
         services.AddCommunities();
         services.AddSetup();
+        services.AddHome();
         return services;
     }
 
@@ -151,6 +153,16 @@ public static class OrganizingSetup
         services.AddScoped<DepartedData>();
         services.AddScoped<IOverdueKeys, Departures>();
         services.AddScoped<IStatusPart, PostingStatus>();
+    }
+
+    private static void AddHome(this IServiceCollection services)
+    {
+        services.AddSingleton<HomePage>();
+        services.AddScoped<IHomePart, ActsAtHome>();
+        services.AddScoped<IHomePart, PetitionsAtHome>();
+        services.AddScoped<IHomePart, PledgesAtHome>();
+        services.AddScoped<IHomePart, ModeratorsAtHome>();
+        services.AddScoped<IHomePart, ReviewsAtHome>();
     }
 
     private static void AddSetup(this IServiceCollection services)

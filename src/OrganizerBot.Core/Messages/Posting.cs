@@ -9,6 +9,11 @@ internal sealed class Posting(OrganizerDb db, IEnumerable<IMessenger> messengers
     /// <summary>The channel as a destination, or what is said of why it cannot be one. A suspended destination that is well again is resumed.</summary>
     public async Task<(Destination? Destination, PostingTrouble Trouble)> FindAsync(ChannelRef channel, Caller caller, CancellationToken cancellationToken)
     {
+        if (channel.Id.Length == 0)
+        {
+            return (null, new PostingTrouble(PostingOutcome.Nowhere));
+        }
+
         var messenger = messengers.FirstOrDefault(messenger => messenger.Platform == channel.Platform);
         var trouble = messenger is null ? new SendResult.Transient("no such platform") : await messenger.CheckAsync(caller.Community.Ref, channel, cancellationToken);
         if (trouble is not null)
@@ -52,6 +57,9 @@ internal enum PostingOutcome
 
     /// <summary>The bot is not in it, or lacks a right.</summary>
     Forbidden,
+
+    /// <summary>No channel is named, and the caller is in none: on a page of their own.</summary>
+    Nowhere,
 
     /// <summary>The platform did not answer.</summary>
     Unreachable,

@@ -8,6 +8,7 @@ internal static class PostingMessages
     /// <summary>Why it cannot post there, and what to do.</summary>
     public static Message Cannot(Words words, PostingTrouble trouble, ChannelRef channel) => Message.Of(trouble.Outcome switch
     {
+        PostingOutcome.Nowhere => words.Say("posting.nowhere"),
         PostingOutcome.Gone => words.Say("posting.gone"),
         PostingOutcome.Forbidden when channel.Platform == Platform.Slack => words.Say("posting.forbidden.slack", ("channel", channel)),
         PostingOutcome.Forbidden when trouble.Missing == PostingRights.None => words.Say("posting.forbidden.discord", ("channel", channel)),
