@@ -6,10 +6,8 @@ namespace OrganizerBot.Home;
 /// <summary>What the caller can do here.</summary>
 internal sealed class ActsAtHome(CommandCatalog catalog) : IHomePart
 {
-    private static readonly string[] Paths = ["refusal log", "refusal reply", "organizer help", "organizer privacy"];
-
     public int Order => 0;
 
     public Task<IReadOnlyList<Message>> ShowAsync(Caller caller, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Message>>(
-        [HomeMessages.Welcome(caller.Words, caller.Community, [.. Paths.Where(path => CommandDispatcher.Refusal(catalog.Find(path)!, caller) is null)])]);
+        [HomeMessages.Welcome(caller.Words, caller.Community, catalog.AllowedTo(caller))]);
 }

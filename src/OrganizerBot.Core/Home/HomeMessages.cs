@@ -8,18 +8,25 @@ namespace OrganizerBot.Home;
 /// <summary>Every word of the page that a person has to themselves but those about petitions, pledges and refusals.</summary>
 internal static class HomeMessages
 {
+    /// <summary>What is offered at its top, to whoever may.</summary>
+    private static readonly string[] Offered = ["refusal log", "refusal reply", "organizer help", "organizer privacy"];
+
     /// <summary>Its beginning.</summary>
     /// <param name="words">The reader's language.</param>
     /// <param name="community">The community.</param>
-    /// <param name="paths">The commands that are offered.</param>
-    public static Message Welcome(Words words, Community community, IReadOnlyList<string> paths) =>
+    /// <param name="allowed">What the reader may do.</param>
+    public static Message Welcome(Words words, Community community, IReadOnlyList<CommandDescriptor> allowed) =>
         new([
             new Heading(words.Say("home.heading")),
             new Paragraph(words.Say("home.about")),
             .. community.TakesSignatures ? [] : new Node[] { new Paragraph(OwnershipMessages.Off(words, community)) },
         ])
         {
-            Buttons = [.. paths.Select((path, at) => new Button(words.Plain($"home.button.{path.Replace(' ', '.')}"), new CommandLine(path), at == 0 && community.TakesSignatures ? ButtonStyle.Primary : ButtonStyle.Plain))],
+            Buttons =
+            [
+                .. Offered.Select(path => allowed.FirstOrDefault(command => command.Path == path)).OfType<CommandDescriptor>()
+                    .Select(command => new Button(words.Plain($"home.button.{command.Key}"), new CommandLine(command.Path), command.Policy == CommandPolicy.Signer ? ButtonStyle.Primary : ButtonStyle.Plain)),
+            ],
         };
 
     /// <summary>What moderators find at a glance.</summary>

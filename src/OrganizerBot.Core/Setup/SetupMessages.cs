@@ -71,7 +71,8 @@ internal static class SetupMessages
             [
                 .. missing.Select(step => new Button(words.Plain($"choice.setupstep.{Key(step)}"), Line(step))),
                 .. state.Community.ModeratorsChannel is null ? [] : Trials(words, state.Community),
-                new Button(words.Plain("setup.button.back"), Line(SetupStep.Digest)),
+                // Where the last step is missing, its own button leads back to it.
+                .. state.IsDone(SetupStep.Digest) ? [new Button(words.Plain("setup.button.back"), Line(SetupStep.Digest))] : Array.Empty<Button>(),
             ],
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Contracts;
 using OrganizerBot.Home;
@@ -164,7 +165,7 @@ public sealed class SlackHomeTabTests(LiveTown town) : IClassFixture<LiveTown>
             var community = SampleThings.Communities.First(known => known.Platform == Platform.Slack && known.ModeratorsChannel is not null);
             parts =
             [
-                HomeMessages.Welcome(words, community, ["refusal log", "refusal reply", "organizer help", "organizer privacy"]),
+                HomeMessages.Welcome(words, community, new CommandCatalog().Commands),
                 PetitionMessages.HomeHeading(words, 9, more: true),
                 .. Enumerable.Repeat(PetitionMessages.AtHome(words, SampleThings.Petitions[1], community, new ReleasedCount(7, 40, false)), 6),
                 PledgeMessages.HomeHeading(words, 9, more: true),
