@@ -81,9 +81,9 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     private SlackRequest Opening(SlackEvent told, SlackEventBody opened)
     {
         var (community, installation) = WhereOf(told);
-        return opened.Tab is not (null or "home") ? new SlackRequest.Nothing()
-            : Person(community, opened.User, null, null, "", null, installation?.EnterpriseId ?? told.EnterpriseId) is { } person ? new SlackRequest.Opening(person, Shown(opened.View))
-            : Malformed;
+        return opened.Tab is (null or "home") && Person(community, opened.User, null, null, "", null, installation?.EnterpriseId ?? told.EnterpriseId) is { } person
+            ? new SlackRequest.Opening(person, Shown(opened.View))
+            : new SlackRequest.Nothing();
     }
 
     private static SlackShown? Shown(SlackView? view) => view is null ? null : new SlackShown(SlackLine.Read(view.PrivateMetadata)?.Text, view.Hash);

@@ -69,15 +69,17 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Contains("step 4 of 5", moderator.Words(await Press(moderator, await Press(moderator, seen, "First digest"), "Back")), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_channel_that_takes_nothing_is_not_chosen_and_its_step_stays()
+    [Theory]
+    [InlineData("forbidden", "I may not write in forbidden.")]
+    [InlineData("gone", "I cannot find that channel here.")]
+    public async Task A_channel_that_takes_nothing_or_is_another_communitys_is_not_chosen_and_its_step_stays(string channel, string why)
     {
-        var reply = await _bot.Moderator().Says("/organizer setup step:channel channel:<#forbidden>");
+        var reply = await _bot.Moderator().Says($"/organizer setup step:channel channel:<#{channel}>");
 
-        Assert.Contains("I may not write in forbidden.", _bot.Moderator().Words(reply), StringComparison.Ordinal);
+        Assert.Contains(why, _bot.Moderator().Words(reply), StringComparison.Ordinal);
         Assert.Contains("step 4 of 5", _bot.Moderator().Words(reply), StringComparison.Ordinal);
         Assert.Null(await _bot.LookAsync(db => db.Communities.Select(community => community.ModeratorsChannelId).SingleAsync()));
-        Assert.Contains("step 5 of 5", await _bot.Moderator().Hears("/organizer setup step:digest channel:<#forbidden>"), StringComparison.Ordinal);
+        Assert.Contains("step 5 of 5", await _bot.Moderator().Hears($"/organizer setup step:digest channel:<#{channel}>"), StringComparison.Ordinal);
         Assert.Equal(0, await _bot.LookAsync(db => db.Digests.CountAsync()));
     }
 

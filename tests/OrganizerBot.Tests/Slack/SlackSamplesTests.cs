@@ -45,7 +45,9 @@ public sealed class SlackSamplesTests
     public void A_recorded_opening_of_the_Home_tab_is_read()
     {
         var payload = Sample("events/AppHomeOpenedPayload.json", "event_callback");
+        payload["team_id"] = "T0001";
         payload["event"]!["user"] = "U061F7AUR";
+        payload["authorizations"]![0]!["team_id"] = "T0001";
         payload["event"]!["tab"] = "home";
         payload["event"]!["view"]!["private_metadata"] = "1: abc";
 
