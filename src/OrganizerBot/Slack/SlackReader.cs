@@ -121,7 +121,10 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
         return kind != "button"
             ? new SlackRequest.Nothing()
             : new SlackRequest.Press(
-                person, SlackLine.OfButton(action.Value), interaction.TriggerId ?? "", interaction.Container?.IsEphemeral == true, inView ? interaction.Container?.ViewId : null) { Home = home };
+                person, SlackLine.OfButton(action.Value), interaction.TriggerId ?? "", interaction.Container?.IsEphemeral == true, inView ? interaction.Container?.ViewId : null)
+            {
+                Home = home,
+            };
     }
 
     private SlackRequest Submission(SlackInteraction interaction)

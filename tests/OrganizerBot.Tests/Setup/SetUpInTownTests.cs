@@ -1,4 +1,3 @@
-using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Setup;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Commands;
-using OrganizerBot.Communities;
 using OrganizerBot.Contracts;
 using OrganizerBot.Home;
 using OrganizerBot.Languages;
