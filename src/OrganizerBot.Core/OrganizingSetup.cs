@@ -4,6 +4,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
+using OrganizerBot.Home;
 using OrganizerBot.Keys;
 using OrganizerBot.Members;
 using OrganizerBot.Messages;
@@ -12,6 +13,7 @@ using OrganizerBot.Pledges;
 using OrganizerBot.Pulse;
 using OrganizerBot.Refusals;
 using OrganizerBot.Replicas;
+using OrganizerBot.Setup;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -37,6 +39,7 @@ public static class OrganizingSetup
         services.AddScoped<OutboxSettlement>();
         services.AddScoped<Recalls>();
         services.AddSingleton<Recovery>();
+        services.AddScoped<Silence>();
         services.AddScoped<Suspensions>();
         services.AddScoped<Removal>();
         services.AddSingleton<CommandBinder>();
@@ -56,6 +59,8 @@ public static class OrganizingSetup
         services.AddMembers();
         services.AddPledges();
         services.AddCommunities();
+        services.AddSetup();
+        services.AddHome();
         return services;
     }
 
@@ -151,6 +156,23 @@ public static class OrganizingSetup
         services.AddScoped<DepartedData>();
         services.AddScoped<IOverdueKeys, Departures>();
         services.AddScoped<IStatusPart, PostingStatus>();
+    }
+
+    private static void AddHome(this IServiceCollection services)
+    {
+        services.AddSingleton<HomePage>();
+        services.AddScoped<IHomePart, ActsAtHome>();
+        services.AddScoped<IHomePart, PetitionsAtHome>();
+        services.AddScoped<IHomePart, PledgesAtHome>();
+        services.AddScoped<IHomePart, ModeratorsAtHome>();
+        services.AddScoped<IHomePart, ReviewsAtHome>();
+    }
+
+    private static void AddSetup(this IServiceCollection services)
+    {
+        services.AddScoped<SetupDesk>();
+        services.AddScoped<SetupForms>();
+        services.AddScoped<TestPosting>();
     }
 
     private static void AddDigests(this IServiceCollection services)

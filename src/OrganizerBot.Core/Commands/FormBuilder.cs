@@ -25,7 +25,7 @@ internal sealed class FormBuilder(IServiceProvider services)
     {
         var wrong = problems.Where(problem => problem.Key != "problem.missing").ToDictionary(problem => problem.Option.Name);
         var asked = command.Options.Where(option =>
-            option.Details.InForm && (option.IsWords || option.Kind == OptionKind.Date || wrong.ContainsKey(option.Name) || !line.Values.ContainsKey(option.Name)));
+            wrong.ContainsKey(option.Name) || (option.Details.InForm && (option.IsWords || option.Kind == OptionKind.Date || !line.Values.ContainsKey(option.Name))));
         List<Field> fields = [];
         foreach (var option in asked.OrderByDescending(option => wrong.ContainsKey(option.Name)).ThenByDescending(option => option.Required))
         {

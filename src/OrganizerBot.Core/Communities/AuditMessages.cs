@@ -52,6 +52,7 @@ internal static class AuditMessages
     {
         (_, "") => words.Plain("audit.unsaid"),
         ("owner", _) => words.Plain($"audit.owner.{value}"),
+        ("silent", _) => words.Plain($"audit.silent.{value}"),
         ("language", _) => words.Plain($"choice.spokenlanguage.{value}"),
         _ => value,
     };

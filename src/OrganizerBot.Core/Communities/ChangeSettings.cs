@@ -3,14 +3,14 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>Chooses the language of what is posted in public and the time zone, and says who controls the community; without any it opens a form with what is set.</summary>
+/// <summary>Chooses the language of what is posted in public and the time zone, and says who controls the community, and begins and ends a silent test; without any it opens a form with what is set.</summary>
 /// <remarks>That no employer controls it any more switches signing on again: it asks once.</remarks>
 [Command("organizer settings", CommandPolicy.Moderator)]
-internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName? Zone = null, Ownership? Owner = null, [Option(InForm = false)] bool? Sure = null) : ICommand
+internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName? Zone = null, Ownership? Owner = null, bool? Silent = null, [Option(InForm = false)] bool? Sure = null) : ICommand
 {
     internal sealed class Handler(CommandCatalog catalog, FormBuilder forms, AuditTrail audit) : ICommandHandler<ChangeSettings>
     {
-        private static readonly string[] Settings = ["owner", "language", "zone"];
+        private static readonly string[] Settings = ["owner", "language", "zone", "silent"];
 
         public async Task<Reply> HandleAsync(ChangeSettings command, Caller caller, CancellationToken cancellationToken)
         {
@@ -19,7 +19,7 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
                 return await AskAsync(caller, cancellationToken);
             }
 
-            if (command is { Owner: Ownership.Members, Sure: not true } && caller.Community is { Owner: Ownership.Employer, IsEnterprise: false })
+            if (command is { Owner: Ownership.Members, Sure: not true } && caller.Community.AsksBeforeItIsMembers)
             {
                 return CommunityMessages.AskSettings(caller.Words, Line(command));
             }
@@ -36,9 +36,16 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
             }
 
             var overruled = command.Owner is { } owner && !caller.Community.BelongTo(owner);
+            var refused = command.Silent is { } silent && silent != caller.Community.IsSilent && !caller.Community.BeSilent(silent);
             audit.About([.. Now(caller.Community).Zip(before, (after, then) => new AuditChange(after.What, then.Value, after.Value)).Where(change => change.Before != change.After)]);
-            return CommunityMessages.Settings(caller.Words, caller.Community, overruled);
+            return CommunityMessages.Settings(caller.Words, caller.Community, overruled, SilenceOf(command, before, caller.Community, refused));
         }
+
+        private static SilentTest SilenceOf(ChangeSettings command, IReadOnlyList<(string What, string Value)> before, Community community, bool refused) =>
+            refused ? SilentTest.HasNoPlace
+            : community.IsSilent ? SilentTest.IsOn
+            : command.Silent == false && before.Contains(("silent", "yes")) ? SilentTest.Ended
+            : SilentTest.IsOff;
 
         /// <summary>The same line, sure.</summary>
         private static CommandLine Line(ChangeSettings command) => new(
@@ -48,6 +55,7 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
                 ("language", command.Language is { } language ? OptionDescriptor.ChoiceValue(language.ToString()) : null),
                 ("zone", command.Zone?.Zone.Id),
                 ("owner", command.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null),
+                ("silent", command.Silent is { } silent ? YesOrNo(silent) : null),
                 ("sure", "yes"),
             }
             .Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Name, value.Value!)));
@@ -62,9 +70,12 @@ internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName?
             return new Reply.Ask(form with { Fields = [.. form.Fields.Select(field => field with { Value = Current(field.Name, caller.Community) })] });
         }
 
+        private static string YesOrNo(bool value) => value ? "yes" : "no";
+
         private static string? Current(string option, Community community) => option switch
         {
             "zone" => community.Zone,
+            "silent" => YesOrNo(community.IsSilent),
             "owner" => community.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null,
             _ => OptionDescriptor.ChoiceValue(community.Language.Choice().ToString()),
         };

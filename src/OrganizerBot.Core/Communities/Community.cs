@@ -34,6 +34,9 @@ public sealed class Community
     /// <summary>Where moderators are told what they should know, if they chose a channel.</summary>
     public string? ModeratorsChannelId { get; private set; }
 
+    /// <summary>Whether moderators test in silence: nothing is posted in channels, and they see what would have been.</summary>
+    public bool IsSilent { get; private set; }
+
     /// <summary>When, once a week, what must not be told one by one is told together.</summary>
     public string WeeklyHour { get; private set; } = Schedule.Usual.Text;
 
@@ -54,6 +57,9 @@ public sealed class Community
 
     /// <summary>Whether members may sign, pledge and log refusals here: only where they control it themselves. Elsewhere they read, and take back.</summary>
     public bool TakesSignatures => Owner == Ownership.Members;
+
+    /// <summary>Whether moderators who say that its members control it are asked once more: signing is off, and goes on again.</summary>
+    public bool AsksBeforeItIsMembers => this is { Owner: Ownership.Employer, IsEnterprise: false };
 
     /// <summary>Where moderators are told things, if anywhere.</summary>
     public ChannelRef? ModeratorsChannel => ModeratorsChannelId is { } id ? new ChannelRef(Platform, id) : null;
@@ -114,6 +120,22 @@ public sealed class Community
     /// <summary>Moderators choose where they are told things.</summary>
     public void TellModeratorsIn(ChannelRef channel) => (ModeratorsChannelId, Version) = (channel.Id, Version + 1);
 
+    /// <summary>Moderators begin or end a silent test.</summary>
+    /// <returns>False when it cannot begin: there is no moderators' channel in which they would see it.</returns>
+    public bool BeSilent(bool silent)
+    {
+        if (silent && ModeratorsChannelId is null)
+        {
+            return false;
+        }
+
+        (IsSilent, Version) = (silent, Version + 1);
+        return true;
+    }
+
+    /// <summary>Whether what is meant for a channel is not posted there now, but shown to moderators only.</summary>
+    public bool Hushes(ChannelRef channel) => IsSilent && channel != ModeratorsChannel;
+
     /// <summary>The bot was removed. When it had been before, the first time counts.</summary>
     public void Leave(DateTimeOffset now)
     {
@@ -137,7 +159,7 @@ public sealed class Community
     }
 
     /// <summary>Its data was erased. Whoever invites the bot again is met as a stranger.</summary>
-    public void Erase(DateTimeOffset now) => (PlatformId, ModeratorsChannelId, ErasedAt, Version) = (Id.Value.ToString("N"), null, now, Version + 1);
+    public void Erase(DateTimeOffset now) => (PlatformId, ModeratorsChannelId, IsSilent, ErasedAt, Version) = (Id.Value.ToString("N"), null, false, now, Version + 1);
 
     /// <summary>Notes that who moderates changes, so that two such changes at once are noticed.</summary>
     public void ChangeModerators() => Version++;

@@ -16,7 +16,7 @@ internal sealed class CommunityMapping :
         builder.Property(community => community.Zone).HasMaxLength(64);
         builder.Property(community => community.WeeklyHour).HasMaxLength(64);
         builder.Property(community => community.Version).IsConcurrencyToken();
-        builder.Ignore(community => community.Ref).Ignore(community => community.ModeratorsChannel).Ignore(community => community.TimeZone).Ignore(community => community.TakesSignatures);
+        builder.Ignore(community => community.Ref).Ignore(community => community.ModeratorsChannel).Ignore(community => community.TimeZone).Ignore(community => community.TakesSignatures).Ignore(community => community.AsksBeforeItIsMembers);
     }
 
     public void Configure(EntityTypeBuilder<Installation> builder)

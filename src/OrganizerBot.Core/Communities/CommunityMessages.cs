@@ -11,18 +11,27 @@ internal static class CommunityMessages
         new([
             new Heading(words.Say("organizer.status.heading")),
             new Facts([.. FactsOf(words, community)]),
+            .. Silent(words, community, community.IsSilent ? SilentTest.IsOn : SilentTest.IsOff),
             lines.Count > 0 ? new Bullets(lines) : new Paragraph(words.Say("organizer.status.quiet")),
         ])
         {
-            Buttons = [SettingsButton(words)],
+            Buttons = [SetupButton(words), SettingsButton(words)],
         };
 
-    public static Message Settings(Words words, Community community, bool overruled) =>
+    public static Message Settings(Words words, Community community, bool overruled, SilentTest silence) =>
         new([
             new Paragraph(words.Say("organizer.settings.are")),
             new Facts([.. FactsOf(words, community)]),
             .. OwnershipMessages.Notes(words, community, overruled),
-        ]);
+            .. Silent(words, community, silence),
+        ])
+        {
+            Buttons = community.IsSilent ? [new Button(words.Plain("organizer.silent.button.off"), CommandLine.Of("organizer settings", ("silent", "no")))] : [],
+        };
+
+    /// <summary>In a silent test: what was asked for comes to the moderators' channel.</summary>
+    public static Message Instead(Words words, ChannelRef moderators, ChannelRef channel) =>
+        Message.Of(words.Say("organizer.silent.instead", ("moderators", moderators), ("channel", channel)));
 
     /// <summary>The one screen before signing is switched on again.</summary>
     public static Message AskSettings(Words words, CommandLine sure) => Message.Of(words.Say("organizer.settings.ask")) with
@@ -66,7 +75,7 @@ internal static class CommunityMessages
     public static Message Claimed(Words words, Community community, bool overruled) =>
         new([new Paragraph(words.Say("organizer.claimed")), .. OwnershipMessages.Notes(words, community, overruled)])
         {
-            Buttons = [SettingsButton(words), new Button(words.Plain("organizer.button.help"), CommandLine.Of("organizer help"))],
+            Buttons = [SetupButton(words), SettingsButton(words), new Button(words.Plain("organizer.button.help"), CommandLine.Of("organizer help"))],
         };
 
     public static Message AlreadyYours(Words words, Ownership owner) => Message.Of(words.Say("organizer.claim.yours", ("owner", OptionDescriptor.ChoiceValue(owner.ToString()))));
@@ -89,6 +98,16 @@ internal static class CommunityMessages
             words.Plain("fact.moderatorschannel"),
             community.ModeratorsChannel is { } channel ? new Prose([new ChannelSpan(channel)]) : words.Say("organizer.channel.none"));
     }
+
+    private static IEnumerable<Node> Silent(Words words, Community community, SilentTest silence) => (silence, community.ModeratorsChannel) switch
+    {
+        (SilentTest.IsOn, { } moderators) => [new Paragraph(words.Say("organizer.silent.is", ("moderators", moderators)))],
+        (SilentTest.Ended, _) => [new Paragraph(words.Say("organizer.silent.ended"))],
+        (SilentTest.HasNoPlace, _) => [new Paragraph(words.Say("organizer.silent.nowhere"))],
+        _ => [],
+    };
+
+    private static Button SetupButton(Words words) => new(words.Plain("organizer.button.setup"), CommandLine.Of("organizer setup"), ButtonStyle.Primary);
 
     private static Button SettingsButton(Words words) => new(words.Plain("organizer.button.settings"), CommandLine.Of("organizer settings"));
 

@@ -11,10 +11,10 @@ internal sealed record SetModeratorsChannel(ChannelRef Channel) : ICommand
     {
         public async Task<Reply> HandleAsync(SetModeratorsChannel command, Caller caller, CancellationToken cancellationToken)
         {
-            var (destination, outcome) = await posting.FindAsync(command.Channel, caller, cancellationToken);
+            var (destination, trouble) = await posting.FindAsync(command.Channel, caller, cancellationToken);
             if (destination is null)
             {
-                return PostingMessages.Cannot(caller.Words, outcome, command.Channel);
+                return PostingMessages.Cannot(caller.Words, trouble, command.Channel);
             }
 
             caller.Community.TellModeratorsIn(command.Channel);

@@ -17,10 +17,10 @@ internal sealed record AddDigest(
         {
             var channel = command.Channel ?? caller.Channel;
             var rhythm = command.Schedule ?? Communities.Schedule.Usual;
-            var (destination, outcome) = await posting.FindAsync(channel, caller, cancellationToken);
+            var (destination, trouble) = await posting.FindAsync(channel, caller, cancellationToken);
             if (destination is null)
             {
-                return PostingMessages.Cannot(caller.Words, outcome, channel);
+                return PostingMessages.Cannot(caller.Words, trouble, channel);
             }
 
             var community = caller.Community;

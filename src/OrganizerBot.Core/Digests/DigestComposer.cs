@@ -7,7 +7,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Digests;
 
 /// <summary>Composes a digest, and writes it: window, outbox row and what it tells in one transaction.</summary>
-internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyRing keys, TimeProvider clock)
+internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyRing keys, Silence silence, TimeProvider clock)
 {
     /// <summary>What the digest would say now.</summary>
     public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, DateTimeOffset at, CancellationToken cancellationToken)
@@ -29,16 +29,26 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
 
     /// <summary>Writes a composed digest for the window that ends at a moment.</summary>
     /// <param name="digest">The digest.</param>
+    /// <param name="community">Its community.</param>
     /// <param name="draft">What it says.</param>
     /// <param name="windowEnd">The end of the window.</param>
     /// <param name="byTheClock">Whether it comes by the clock, so that nobody waits for it.</param>
     /// <param name="cancellationToken">Stops looking.</param>
-    public async Task WriteAsync(Digest digest, DigestDraft draft, DateTimeOffset windowEnd, bool byTheClock, CancellationToken cancellationToken)
+    /// <returns>Where it comes: its channel, or in a silent test the moderators' channel.</returns>
+    public async Task<ChannelRef> WriteAsync(Digest digest, Community community, DigestDraft draft, DateTimeOffset windowEnd, bool byTheClock, CancellationToken cancellationToken)
     {
         var destination = await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken);
         var communityKeys = await keys.OfCommunityAsync(digest.CommunityId, cancellationToken);
-        var entry = OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", destination, communityKeys, draft.Message, clock, byTheClock);
+        var (where, said) = await silence.DirectAsync(destination, community, draft.Message, cancellationToken);
+        var entry = OutboxEntry.Write($"digest/{digest.Id}/{windowEnd.UtcTicks}", where, communityKeys, said, clock, byTheClock);
         db.Add(entry);
+        if (where != destination)
+        {
+            // Members have not seen it: nothing of it counts as told, and the first one after the test tells it all.
+            digest.Pass(clock.GetUtcNow(), written: false);
+            return where.Channel;
+        }
+
         db.Add(DigestIssue.Claim(digest, windowEnd, entry));
         db.AddRange(draft.News.Select(key => DigestItem.Told(digest.Id, windowEnd, key)));
         foreach (var section in sections)
@@ -47,6 +57,7 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
         }
 
         digest.Pass(clock.GetUtcNow(), written: true);
+        return where.Channel;
     }
 }
 

@@ -59,7 +59,7 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
         }
         else
         {
-            await composer.WriteAsync(digest, draft, windowEnd, byTheClock: true, cancellationToken);
+            await composer.WriteAsync(digest, community, draft, windowEnd, byTheClock: true, cancellationToken);
         }
 
         Failpoint.Reach("digest.before-commit");

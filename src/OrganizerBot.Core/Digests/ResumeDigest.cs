@@ -18,10 +18,10 @@ internal sealed record ResumeDigest([Option(Suggest = typeof(DigestSuggestions))
             }
 
             var channel = (await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken)).Channel;
-            var (destination, outcome) = await posting.FindAsync(channel, caller, cancellationToken);
+            var (destination, trouble) = await posting.FindAsync(channel, caller, cancellationToken);
             if (destination is null)
             {
-                return PostingMessages.Cannot(caller.Words, outcome, channel);
+                return PostingMessages.Cannot(caller.Words, trouble, channel);
             }
 
             if (digest.State == DigestState.Paused)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Digests;
@@ -30,8 +31,8 @@ internal sealed record SendDigest([Option(Suggest = typeof(DigestSuggestions))] 
             }
 
             // A person waits for this one: it goes out at once, at the price of a repeat that says so where no answer came.
-            await composer.WriteAsync(digest, draft, clock.GetUtcNow(), byTheClock: false, cancellationToken);
-            return DigestMessages.Sent(caller.Words, destination.Channel);
+            var where = await composer.WriteAsync(digest, caller.Community, draft, clock.GetUtcNow(), byTheClock: false, cancellationToken);
+            return where == destination.Channel ? DigestMessages.Sent(caller.Words, where) : CommunityMessages.Instead(caller.Words, where, destination.Channel);
         }
     }
 }

@@ -6,13 +6,20 @@ namespace OrganizerBot.Messages;
 internal static class PostingMessages
 {
     /// <summary>Why it cannot post there, and what to do.</summary>
-    public static Message Cannot(Words words, PostingOutcome outcome, ChannelRef channel) => Message.Of(outcome switch
+    public static Message Cannot(Words words, PostingTrouble trouble, ChannelRef channel) => Message.Of(trouble.Outcome switch
     {
+        PostingOutcome.Nowhere => words.Say("posting.nowhere"),
         PostingOutcome.Gone => words.Say("posting.gone"),
         PostingOutcome.Forbidden when channel.Platform == Platform.Slack => words.Say("posting.forbidden.slack", ("channel", channel)),
-        PostingOutcome.Forbidden => words.Say("posting.forbidden.discord", ("channel", channel)),
+        PostingOutcome.Forbidden when trouble.Missing == PostingRights.None => words.Say("posting.forbidden.discord", ("channel", channel)),
+        PostingOutcome.Forbidden => words.Say("posting.lacks.discord", ("channel", channel), ("rights", RightsIn(words, trouble.Missing))),
         _ => words.Say("posting.unreachable"),
     });
+
+    /// <summary>Discord's own names of rights, as its client shows them in the reader's language.</summary>
+    private static string RightsIn(Words words, PostingRights rights) => string.Join(", ", Enum.GetValues<PostingRights>()
+        .Where(right => right != PostingRights.None && rights.HasFlag(right))
+        .Select(right => words.Plain($"posting.right.{right.ToString().ToLowerInvariant()}")));
 
     /// <summary>A channel that nothing is posted to any more, for the moderators.</summary>
     public static Message Suspended(Words words, ChannelRef channel, SuspensionReason reason) =>

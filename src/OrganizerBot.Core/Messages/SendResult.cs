@@ -32,7 +32,11 @@ public abstract record SendResult
     public sealed record DestinationGone : SendResult;
 
     /// <summary>The bot may not post there.</summary>
-    public sealed record PermissionMissing : SendResult;
+    public sealed record PermissionMissing : SendResult
+    {
+        /// <summary>What it lacks, as far as the platform tells.</summary>
+        public PostingRights Missing { get; init; }
+    }
 
     /// <summary>The message to be edited is gone.</summary>
     public sealed record MessageGone : SendResult;

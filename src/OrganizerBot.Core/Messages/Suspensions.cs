@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Communities;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
@@ -6,7 +5,7 @@ using OrganizerBot.Languages;
 namespace OrganizerBot.Messages;
 
 /// <summary>Stops posting to a channel that does not take what is posted, and tells the moderators: once then, and once when something gets through again. Where the bot was removed from the whole community, nobody is left to tell.</summary>
-internal sealed class Suspensions(OrganizerDb db, KeyRing keys, IEnumerable<IMessenger> messengers, Removal removal, TimeProvider clock)
+internal sealed class Suspensions(OrganizerDb db, KeyRing keys, IEnumerable<IMessenger> messengers, Removal removal, Silence silence, TimeProvider clock)
 {
     /// <summary>Suspends a channel. Nothing changes when it was suspended before, nor where the platform refuses the bot's token for now.</summary>
     /// <param name="destination">The channel.</param>
@@ -39,16 +38,9 @@ internal sealed class Suspensions(OrganizerDb db, KeyRing keys, IEnumerable<IMes
 
     private async Task TellAsync(string key, Destination about, Community community, Func<Words, Message> message, CancellationToken cancellationToken)
     {
-        if (community.ModeratorsChannel is not { } channel || channel == about.Channel)
+        if (community.ModeratorsChannel == about.Channel || await silence.ModeratorsAsync(community, cancellationToken) is not { } told)
         {
             return;
-        }
-
-        var told = await db.Destinations.FirstOrDefaultAsync(told => told.CommunityId == community.Id && told.ChannelId == channel.Id, cancellationToken);
-        if (told is null)
-        {
-            told = Destination.To(Id<Destination>.New(clock), community.Id, channel);
-            db.Add(told);
         }
 
         db.Add(OutboxEntry.Write(key, told, await keys.OfCommunityAsync(community.Id, cancellationToken), message(Words.In(community.Language)), clock));

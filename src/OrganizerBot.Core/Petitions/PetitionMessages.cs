@@ -133,6 +133,23 @@ internal static class PetitionMessages
             Buttons = [.. petition.StateAt(now) == PetitionState.Open ? SignAndWithdraw(words, petition, community) : [], .. TallyButton(words, petition, count), PrivacyMessages.Button(words)],
         };
 
+    /// <summary>What stands above the open ones on a person's own page.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="count">How many are open.</param>
+    /// <param name="more">Whether some are not shown.</param>
+    public static Message HomeHeading(Words words, int count, bool more) =>
+        new([new Heading(words.Say("petition.home.heading")), .. count == 0 ? new Node[] { new Paragraph(words.Say("petition.home.none")) } : []])
+        {
+            Buttons = more ? [new Button(words.Plain("petition.home.all"), CommandLine.Of("petition list"))] : [],
+        };
+
+    /// <summary>An open one on a person's own page. Whether that person is among those who signed it does not show.</summary>
+    public static Message AtHome(Words words, Petition petition, Community community, ReleasedCount count) =>
+        new([new Paragraph(new Prose([new WrittenSpan(petition.Title, Bold: true)])), Counts.Progress(words, petition.Sheet, count, "petition.signatures"), .. Counts.Notes(words, Verb, petition.Sheet, count, isOpen: true)])
+        {
+            Buttons = [.. SignAndWithdraw(words, petition, community), ReadButton(words, petition)],
+        };
+
     public static Message List(Words words, IReadOnlyList<(Petition Petition, ReleasedCount Count)> petitions, PageNumbers page, DateTimeOffset now) =>
         petitions.Count == 0
             ? Message.Of(words.Say("petition.list.empty"))

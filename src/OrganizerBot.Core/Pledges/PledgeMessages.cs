@@ -125,6 +125,23 @@ internal static class PledgeMessages
         },
     };
 
+    /// <summary>What stands above the open ones on a person's own page.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="count">How many are open.</param>
+    /// <param name="more">Whether some are not shown.</param>
+    public static Message HomeHeading(Words words, int count, bool more) =>
+        new([new Heading(words.Say("pledge.home.heading")), .. count == 0 ? new Node[] { new Paragraph(words.Say("pledge.home.none")) } : []])
+        {
+            Buttons = more ? [new Button(words.Plain("pledge.home.all"), CommandLine.Of("pledge list"))] : [],
+        };
+
+    /// <summary>An open one on a person's own page. Whether that person is among those who signed it does not show.</summary>
+    public static Message AtHome(Words words, Pledge pledge, Community community, ReleasedCount count) =>
+        new([new Quote(pledge.Statement), Counts.Progress(words, pledge.Sheet, count, "pledge.made"), .. Counts.Notes(words, Verb, pledge.Sheet, count, isOpen: true)])
+        {
+            Buttons = [.. MakeAndRelease(words, pledge, community), ReadButton(words, pledge)],
+        };
+
     public static Message List(Words words, IReadOnlyList<(Pledge Pledge, ReleasedCount Count)> pledges, PageNumbers page, DateTimeOffset now) =>
         pledges.Count == 0
             ? Message.Of(words.Say("pledge.list.empty"))

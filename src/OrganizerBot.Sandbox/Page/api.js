@@ -24,6 +24,7 @@ export const town = () => ask("/town");
 export const messages = place => ask(`/town/messages?${new URLSearchParams(place)}`);
 export const say = (place, text) => post("/town/say", { ...place, text });
 export const press = (place, message, button) => post("/town/press", { ...place, message, button });
+export const home = place => post("/town/home", place);
 export const submit = (place, form, values) => post("/town/submit", { ...place, form, values });
 export const suggest = (place, text) => post("/town/suggest", { ...place, text });
 export const advance = duration => post("/town/clock", { advance: duration });

@@ -30,12 +30,13 @@ function item(sight, onPress) {
   const pings = sight.pings?.length ? make("p", { className: "pings", textContent: `${word("notified")}${sight.pings.join(", ")}` }) : null;
   return make("li", { className: sight.visibility ?? "public", data: { id: sight.message ?? "" } },
     make("span", { className: "face", ariaHidden: "true", textContent: initials(sight.author) }),
-    make("div", { className: "body" }, header(sight), words(sight), pings, buttons(sight, sight.message, onPress)));
+    make("div", { className: "body" }, header(sight), ...(sight.parts ?? [sight]).flatMap(part => [words(part), buttons(part, sight.message, onPress)].filter(piece => piece)), pings));
 }
 
 // Only what changed is drawn again, so that a press, a focus or a screen reader's place survives the next look.
-export function draw(sights, onPress) {
-  const follow = isAtEnd();
+export function draw(sights, onPress, isPage = false) {
+  following &&= !isPage;
+  const follow = !isPage && isAtEnd();
   const next = new Map();
   sights.forEach((sight, index) => {
     const id = sight.message ?? `at-${index}`;

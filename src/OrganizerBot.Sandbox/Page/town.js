@@ -16,6 +16,7 @@ const place = () => Object.fromEntries(Object.entries(picks).map(([name, select]
 const platform = () => platforms.find(known => known.name === picks.platform.value) ?? platforms[0];
 const community = () => platform()?.communities.find(known => known.id === picks.community.value) ?? platform()?.communities[0];
 const person = () => community()?.people.find(known => known.id === picks.as.value);
+const isHome = () => picks.channel.value === "home";
 const trouble = text => show(find("trouble"), text);
 
 // Whom one picks decides in which language the bot and the client answer.
@@ -28,12 +29,14 @@ function drawPlace(wanted = place()) {
   fill(picks.platform, platforms.map(known => [known.name, shownAs[known.name] ?? known.name]), wanted.platform);
   fill(picks.community, (platform()?.communities ?? []).map(known => [known.id, known.name]), wanted.community);
   picks.community.parentElement.hidden = platform()?.communities.length === 1;
-  fill(picks.channel, (community()?.channels ?? []).map(known => [known.id, `#${known.name}`]), wanted.channel);
+  const home = community()?.hasHome ? [["home", "Home (the bot's own page)"]] : [];
+  fill(picks.channel, [...(community()?.channels ?? []).map(known => [known.id, `#${known.name}`]), ...home], wanted.channel);
   fill(picks.as, (community()?.people ?? []).map(known => [known.id, described(known)]), wanted.as);
   speak(person()?.locale);
   sessionStorage.setItem("place", JSON.stringify(place()));
   const channel = community()?.channels.find(known => known.id === picks.channel.value);
-  find("where").textContent = `#${channel?.name ?? ""}`;
+  find("where").textContent = isHome() ? "Home" : `#${channel?.name ?? ""}`;
+  find("composer").hidden = isHome();
   show(find("topic"), `${community()?.name ?? ""} on ${shownAs[picks.platform.value] ?? ""}${channel && !channel.botIsIn ? " – the bot is not in this channel" : ""}`);
 }
 
@@ -42,7 +45,7 @@ async function look() {
     const here = place();
     const seen = await api.messages(here);
     if (JSON.stringify(here) === JSON.stringify(place())) {
-      messages.draw(seen, press);
+      messages.draw(seen, press, isHome());
       crowd.offer(seen, messages.looked);
     }
     if (find("trouble").dataset.kind === "look") {
@@ -87,7 +90,9 @@ async function after(act) {
     went = false;
   }
   await look();
-  messages.toEnd();
+  if (!isHome()) {
+    messages.toEnd();
+  }
   return went;
 }
 
@@ -102,12 +107,20 @@ async function send(id, values, refuse) {
   }
 }
 
+// Slack tells the app each time that somebody opens its page; a look at it later tells nobody.
+async function arrive() {
+  if (isHome()) {
+    await api.home(place()).then(seen => trouble(seen.error), problem => trouble(problem.message));
+  }
+  await look();
+}
+
 find("place").addEventListener("change", () => {
   drawPlace();
   messages.clear();
   crowd.forget();
   trouble(null);
-  look();
+  arrive();
 });
 find("moves").addEventListener("click", async event => {
   const { advance } = event.target.dataset;

@@ -37,6 +37,9 @@ internal sealed class SlackManifest(TownStore store)
     /// <summary>Whether the app has a Home tab.</summary>
     public bool HasHome => (bool?)_manifest?["features"]?["app_home"]?["home_tab_enabled"] == true;
 
+    /// <summary>What the app wants to be told of.</summary>
+    public IReadOnlyList<string> Events => [.. (_manifest?["settings"]?["event_subscriptions"]?["bot_events"] as JsonArray ?? []).Select(kind => (string)kind!)];
+
     /// <summary>Whether the app takes what happens on connections that it opens, instead of at addresses.</summary>
     public bool IsSocketMode => (bool?)_manifest?["settings"]?["socket_mode_enabled"] == true;
 

@@ -36,11 +36,31 @@ internal static class SlackPayloads
         var json = view.Definition.DeepClone().AsObject();
         json.Remove("submit_disabled");
         json["id"] = view.Id;
-        json["team_id"] = workspace.App.TeamId;
         json["state"] = new JsonObject { ["values"] = view.Values.DeepClone() };
         json["hash"] = view.Hash;
         json["previous_view_id"] = view.PreviousId;
         json["root_view_id"] = view.RootId;
+        foreach (var button in (string[])["submit", "close"])
+        {
+            json.TryAdd(button, null);
+        }
+
+        return Completed(workspace, json);
+    }
+
+    /// <summary>The view object of a Home tab that was published.</summary>
+    public static JsonObject Home(SlackWorkspace workspace, JsonObject published)
+    {
+        var json = published.DeepClone().AsObject();
+        json["state"] = new JsonObject { ["values"] = new JsonObject() };
+        json["previous_view_id"] = null;
+        json["root_view_id"] = (string?)published["id"];
+        return Completed(workspace, json);
+    }
+
+    private static JsonObject Completed(SlackWorkspace workspace, JsonObject json)
+    {
+        json["team_id"] = workspace.App.TeamId;
         json["app_id"] = workspace.App.AppId;
         json["app_installed_team_id"] = workspace.Organisation?.Id ?? workspace.App.TeamId;
         json["bot_id"] = workspace.App.BotId;
@@ -52,11 +72,6 @@ internal static class SlackPayloads
         foreach (var flag in (string[])["clear_on_close", "notify_on_close"])
         {
             json[flag] ??= false;
-        }
-
-        foreach (var button in (string[])["submit", "close"])
-        {
-            json.TryAdd(button, null);
         }
 
         return json;
@@ -71,7 +86,16 @@ internal static class SlackPayloads
             what["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(workspace.App.BotUserId) };
         }
 
-        JsonObject farewell = new()
+        return Event(workspace, what, isFarewell: true);
+    }
+
+    /// <summary>An event in what Slack wraps around it.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="what">What happened.</param>
+    /// <param name="isFarewell">Whether it tells that the app was taken out: Slack shows those without authorizations, but to an organisation.</param>
+    public static JsonObject Event(SlackWorkspace workspace, JsonObject what, bool isFarewell = false)
+    {
+        JsonObject wrapped = new()
         {
             ["token"] = workspace.App.VerificationToken,
             ["team_id"] = workspace.App.TeamId,
@@ -83,18 +107,22 @@ internal static class SlackPayloads
         };
         if (workspace.Organisation is { } organisation)
         {
-            farewell["enterprise_id"] = organisation.Id;
-            farewell["authorizations"] = new JsonArray(new JsonObject
+            wrapped["enterprise_id"] = organisation.Id;
+        }
+
+        if (workspace.Organisation is not null || !isFarewell)
+        {
+            wrapped["authorizations"] = new JsonArray(new JsonObject
             {
-                ["enterprise_id"] = organisation.Id,
-                ["team_id"] = null,
+                ["enterprise_id"] = workspace.Organisation?.Id,
+                ["team_id"] = workspace.Organisation is null ? workspace.App.TeamId : null,
                 ["user_id"] = workspace.App.BotUserId,
                 ["is_bot"] = true,
-                ["is_enterprise_install"] = true,
+                ["is_enterprise_install"] = workspace.Organisation is not null,
             });
         }
 
-        return farewell;
+        return wrapped;
     }
 
     /// <summary>The form fields of a slash command.</summary>

@@ -40,6 +40,15 @@ internal sealed class SlackPresses(SlackWorkspace workspace, SlackOutgoing outgo
             });
         }
 
+        if (workspace.Homes.Of(spot.Person.Id) is { } home && (string?)home["id"] == target)
+        {
+            return (home["blocks"]!.AsArray(), new JsonObject
+            {
+                ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = target },
+                ["view"] = SlackPayloads.Home(workspace, home),
+            });
+        }
+
         var message = workspace.Messages.Find(spot.Channel.Id, known => known.Id == target && (known.OnlyFor ?? spot.Person.Id) == spot.Person.Id)
             ?? throw new TownException($"{spot.Person.Name} sees no message \"{target}\" in #{spot.Channel.Name}.");
         JsonObject place = new()

@@ -25,7 +25,7 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             Headings = _words.Only("header", message.Blocks),
             Footnotes = _words.Only("context", message.Blocks),
             Facts = facts.Count > 0 ? facts : null,
-            Progress = text.Split('\n').FirstOrDefault(line => Bar().IsMatch(line)),
+            Progress = ProgressIn(text),
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
             Author = workspace.NameOf(message.User),
             At = DateTimeOffset.UnixEpoch.AddSeconds(double.Parse(message.Ts, CultureInfo.InvariantCulture)),
@@ -53,6 +53,9 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             }),
         ];
     }
+
+    /// <summary>The line of a text that shows progress, or null.</summary>
+    public static string? ProgressIn(string text) => text.Split('\n').FirstOrDefault(line => Bar().IsMatch(line));
 
     /// <summary>The facts in blocks: apps write one as a field with a bold first line.</summary>
     public static List<SightFact> Facts(JsonArray? blocks, SlackWords words) =>

@@ -16,6 +16,7 @@ internal sealed class SlackTown : ITownPlatform
     private readonly SlackCommandLine _commandLine;
     private readonly SlackPresses _presses;
     private readonly SlackSubmissions _submissions;
+    private readonly SlackHomeTabs _homes;
 
     /// <summary>Opens the workspace as the town's file remembers it.</summary>
     /// <param name="store">The town's file.</param>
@@ -39,6 +40,7 @@ internal sealed class SlackTown : ITownPlatform
         _eyes = new SlackEyes(Workspace, choices);
         _commandLine = new SlackCommandLine(Workspace, _outgoing, _responses, _eyes);
         _presses = new SlackPresses(Workspace, _outgoing, _eyes);
+        _homes = new SlackHomeTabs(Workspace, _outgoing);
         _submissions = new SlackSubmissions(Workspace, _outgoing, choices, _eyes);
         SlackTown Open(string name, SlackTeam team, SlackOrganisation? organisation) => new(store.Under(name), clock, faults, addresses, http, lives, new SlackSite(this, team, organisation));
         Harbour = site is null ? Open("harbour.", SlackTeam.Harbour, null) : null;
@@ -109,7 +111,8 @@ internal sealed class SlackTown : ITownPlatform
             TeamId,
             Workspace.Team.Name,
             [.. Workspace.Channels.All.Select(channel => new TownChannel(channel.Id, channel.Name, Workspace.Channels.BotIsIn(channel)))],
-            [.. SlackCast.People.Select(person => new TownPerson(person.Id, person.Name, person.Handle, person.Role, person.Locale))]),
+            [.. SlackCast.People.Select(person => new TownPerson(person.Id, person.Name, person.Handle, person.Role, person.Locale))],
+            Workspace.Manifest.HasHome),
         .. Neighbours.Where(neighbour => neighbour.Workspace.Installs.IsInstalled).SelectMany(neighbour => neighbour.Communities),
     ];
 
@@ -140,6 +143,9 @@ internal sealed class SlackTown : ITownPlatform
 
     /// <summary>Sends the app an event.</summary>
     public Task<SlackReply> SendEventAsync(JsonObject news, CancellationToken cancellationToken) => _outgoing.EventAsync(news, cancellationToken);
+
+    /// <summary>Sends the app an interaction.</summary>
+    public Task<SlackReply> SendInteractionAsync(JsonObject payload, CancellationToken cancellationToken) => _outgoing.InteractionAsync(payload, cancellationToken);
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
@@ -178,6 +184,10 @@ internal sealed class SlackTown : ITownPlatform
         At(place)._presses.PressAsync(SlackSpot.Find(At(place).Workspace, place), message, button, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<Sight> OpenHomeAsync(Place place, CancellationToken cancellationToken) =>
+        At(place)._homes.OpenAsync(SlackSpot.Find(At(place).Workspace, place).Person, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<Sight> SubmitAsync(Place place, string form, IReadOnlyDictionary<string, JsonNode?> values, CancellationToken cancellationToken) =>
         At(place)._submissions.SubmitAsync(SlackSpot.Find(At(place).Workspace, place), form, values, cancellationToken);
 
@@ -195,6 +205,11 @@ internal sealed class SlackTown : ITownPlatform
         var side = At(place);
         var spot = SlackSpot.Find(side.Workspace, place);
         side.Workspace.PostDue();
+        if (place.Channel == SlackSpot.Home)
+        {
+            return side._homes.Of(spot.Person) is { } home ? [home] : [];
+        }
+
         return [.. side.Workspace.Messages.SeenBy(spot.Channel.Id, spot.Person.Id).Select(side._eyes.Of)];
     }
 

@@ -38,6 +38,9 @@ internal interface ITownPlatform
     /// <summary>What the platform suggests while the person types: commands, options, choices, autocomplete. Empty where it suggests nothing.</summary>
     Task<IReadOnlyList<SightOption>> SuggestAsync(Place place, string text, CancellationToken cancellationToken);
 
+    /// <summary>The person opens the app's own page, where the platform has one: it is then seen as if it were a channel called "home".</summary>
+    Task<Sight> OpenHomeAsync(Place place, CancellationToken cancellationToken) => throw new TownException("Apps have no page of their own there.");
+
     /// <summary>The channel as the person sees it, oldest first: public messages and the ephemeral ones meant for them.</summary>
     IReadOnlyList<Sight> Messages(Place place);
 }
@@ -53,7 +56,8 @@ internal sealed record Place(string Community, string Channel, string As);
 /// <param name="Name">Its name.</param>
 /// <param name="Channels">Its channels.</param>
 /// <param name="People">The people in it. All are invented.</param>
-public sealed record TownCommunity(string Id, string Name, IReadOnlyList<TownChannel> Channels, IReadOnlyList<TownPerson> People);
+/// <param name="HasHome">Whether the bot has a page of its own there.</param>
+public sealed record TownCommunity(string Id, string Name, IReadOnlyList<TownChannel> Channels, IReadOnlyList<TownPerson> People, bool HasHome = false);
 
 /// <summary>A channel of the town.</summary>
 /// <param name="Id">The platform's id.</param>

@@ -30,6 +30,9 @@ public sealed record Sight
     /// <summary>The buttons that this person can press.</summary>
     public IReadOnlyList<SightButton>? Buttons { get; init; }
 
+    /// <summary>The same in parts, each with the buttons that stand right below it, where there are several such rows: on an app's own page.</summary>
+    public IReadOnlyList<Sight>? Parts { get; init; }
+
     /// <summary>The form that opened.</summary>
     public SightForm? Form { get; init; }
 

@@ -21,6 +21,8 @@ internal static class TownEndpoints
         Get(routes, "/town/journal", context => town.Journal.Since(long.TryParse(context.Request.Query["since"], out var since) ? since : 0));
         Post<TownAct>(routes, "/town/say", async (act, stop) =>
             await On(town, act).SayAsync(At(town, act), Need(act.Text, "text"), stop).ConfigureAwait(false));
+        Post<TownAct>(routes, "/town/home", async (act, stop) =>
+            await On(town, act).OpenHomeAsync(At(town, act with { Channel = "home" }), stop).ConfigureAwait(false));
         Post<TownAct>(routes, "/town/press", async (act, stop) =>
             await On(town, act).PressAsync(At(town, act), Need(act.Message, "message"), Need(act.Button, "button"), stop).ConfigureAwait(false));
         Post<TownAct>(routes, "/town/submit", async (act, stop) =>

@@ -62,7 +62,10 @@ internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, D
         var answer = await api.SendAsync(DiscordCall.ReadChannel(channel.Id), cancellationToken);
         if (!answer.IsSuccess || answer.Body is not JsonObject found)
         {
-            return DiscordSendResults.Of(answer, mayRepeat: true);
+            // "Missing Access" to read a channel means that the bot does not see it.
+            return answer.Code == DiscordSendResults.MissingAccess
+                ? new SendResult.PermissionMissing { Missing = PostingRights.ViewChannel }
+                : DiscordSendResults.Of(answer, mayRepeat: true);
         }
 
         // A channel of another guild is as good as none: nobody learns that it exists.

@@ -32,8 +32,15 @@ internal sealed class DiscordPermissions(DiscordApi api)
 
         var needed = ViewChannel | EmbedLinks | (isThread ? SendInThreads : SendMessages);
         var mine = (member["roles"] as JsonArray ?? []).Select(DiscordAnswer.TextOf).OfType<string>().Append(guild).ToHashSet();
-        return (Compute(guild, self, mine, roles, parent) & needed) == needed ? null : new SendResult.PermissionMissing();
+        var missing = needed & ~Compute(guild, self, mine, roles, parent);
+        return missing == 0 ? null : new SendResult.PermissionMissing { Missing = RightsOf(missing) };
     }
+
+    private static PostingRights RightsOf(ulong bits) =>
+        ((bits & ViewChannel) != 0 ? PostingRights.ViewChannel : 0)
+        | ((bits & SendMessages) != 0 ? PostingRights.SendMessages : 0)
+        | ((bits & SendInThreads) != 0 ? PostingRights.SendMessagesInThreads : 0)
+        | ((bits & EmbedLinks) != 0 ? PostingRights.EmbedLinks : 0);
 
     private static ulong Compute(string guild, string self, HashSet<string> mine, JsonArray roles, JsonObject channel)
     {

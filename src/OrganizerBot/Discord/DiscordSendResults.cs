@@ -5,6 +5,9 @@ namespace OrganizerBot.Discord;
 /// <summary>What an answer of Discord's means for whoever wanted to post. Codes: topics/opcodes-and-status-codes.</summary>
 internal static class DiscordSendResults
 {
+    /// <summary>Discord's code for what the bot does not see.</summary>
+    public const int MissingAccess = 50001;
+
     private static readonly TimeSpan UntoldWait = TimeSpan.FromMinutes(1);
 
     /// <summary>The meaning of an answer that is no success.</summary>
@@ -18,7 +21,7 @@ internal static class DiscordSendResults
         (401, _) => new SendResult.AuthDead(),
         (_, 10003 or 10004) => new SendResult.DestinationGone(),
         (_, 10008) => new SendResult.MessageGone(),
-        (_, 50001 or 50013 or 50083 or 160005) => new SendResult.PermissionMissing(),
+        (_, MissingAccess or 50013 or 50083 or 160005) => new SendResult.PermissionMissing(),
         (_, 50035) => new SendResult.ContentInvalid($"{answer.Summary} {answer.Faults}".Trim()),
         (_, 200000 or 240000) => new SendResult.ContentInvalid(answer.Summary),
         _ => new SendResult.Unrecognised(answer.Summary),

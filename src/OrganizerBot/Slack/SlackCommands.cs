@@ -41,7 +41,7 @@ public static class SlackCommands
             },
             ["features"] = new JsonObject
             {
-                ["app_home"] = new JsonObject { ["home_tab_enabled"] = false, ["messages_tab_enabled"] = false },
+                ["app_home"] = new JsonObject { ["home_tab_enabled"] = true, ["messages_tab_enabled"] = false },
                 ["bot_user"] = new JsonObject { ["display_name"] = words.Plain("platform.slack.title"), ["always_online"] = true },
                 ["slash_commands"] = new JsonArray([.. Commands(catalog, address, word, words)]),
             },
@@ -65,7 +65,7 @@ public static class SlackCommands
 
     private static JsonObject Settings(Uri? address) => new()
     {
-        ["event_subscriptions"] = At(new JsonObject { ["bot_events"] = new JsonArray("app_uninstalled", "tokens_revoked") }, "request_url", address, SlackEndpoints.Events),
+        ["event_subscriptions"] = At(new JsonObject { ["bot_events"] = new JsonArray("app_home_opened", "app_uninstalled", "tokens_revoked") }, "request_url", address, SlackEndpoints.Events),
         ["interactivity"] = At(new JsonObject { ["is_enabled"] = true }, "request_url", address, SlackEndpoints.Interactions),
         ["org_deploy_enabled"] = false,
         ["socket_mode_enabled"] = address is null,

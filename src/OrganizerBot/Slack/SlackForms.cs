@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
@@ -39,6 +40,46 @@ internal sealed partial class SlackForms(SlackCalls calls, SlackDelivery deliver
         }
 
         await delivery.BringAsync(person, more, replaces: false);
+    }
+
+    /// <summary>Opens a view with a reply, for who pressed a button on their Home tab: there is no message whose place it could take.</summary>
+    /// <returns>What could not be shown because it came too late, or null when it is there.</returns>
+    public async Task<Message?> OpenAsync(SlackRequest.Press press, Reply reply, Words words)
+    {
+        var (view, more) = ViewOf(reply, words, press.Person.ChannelId);
+        if (await OpenAsync(press, view) is null)
+        {
+            return reply switch
+            {
+                Reply.Say say => say.Message,
+                Reply.Mend mend => mend.Message,
+                Reply.Ask ask => Late(ask.Form, words),
+                _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "An unknown reply."),
+            };
+        }
+
+        if (more.Count > 0)
+        {
+            Log.TooLong(logger, more.Count);
+        }
+
+        return null;
+    }
+
+    /// <summary>Opens a view that asks for patience.</summary>
+    /// <returns>Its id, or null when Slack refused.</returns>
+    public Task<string?> OpenWaitingAsync(SlackRequest.Press press, Words words) => OpenAsync(press, Waiting(press.Person, words));
+
+    private async Task<string?> OpenAsync(SlackRequest.Press press, JsonObject view)
+    {
+        var answer = await calls.CallAsync(press.Person.Community, "views.open", new JsonObject { ["trigger_id"] = press.Trigger, ["view"] = view }, CancellationToken.None);
+        if (answer is SlackAnswer.Done done)
+        {
+            return done.Body.TryGetProperty("view", out var opened) && opened.ValueKind == JsonValueKind.Object && opened.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : "";
+        }
+
+        Log.Refused(logger, "views.open", SlackDelivery.Reason(answer));
+        return null;
     }
 
     /// <summary>The response to a sent form, and what did not fit in.</summary>
@@ -86,13 +127,21 @@ internal sealed partial class SlackForms(SlackCalls calls, SlackDelivery deliver
         }
 
         Log.Refused(logger, "views.open", SlackDelivery.Reason(answer));
+        return SlackRenderer.Pages(Late(form, words), words);
+    }
+
+    /// <summary>Offers a form again that came too late.</summary>
+    private static Message Late(Form form, Words words)
+    {
         var line = form.Line.With(form.Fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)));
-        var late = Message.Of(words.Say("platform.slack.late")) with { Buttons = [new Button(words.Plain("platform.slack.open"), line, ButtonStyle.Primary)] };
-        return SlackRenderer.Pages(late, words);
+        return Message.Of(words.Say("platform.slack.late")) with { Buttons = [new Button(words.Plain("platform.slack.open"), line, ButtonStyle.Primary)] };
     }
 
     private static partial class Log
     {
+        [LoggerMessage(3107, LogLevel.Warning, "An answer on a Home tab was too long for a view: {Pages} more pages were left out")]
+        public static partial void TooLong(ILogger logger, int pages);
+
         [LoggerMessage(3104, LogLevel.Warning, "Slack refused {Method}: {Reason}")]
         public static partial void Refused(ILogger logger, string method, string reason);
     }

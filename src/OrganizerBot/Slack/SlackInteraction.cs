@@ -47,7 +47,13 @@ internal sealed record SlackContainer(string? Type, string? ChannelId, string? V
 internal sealed record SlackAction(string? Type, string? Value);
 
 /// <summary>A view with what was filled in.</summary>
-internal sealed record SlackView(string? Id, string? CallbackId, string? PrivateMetadata, SlackState? State);
+internal sealed record SlackView(string? Id, string? CallbackId, string? PrivateMetadata, SlackState? State)
+{
+    /// <summary><c>modal</c> or <c>home</c>.</summary>
+    public string? Type { get; set; }
+
+    public string? Hash { get; set; }
+}
 
 /// <summary>Inputs by block and action.</summary>
 internal sealed record SlackState(Dictionary<string, Dictionary<string, SlackInput>>? Values);
@@ -79,6 +85,15 @@ internal sealed record SlackEvent(string? Type, string? Challenge, string? ApiAp
 internal sealed record SlackEventBody(string? Type)
 {
     public SlackRevoked? Tokens { get; set; }
+
+    /// <summary>Who opened the app.</summary>
+    public string? User { get; set; }
+
+    /// <summary>Which of its tabs.</summary>
+    public string? Tab { get; set; }
+
+    /// <summary>What was published there.</summary>
+    public SlackView? View { get; set; }
 }
 
 /// <summary>The installation that an event is told to.</summary>

@@ -22,6 +22,9 @@ internal sealed record SlackLine(string Channel, string Text)
         return line is null ? head : head + Fit(line, MostInView - head.Length);
     }
 
+    /// <summary>What a Home tab carries: no channel, for it stands in none, and a mark of what it shows.</summary>
+    public static string ForHome(string mark) => $"{Version} {mark}";
+
     /// <summary>The line of a button, empty when the button is none of ours.</summary>
     public static string OfButton(string? value) => value?.StartsWith(Version, StringComparison.Ordinal) == true ? value[Version.Length..] : "";
 

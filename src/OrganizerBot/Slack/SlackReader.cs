@@ -72,16 +72,32 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
         { Type: "url_verification", Challenge: { Length: > 0 } word } => new SlackRequest.Challenge(word),
         null or { Type: null or "url_verification" } => Malformed,
         var foreign when foreign.ApiAppId != _options.AppId => Other(foreign.ApiAppId),
+        { Type: "event_callback", Event: { Type: "app_home_opened" } opened } told => Opening(told, opened),
         { Type: "event_callback", Event.Type: { } kind } news => News(news, kind),
         { Type: "event_callback" } => Malformed,
         _ => new SlackRequest.Nothing(),
     };
 
+    private SlackRequest Opening(SlackEvent told, SlackEventBody opened)
+    {
+        var (community, installation) = WhereOf(told);
+        return opened.Tab is (null or "home") && Person(community, opened.User, null, null, "", null, installation?.EnterpriseId ?? told.EnterpriseId) is { } person
+            ? new SlackRequest.Opening(person, Shown(opened.View))
+            : new SlackRequest.Nothing();
+    }
+
+    private static SlackShown? Shown(SlackView? view) => view is null ? null : new SlackShown(SlackLine.Read(view.PrivateMetadata)?.Text, view.Hash);
+
+    /// <summary>An event names the workspace where it happened, and the installation that it is told to.</summary>
+    private static (CommunityRef? Community, SlackAuthorization? Installation) WhereOf(SlackEvent news)
+    {
+        var installation = news.Authorizations is [{ } first, ..] ? first : null;
+        return (Community(installation?.TeamId ?? news.TeamId, installation?.EnterpriseId ?? news.EnterpriseId, installation is not null ? IsTrue(installation.IsEnterpriseInstall) : news.TeamId is null), installation);
+    }
+
     private static SlackRequest.News News(SlackEvent news, string kind)
     {
-        // An event names the workspace where it happened, and the installation that it is told to.
-        var installation = news.Authorizations is [{ } first, ..] ? first : null;
-        var community = Community(installation?.TeamId ?? news.TeamId, installation?.EnterpriseId ?? news.EnterpriseId, installation is not null ? IsTrue(installation.IsEnterpriseInstall) : news.TeamId is null);
+        var (community, installation) = WhereOf(news);
         var isFarewell = kind == "app_uninstalled" || (kind == "tokens_revoked" && news.Event?.Tokens?.Bot is { Count: > 0 });
         return new SlackRequest.News(kind, community, isFarewell, news.EventTime is > 0 and < 100_000_000_000 and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null)
         {
@@ -93,9 +109,10 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
 
     private SlackRequest Press(SlackInteraction interaction)
     {
-        var inView = interaction.Container?.Type == "view";
+        var home = interaction.View is { Type: "home" } tab ? Shown(tab) : null;
+        var inView = home is null && interaction.Container?.Type == "view";
         var carried = SlackLine.Read(interaction.View?.PrivateMetadata);
-        var channel = interaction.Channel?.Id ?? interaction.Container?.ChannelId ?? carried?.Channel ?? "";
+        var channel = home is not null ? "" : interaction.Channel?.Id ?? interaction.Container?.ChannelId ?? carried?.Channel ?? "";
         if (Person(interaction, channel) is not { } person || interaction.Actions is not [{ Type: { } kind } action, ..] || (inView && interaction.Container?.ViewId is null))
         {
             return Malformed;
@@ -104,7 +121,10 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
         return kind != "button"
             ? new SlackRequest.Nothing()
             : new SlackRequest.Press(
-                person, SlackLine.OfButton(action.Value), interaction.TriggerId ?? "", interaction.Container?.IsEphemeral == true, inView ? interaction.Container?.ViewId : null);
+                person, SlackLine.OfButton(action.Value), interaction.TriggerId ?? "", interaction.Container?.IsEphemeral == true, inView ? interaction.Container?.ViewId : null)
+            {
+                Home = home,
+            };
     }
 
     private SlackRequest Submission(SlackInteraction interaction)

@@ -12,6 +12,9 @@ internal static class SlackRenderer
 
     /// <summary>Slack refuses messages whose blocks hold more than about 13,200 characters, though its documentation does not say so (bolt-js issue 2509).</summary>
     private const int MostCharacters = 12_000;
+
+    /// <summary>A view may have 250 KB. Where there is no channel for what does not fit in, it takes as much as it can.</summary>
+    private const int MostInView = 60_000;
     private const int MostFallback = 3000;
 
     /// <summary>The message in one or more bodies of <c>text</c> and <c>blocks</c>; the buttons stand on the last.</summary>
@@ -45,7 +48,7 @@ internal static class SlackRenderer
     public static (JsonObject View, IReadOnlyList<JsonObject> More) View(Message message, Words words, string channel)
     {
         JsonObject[] all = [.. SlackBlocks.Of(message, words, marker: null)];
-        if (all.Length is > 0 and <= MostViewBlocks && all.Sum(block => SlackJson.Write(block).Length) <= MostCharacters)
+        if (all.Length is > 0 and <= MostViewBlocks && all.Sum(block => SlackJson.Write(block).Length) <= (channel.Length == 0 ? MostInView : MostCharacters))
         {
             return (View(new JsonArray([.. all]), words, channel), []);
         }
@@ -53,6 +56,17 @@ internal static class SlackRenderer
         var pages = Pages(message, words);
         return (View(pages[0]["blocks"]!.DeepClone().AsArray(), words, channel), [.. pages.Skip(1)]);
     }
+
+    /// <summary>A person's Home tab: each part with its own buttons, and a line above each that has a heading but the first.</summary>
+    public static JsonObject Home(IReadOnlyList<Message> parts, Words words) => new()
+    {
+        ["type"] = "home",
+        ["callback_id"] = "home",
+        ["blocks"] = new JsonArray([.. parts.SelectMany((part, at) => Part(part, words, isFirst: at == 0)).Take(MostViewBlocks)]),
+    };
+
+    private static IEnumerable<JsonNode> Part(Message part, Words words, bool isFirst) =>
+        [.. isFirst || part.Nodes is not [Heading, ..] ? [] : new[] { new JsonObject { ["type"] = "divider" } }, .. SlackBlocks.Of(part, words, marker: null)];
 
     private static JsonObject View(JsonArray blocks, Words words, string channel) => new()
     {

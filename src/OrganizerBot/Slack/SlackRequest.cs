@@ -45,7 +45,16 @@ internal abstract record SlackRequest
     /// <param name="Trigger">With which a form may be opened.</param>
     /// <param name="IsEphemeral">Whether the message is one that only the person sees, so that the answer takes its place.</param>
     /// <param name="View">The view in which the button stands, or null for a message.</param>
-    internal sealed record Press(SlackPerson Person, string Text, string Trigger, bool IsEphemeral, string? View) : SlackRequest;
+    internal sealed record Press(SlackPerson Person, string Text, string Trigger, bool IsEphemeral, string? View) : SlackRequest
+    {
+        /// <summary>The Home tab on which the button stands, or null for messages and other views.</summary>
+        public SlackShown? Home { get; init; }
+    }
+
+    /// <summary>Somebody opened their Home tab.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Shown">What stands there, if anything was published before.</param>
+    internal sealed record Opening(SlackPerson Person, SlackShown? Shown) : SlackRequest;
 
     /// <summary>Somebody sent a form.</summary>
     /// <param name="Person">Who.</param>
@@ -72,4 +81,7 @@ internal sealed record SlackPerson(CommunityRef Community, string MemberId, stri
     /// and the bot does not ask for that. Whoever claims the workspace is asked instead.
     /// </remarks>
     public bool IsInEnterprise { get; init; }
+
+    /// <summary>Whether it began on the Home tab: everywhere else there is a channel.</summary>
+    public bool IsAtHome => ChannelId.Length == 0;
 }

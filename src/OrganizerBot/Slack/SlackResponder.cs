@@ -8,7 +8,7 @@ namespace OrganizerBot.Slack;
 
 /// <summary>Answers people: within two seconds on the spot, later by another way. Slack shows an error after three.</summary>
 internal sealed class SlackResponder(
-    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackNews news, SlackErrands errands, BotMetrics metrics, TimeProvider clock)
+    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackNews news, SlackHomeAnswers home, SlackErrands errands, BotMetrics metrics, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -22,6 +22,7 @@ internal sealed class SlackResponder(
         SlackRequest.Challenge challenge => Task.FromResult(new SlackResponse(new JsonObject { ["challenge"] = challenge.Word })),
         SlackRequest.Command command => AnswerAsync(command, id),
         SlackRequest.Press press => AnswerAsync(press, id),
+        SlackRequest.Opening opening => OpenAsync(opening, id),
         SlackRequest.Submission submission => AnswerAsync(submission, id),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An unknown request."),
     };
@@ -57,7 +58,12 @@ internal sealed class SlackResponder(
 
     private async Task<SlackResponse> PressInTimeAsync(SlackRequest.Press press, string id)
     {
-        await IsDoneInTimeAsync(errands.Watch(press.View is { } view ? ReplaceViewAsync(press, view, id) : RespondAsync(press, id)));
+        await IsDoneInTimeAsync(errands.Watch(press switch
+        {
+            { Home: not null } => home.PressedAsync(press, id),
+            { View: { } view } => ReplaceViewAsync(press, view, id),
+            _ => RespondAsync(press, id),
+        }));
         return SlackResponse.Empty;
     }
 
@@ -103,6 +109,7 @@ internal sealed class SlackResponder(
         var visitor = await visitors.FindAsync(press.Person, id, CancellationToken.None);
         var reply = await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None);
         await forms.ReplaceAsync(press.Person, view, reply, Words.In(visitor.Language));
+        await home.FollowAsync(press.Person, visitor, reply);
     }
 
     private async Task<(Reply Reply, Visitor Visitor)> CompleteAsync(SlackRequest.Submission submission, string id)
@@ -112,6 +119,7 @@ internal sealed class SlackResponder(
         var reply = reading.Problem is null
             ? await dispatcher.DispatchAsync(reading.Line.With(submission.Entered), visitor, CancellationToken.None)
             : await dispatcher.DispatchAsync(submission.Text, visitor, CancellationToken.None);
+        _ = errands.Watch(home.FollowAsync(submission.Person, visitor, reply));
         return (reply, visitor);
     }
 
@@ -127,6 +135,12 @@ internal sealed class SlackResponder(
 
     /// <summary>Says what a form's place would have shown where that place cannot be reached. A form cannot be opened then; it is offered by a button.</summary>
     private async Task BringOutsideAsync(SlackPerson person, Reply reply, Visitor visitor) => await delivery.BringAsync(person, await forms.PagesAsync(reply, "", visitor), replaces: false);
+
+    private async Task<SlackResponse> OpenAsync(SlackRequest.Opening opening, string id)
+    {
+        await IsDoneInTimeAsync(errands.Watch(home.OpenedAsync(opening, id)));
+        return SlackResponse.Empty;
+    }
 
     private async Task<SlackResponse> HearAsync(SlackRequest.News happened)
     {

@@ -41,6 +41,8 @@ internal static class SlackSetup
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<SlackDelivery>();
             services.AddSingleton<SlackForms>();
+            services.AddSingleton<SlackHomeTab>();
+            services.AddSingleton<SlackHomeAnswers>();
             services.AddSingleton<SlackResponder>();
             services.AddSingleton<SlackNews>();
             services.AddSingleton<SlackErrands>();

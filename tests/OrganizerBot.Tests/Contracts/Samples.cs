@@ -7,6 +7,7 @@ using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
 using OrganizerBot.Refusals;
+using OrganizerBot.Setup;
 using OrganizerBot.Signing;
 using OrganizerBot.Tally;
 
@@ -95,6 +96,8 @@ internal sealed class Samples
     {
         Add(SampleThings.Campaigns);
         Add(SampleThings.Communities);
+        Add([.. from community in SampleThings.Communities from channel in new ChannelRef?[] { null, SampleThings.Channels[(int)community.Platform] } select new SetupState(community, channel)]);
+        Add([.. Enumerable.Range(0, 16).Select(missing => new PostingTrouble(PostingOutcome.Forbidden, (PostingRights)missing)), .. Enum.GetValues<PostingOutcome>().Select(outcome => new PostingTrouble(outcome))]);
         Add(SampleThings.Sheets);
         Add(SampleThings.Petitions);
         Add(SampleThings.Pledges);

@@ -79,20 +79,35 @@ public sealed class DiscordMessengerTests
     [InlineData("""{"id":"1","type":0,"guild_id":"2000000000000000001","permission_overwrites":[{"id":"2000000000000000001","type":0,"deny":"2048","allow":"0"}]}""", 2048UL | 1024 | 16384, typeof(SendResult.PermissionMissing))]
     [InlineData("""{"id":"1","type":0,"guild_id":"2000000000000000009"}""", 8UL, typeof(SendResult.DestinationGone))]
     [InlineData("""{"id":"1","type":4,"guild_id":"2000000000000000001"}""", 8UL, typeof(SendResult.DestinationGone))]
-    public async Task A_channel_is_checked_before_it_is_chosen(string channel, ulong permissions, Type? expected)
+    public async Task A_channel_is_checked_before_it_is_chosen(string channel, ulong permissions, Type? expected) =>
+        Assert.Equal(expected, (await CheckAsync(200, channel, permissions))?.GetType());
+
+    [Theory]
+    [InlineData(0, 1024UL, PostingRights.SendMessages | PostingRights.EmbedLinks)]
+    [InlineData(0, 2048UL | 1024, PostingRights.EmbedLinks)]
+    [InlineData(5, 2048UL, PostingRights.ViewChannel | PostingRights.EmbedLinks)]
+    [InlineData(11, 2048UL | 1024 | 16384, PostingRights.SendMessagesInThreads)]
+    public async Task What_it_lacks_in_a_channel_is_named(int type, ulong permissions, PostingRights missing) => Assert.Equal(
+        missing,
+        Assert.IsType<SendResult.PermissionMissing>(await CheckAsync(200, $$"""{"id":"1","type":{{type}},"guild_id":"2000000000000000001"}""", permissions)).Missing);
+
+    [Fact]
+    public async Task A_channel_that_it_may_not_read_is_one_it_does_not_see() => Assert.Equal(
+        PostingRights.ViewChannel,
+        Assert.IsType<SendResult.PermissionMissing>(await CheckAsync(403, """{"code":50001,"message":"Missing Access"}""", 0)).Missing);
+
+    private static async Task<SendResult?> CheckAsync(int status, string channel, ulong permissions)
     {
         await using var town = await DiscordTown.OpenAsync(call => call switch
         {
-            $"GET /channels/{Channel}" => (200, channel),
+            $"GET /channels/{Channel}" => (status, channel),
             "GET /users/@me" => (200, """{"id":"42"}"""),
             $"GET /guilds/{DiscordHouse.Guild}/roles" => (200, new JsonArray(new JsonObject { ["id"] = DiscordHouse.Guild, ["permissions"] = permissions.ToString(System.Globalization.CultureInfo.InvariantCulture) }).ToJsonString()),
             _ => (200, """{"roles":[]}"""),
         });
         await using var house = await DiscordHouse.OpenAsync(town.Address);
 
-        var result = await Messenger(house).CheckAsync(new CommunityRef(Platform.Discord, DiscordHouse.Guild), new ChannelRef(Platform.Discord, Channel), TestContext.Current.CancellationToken);
-
-        Assert.Equal(expected, result?.GetType());
+        return await Messenger(house).CheckAsync(new CommunityRef(Platform.Discord, DiscordHouse.Guild), new ChannelRef(Platform.Discord, Channel), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class ModeratePledgeTests(TestBot bot) : IClassFixture<TestBot>
         {
             var db = services.GetRequiredService<OrganizerDb>();
             var caller = await services.GetRequiredService<CommunityRegister>().RecogniseAsync(own.Moderator().Visitor("post"), CancellationToken.None);
-            var cards = new CardPosting(db, new Posting(db, [new QuietPlatform(Platform.Discord)], own.Clock), own.Clock);
+            var cards = new CardPosting(db, new Posting(db, [new QuietPlatform(Platform.Discord)], own.Clock), new Silence(db, own.Clock), own.Clock);
             var handler = new PostPledge.Handler(db, cards, services.GetRequiredService<PledgeFace>(), own.Clock);
 
             var reply = await handler.HandleAsync(new PostPledge(code), caller, CancellationToken.None);

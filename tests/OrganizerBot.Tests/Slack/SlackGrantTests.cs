@@ -49,7 +49,7 @@ public sealed class SlackGrantTests
     [InlineData("""{"team_id":"T1","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":["U2"]}}}""", "T1", true)]
     [InlineData("""{"team_id":"T1","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}}""", "T1", false)]
     [InlineData("""{"team_id":"T1","event":{"type":"tokens_revoked"}}""", "T1", false)]
-    [InlineData("""{"team_id":"T1","event":{"type":"app_home_opened"}}""", "T1", false)]
+    [InlineData("""{"team_id":"T1","event":{"type":"member_joined_channel"}}""", "T1", false)]
     [InlineData("""{"event":{"type":"app_uninstalled"},"event_time":-1}""", null, true)]
     public void A_farewell_names_the_installation_that_is_over(string json, string? community, bool isFarewell)
     {

@@ -35,12 +35,27 @@ public sealed class SlackSamplesTests
 
     [Theory]
     [InlineData("AppUninstalledPayload")]
-    [InlineData("AppHomeOpenedPayload")]
     [InlineData("ChannelDeletedPayload")]
     [InlineData("MemberJoinedChannelPayload")]
     [InlineData("MemberLeftChannelPayload")]
     public void A_recorded_event_is_read(string name) =>
         Assert.IsType<SlackRequest.News>(Reader().ReadEvent(Encoding.UTF8.GetBytes(Sample($"events/{name}.json", "event_callback").ToJsonString())));
+
+    [Fact]
+    public void A_recorded_opening_of_the_Home_tab_is_read()
+    {
+        var payload = Sample("events/AppHomeOpenedPayload.json", "event_callback");
+        payload["team_id"] = "T0001";
+        payload["event"]!["user"] = "U061F7AUR";
+        payload["authorizations"]![0]!["team_id"] = "T0001";
+        payload["event"]!["tab"] = "home";
+        payload["event"]!["view"]!["private_metadata"] = "1: abc";
+
+        var opening = Assert.IsType<SlackRequest.Opening>(Reader().ReadEvent(Encoding.UTF8.GetBytes(payload.ToJsonString())));
+
+        Assert.Equal("abc", opening.Shown!.Mark);
+        Assert.True(opening.Person.IsAtHome);
+    }
 
     private static SlackReader Reader()
     {
