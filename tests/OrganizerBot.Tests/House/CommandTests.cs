@@ -1,6 +1,7 @@
 using System.Reflection;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
+using OrganizerBot.Messages;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.House;
@@ -47,6 +48,11 @@ public sealed class CommandTests
         {
             Assert.InRange(command.Description(words).Length, 1, 100);
             Assert.InRange(command.Title(words).Length, 1, 24);
+            if (command.Shortcut is { } shortcut)
+            {
+                Assert.InRange(shortcut.Name(words).Length, 1, 24);
+            }
+
             foreach (var option in command.Options)
             {
                 Assert.InRange(option.Description(words).Length, 1, 100);
@@ -85,7 +91,22 @@ public sealed class CommandTests
     [Fact]
     public void The_vocabulary_on_one_page() => Golden.Matches("Commands/Catalog.verified.txt", CatalogPage.Write(Catalog));
 
+    [Fact]
+    public void A_shortcut_needs_an_option_that_takes_an_address()
+    {
+        Assert.Throws<InvalidOperationException>(() => new CommandDescriptor(typeof(OfWords)));
+        Assert.Throws<InvalidOperationException>(() => new CommandDescriptor(typeof(OfNothing)));
+    }
+
     private sealed record Undeclared;
+
+    [Command("shortcut words", CommandPolicy.Anyone)]
+    [MessageShortcut("words")]
+    private sealed record OfWords(UserText Words);
+
+    [Command("shortcut nothing", CommandPolicy.Anyone)]
+    [MessageShortcut("words")]
+    private sealed record OfNothing;
 
     [Command("nobody may", (CommandPolicy)99)]
     private sealed record OfNoPolicy;
