@@ -4,7 +4,7 @@ import { language, word } from "./language.js";
 import { listbox } from "./listbox.js";
 
 // Whoever types fast is asked for once.
-const pause = 200;
+const pause = 250;
 
 // look(text) asks the town.
 export function picker(field, id, look) {

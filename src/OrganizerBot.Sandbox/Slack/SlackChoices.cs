@@ -42,7 +42,8 @@ internal sealed class SlackChoices(SlackWorkspace workspace, SlackOutgoing outgo
         SlackState.Inputs(view.Definition).Where(block => SlackElement.IsAsked(block["element"]));
 
     private static bool IsOffered(SlackView view, JsonNode block, string words) =>
-        SlackState.Choices(view, SlackState.BlockId(block), block["element"]!).Any(option => option["value"]?.ToString() == words);
+        SlackState.Choices(view, SlackState.BlockId(block), block["element"]!)
+            .Any(option => option["value"]?.ToString() == words || string.Equals(option["text"]?["text"]?.ToString(), words, StringComparison.OrdinalIgnoreCase));
 
     private async Task AskAsync(SlackView view, SlackPerson person, JsonNode block, string typed, CancellationToken cancellationToken)
     {

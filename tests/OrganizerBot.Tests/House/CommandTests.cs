@@ -1,7 +1,6 @@
 using System.Reflection;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
-using OrganizerBot.Messages;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.House;
@@ -94,19 +93,14 @@ public sealed class CommandTests
     [Fact]
     public void A_shortcut_needs_an_option_that_takes_an_address()
     {
-        Assert.Throws<InvalidOperationException>(() => new CommandDescriptor(typeof(OfWords)));
-        Assert.Throws<InvalidOperationException>(() => new CommandDescriptor(typeof(OfNothing)));
+        var command = Catalog.Find("refusal log")!;
+
+        Assert.Same(command, new MessageShortcut(command, "link").Command);
+        Assert.Throws<InvalidOperationException>(() => new MessageShortcut(command, "company"));
+        Assert.Throws<InvalidOperationException>(() => new MessageShortcut(command, "nothing"));
     }
 
     private sealed record Undeclared;
-
-    [Command("shortcut words", CommandPolicy.Anyone)]
-    [MessageShortcut("words")]
-    private sealed record OfWords(UserText Words);
-
-    [Command("shortcut nothing", CommandPolicy.Anyone)]
-    [MessageShortcut("words")]
-    private sealed record OfNothing;
 
     [Command("nobody may", (CommandPolicy)99)]
     private sealed record OfNoPolicy;
