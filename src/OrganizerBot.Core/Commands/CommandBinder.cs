@@ -73,7 +73,8 @@ internal sealed class CommandBinder(TimeProvider clock)
         return id.Length is > 0 and <= 32 && id.All(char.IsAsciiLetterOrDigit) ? id : null;
     }
 
-    private static Uri? LinkOf(string typed)
+    /// <summary>A web address as typed, or as a platform wraps it; null for any other.</summary>
+    internal static Uri? LinkOf(string typed)
     {
         var address = typed.StartsWith('<') && typed.EndsWith('>') ? typed[1..^1].Split('|')[0] : typed;
         return Uri.TryCreate(address, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" && link.UserInfo.Length == 0 && link.AbsoluteUri.Length <= 500 ? link : null;

@@ -34,6 +34,9 @@ public sealed class CommandCatalog
     /// <summary>The first words of all paths, each once.</summary>
     public IEnumerable<string> Nouns => Commands.Select(command => command.Noun).Distinct();
 
+    /// <summary>The commands that stand in the menu of messages, by path.</summary>
+    public IEnumerable<MessageShortcut> Shortcuts => Commands.Select(command => command.Shortcut).OfType<MessageShortcut>();
+
     /// <summary>The command with that path, or null.</summary>
     public CommandDescriptor? Find(string path) => _byPath.GetValueOrDefault(path);
 

@@ -31,6 +31,8 @@ public sealed class CommandDescriptor
         {
             Options = [.. constructor.GetParameters().Select(Describe)];
         }
+
+        Shortcut = type.GetCustomAttribute<MessageShortcutAttribute>() is { } shortcut ? new MessageShortcut(this, shortcut.Option) : null;
     }
 
     /// <summary>The record.</summary>
@@ -44,6 +46,9 @@ public sealed class CommandDescriptor
 
     /// <summary>The options, the required ones first.</summary>
     public IReadOnlyList<OptionDescriptor> Options { get; }
+
+    /// <summary>Where it stands in the menu of messages, or null.</summary>
+    public MessageShortcut? Shortcut { get; }
 
     /// <summary>The key of its words, such as <c>petition.sign</c>.</summary>
     public string Key => Path.Replace(' ', '.');

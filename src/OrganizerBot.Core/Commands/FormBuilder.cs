@@ -6,6 +6,7 @@ namespace OrganizerBot.Commands;
 /// <summary>Makes the form that asks for what a command line lacks.</summary>
 internal sealed class FormBuilder(IServiceProvider services)
 {
+    /// <summary>Where more can be chosen, a list would hide the others: whoever cannot be asked while typing writes it.</summary>
     private const int MostChoices = 25;
 
     /// <summary>A form for a line.</summary>
@@ -24,10 +25,11 @@ internal sealed class FormBuilder(IServiceProvider services)
         CommandDescriptor command, CommandLine line, CommandLine recalled, IReadOnlyList<OptionProblem> problems, Caller caller, CancellationToken cancellationToken)
     {
         var wrong = problems.Where(problem => problem.Key != "problem.missing").ToDictionary(problem => problem.Option.Name);
-        var asked = command.Options.Where(option =>
-            wrong.ContainsKey(option.Name) || (option.Details.InForm && (option.IsWords || option.Kind == OptionKind.Date || !line.Values.ContainsKey(option.Name))));
+        OptionDescriptor[] asked = [.. command.Options.Where(option =>
+            wrong.ContainsKey(option.Name) || (option.Details.InForm && (option.IsWords || option.Kind == OptionKind.Date || !line.Values.ContainsKey(option.Name))))];
+        var areTooMany = asked.Length > Form.SmallestPage;
         List<Field> fields = [];
-        foreach (var option in asked.OrderByDescending(option => wrong.ContainsKey(option.Name)).ThenByDescending(option => option.Required))
+        foreach (var option in asked.OrderByDescending(option => wrong.ContainsKey(option.Name)).ThenByDescending(option => option.Required).ThenByDescending(option => areTooMany && IsFilledIn(option, recalled)))
         {
             fields.Add(await FieldAsync(option, recalled, wrong.GetValueOrDefault(option.Name), caller, cancellationToken));
         }
@@ -35,6 +37,9 @@ internal sealed class FormBuilder(IServiceProvider services)
         var kept = line.Only(name => fields.All(field => field.Name != name));
         return new Form(kept, command.Title(caller.Words), fields);
     }
+
+    /// <summary>What is filled in comes before what is not where not all of it is in sight everywhere: what nobody sees is not sent.</summary>
+    private static bool IsFilledIn(OptionDescriptor option, CommandLine line) => !string.IsNullOrWhiteSpace(line.Values.GetValueOrDefault(option.Name));
 
     private async Task<Field> FieldAsync(OptionDescriptor option, CommandLine line, OptionProblem? problem, Caller caller, CancellationToken cancellationToken)
     {
@@ -45,6 +50,8 @@ internal sealed class FormBuilder(IServiceProvider services)
             Value = line.Values.GetValueOrDefault(option.Name),
             MaxLength = option.Details.Max,
             Choices = choices,
+            // Words that are suggested may be any others too, and Slack lets nobody send what it does not offer: they stay an input to write in.
+            Suggests = option is { Details.Suggest: not null, Kind: OptionKind.Short },
             Problem = problem is null ? null : CommandMessages.Problem(caller.Words, problem),
         };
     }
@@ -54,7 +61,7 @@ internal sealed class FormBuilder(IServiceProvider services)
         { Kind: OptionKind.Choice } => option.Choices(caller.Words),
         { Kind: OptionKind.Flag } => [new("yes", caller.Words.Plain("choice.yes")), new("no", caller.Words.Plain("choice.no"))],
         { Details.Suggest: { } suggest, Kind: OptionKind.Short } =>
-            [.. (await ((ISuggestions)services.GetRequiredService(suggest)).SuggestAsync("", caller, cancellationToken)).Take(MostChoices)],
+            await ((ISuggestions)services.GetRequiredService(suggest)).SuggestAsync("", caller, cancellationToken) is { Count: <= MostChoices } all ? all : [],
         _ => [],
     };
 

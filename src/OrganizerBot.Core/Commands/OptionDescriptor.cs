@@ -55,6 +55,9 @@ public sealed record OptionDescriptor
     /// <summary>What was typed as a value of a type that reads itself, or null.</summary>
     internal object? Parse(string typed) => (_parse ??= ParseAs.MakeGenericMethod(Type).CreateDelegate<Func<string, object?>>())(typed);
 
+    /// <summary>Whether what was typed is a value of its kind, such as a code, whether or not anything is called so.</summary>
+    public bool Takes(string typed) => Kind == OptionKind.Short && Parse(typed) is not null;
+
     /// <summary>Whether a word is one of its choices, or yes or no where it asks for that.</summary>
     internal bool Offers(string word) => Kind switch
     {

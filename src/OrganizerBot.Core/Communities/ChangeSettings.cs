@@ -6,7 +6,12 @@ namespace OrganizerBot.Communities;
 /// <summary>Chooses the language of what is posted in public and the time zone, and says who controls the community, and begins and ends a silent test; without any it opens a form with what is set.</summary>
 /// <remarks>That no employer controls it any more switches signing on again: it asks once.</remarks>
 [Command("organizer settings", CommandPolicy.Moderator)]
-internal sealed record ChangeSettings(SpokenLanguage? Language = null, ZoneName? Zone = null, Ownership? Owner = null, bool? Silent = null, [Option(InForm = false)] bool? Sure = null) : ICommand
+internal sealed record ChangeSettings(
+    SpokenLanguage? Language = null,
+    [Option(Suggest = typeof(ZoneSuggestions))] ZoneName? Zone = null,
+    Ownership? Owner = null,
+    bool? Silent = null,
+    [Option(InForm = false)] bool? Sure = null) : ICommand
 {
     internal sealed class Handler(CommandCatalog catalog, FormBuilder forms, AuditTrail audit) : ICommandHandler<ChangeSettings>
     {

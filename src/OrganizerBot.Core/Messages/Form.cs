@@ -35,6 +35,9 @@ public sealed record Field(string Name, string Label, FieldKind Kind, bool Requi
     /// <summary>The choices of a <see cref="FieldKind.Choice"/>; at most 25 are shown (Discord's limit).</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Whether more can be chosen than <see cref="Choices"/> holds: a platform that can ask while somebody types does so.</summary>
+    public bool Suggests { get; init; }
+
     /// <summary>What is wrong with the value that was sent, in the reader's language.</summary>
     public string? Problem { get; init; }
 }
@@ -70,7 +73,10 @@ public sealed record Choice(string Value, string Label)
     internal const int Considered = 200;
 
     private const int LongestLabel = 75;
-    private const int Most = 25;
+
+    /// <summary>How many are suggested: Slack's limit, the larger one. Discord takes the first 25.</summary>
+    internal const int Most = 100;
+
 
     /// <summary>Those of a list whose code or title holds what was typed, as suggestions in the list's order.</summary>
     internal static IReadOnlyList<Choice> Matching(string typed, IEnumerable<(Code Code, string Title)> all) =>

@@ -14,6 +14,6 @@ internal sealed class CompanySuggestions(OrganizerDb db) : ISuggestions
     {
         var companies = await db.CampaignsOf(caller).Where(campaign => campaign.IsAnnounced && campaign.State == CampaignState.Running && campaign.Target.Length <= LongestValue)
             .OrderBy(campaign => campaign.TargetKey).Select(campaign => campaign.Target).Take(200).ToListAsync(cancellationToken);
-        return [.. companies.Distinct().Where(company => company.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Take(25).Select(company => new Choice(company, company))];
+        return [.. companies.Distinct().Where(company => company.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Take(Choice.Most).Select(company => new Choice(company, company))];
     }
 }

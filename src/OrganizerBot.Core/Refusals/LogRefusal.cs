@@ -5,13 +5,14 @@ namespace OrganizerBot.Refusals;
 
 /// <summary>Logs an offer, an interview or a recruiter's message that the caller declined.</summary>
 [Command("refusal log", CommandPolicy.Signer)]
+[MessageShortcut("link")]
 internal sealed record LogRefusal(
     [Option(Max = 100, Suggest = typeof(CompanySuggestions))] UserText Company,
     RefusalStage Stage,
     Month? Month = null,
     [Option(Max = 1000, Long = true)] UserText? Reason = null,
     [Option(Max = 100)] UserText? Role = null,
-    Uri? Link = null,
+    [Option(Max = 500)] Uri? Link = null,
     bool? Credit = null) : ICommand
 {
     internal sealed class Handler(RefusalDesk desk, CommandCatalog catalog, FormBuilder forms, TimeProvider clock) : ICommandHandler<LogRefusal>

@@ -16,6 +16,6 @@ internal sealed class ReviewSuggestions(OrganizerDb db) : ISuggestions
         return [.. waiting
             .Select(entry => new Choice(entry.Code.ToString(), UserText.Cut($"{entry.Code} · {entry.campaign.TargetFor(caller.Keys)}", 75)))
             .Where(choice => choice.Label.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
-            .Take(25)];
+            .Take(Choice.Most)];
     }
 }

@@ -33,6 +33,12 @@ internal static partial class DiscordCommandRules
         {
             form.Text(command, "name", path, 32, min: 1, required: true);
             form.Text(command, "description", path, 0);
+            CheckWords(command, "name_localizations", 32, form, path);
+            CheckWords(command, "description_localizations", 0, form, path);
+            if (command.Objects("options").Any())
+            {
+                form.Refuse(DiscordForm.At(path, "options"), "APPLICATION_COMMAND_OPTIONS_NOT_ALLOWED", "Context menu commands cannot have options");
+            }
         }
 
         CheckPermissions(command, form, path);
@@ -47,28 +53,29 @@ internal static partial class DiscordCommandRules
     {
         CheckName(form.Text(named, "name", at, 32, min: 1, required: true), form, DiscordForm.At(at, "name"));
         form.Text(named, "description", at, 100, min: 1, required: true);
-        foreach (var (member, max) in ((string, int)[])[("name_localizations", 32), ("description_localizations", 100)])
+        foreach (var (locale, word) in CheckWords(named, "name_localizations", 32, form, at))
         {
-            if (named.Member(member) is not JsonObject words)
-            {
-                continue;
-            }
-
-            var place = DiscordForm.At(at, member);
-            foreach (var locale in words.Select(pair => pair.Key))
-            {
-                if (!_locales.Contains(locale))
-                {
-                    form.Refuse(place, "DICT_TYPE_INVALID_KEYS", $"Keys of field must be a locale: {locale}");
-                }
-
-                var word = form.Text(words, locale, place, max, min: 1);
-                if (max == 32)
-                {
-                    CheckName(word, form, DiscordForm.At(place, locale));
-                }
-            }
+            CheckName(word, form, DiscordForm.At(DiscordForm.At(at, "name_localizations"), locale));
         }
+
+        CheckWords(named, "description_localizations", 100, form, at);
+    }
+
+    private static List<(string Locale, string? Word)> CheckWords(JsonObject named, string member, int max, DiscordForm form, string at)
+    {
+        List<(string, string?)> checkedWords = [];
+        var place = DiscordForm.At(at, member);
+        foreach (var locale in named.Member(member) is JsonObject words ? words.Select(pair => pair.Key) : [])
+        {
+            if (!_locales.Contains(locale))
+            {
+                form.Refuse(place, "DICT_TYPE_INVALID_KEYS", $"Keys of field must be a locale: {locale}");
+            }
+
+            checkedWords.Add((locale, form.Text((JsonObject)named.Member(member)!, locale, place, max, min: 1)));
+        }
+
+        return checkedWords;
     }
 
     private static void CheckName(string? name, DiscordForm form, string at)

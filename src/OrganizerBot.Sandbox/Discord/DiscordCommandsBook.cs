@@ -9,6 +9,9 @@ internal sealed class DiscordCommandsBook(TownStore store, DiscordSnowflakes ids
     /// <summary>The scope of commands that are in every guild.</summary>
     public const string Global = "global";
 
+    /// <summary>The kind of commands that stand in the menu of messages.</summary>
+    public const int MessageMenu = 3;
+
     private const string Kind = "discord.commands";
     private const int MostOfChatInput = 100;
     private const int MostOfOthers = 15;
@@ -25,8 +28,13 @@ internal sealed class DiscordCommandsBook(TownStore store, DiscordSnowflakes ids
     }
 
     /// <summary>What people in the guild can type: the guild's own commands hide global ones of the same name.</summary>
-    public IReadOnlyList<JsonObject> Typed() =>
-        [.. In(DiscordCast.GuildId).Concat(In(Global)).Where(command => (command.Whole("type") ?? 1) == 1).DistinctBy(command => command.Text("name"))];
+    public IReadOnlyList<JsonObject> Typed() => OfKind(1);
+
+    /// <summary>What stands in the menu of messages in the guild.</summary>
+    public IReadOnlyList<JsonObject> InMessageMenu() => OfKind(MessageMenu);
+
+    private List<JsonObject> OfKind(int kind) =>
+        [.. In(DiscordCast.GuildId).Concat(In(Global)).Where(command => Type(command) == kind).DistinctBy(command => command.Text("name"))];
 
     /// <summary>Replaces all commands of a scope. A command that keeps its name and type keeps its id.</summary>
     public IReadOnlyList<JsonObject> Overwrite(string scope, JsonNode? request)

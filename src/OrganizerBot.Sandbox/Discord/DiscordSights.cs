@@ -4,7 +4,7 @@ using OrganizerBot.Sandbox.Town;
 namespace OrganizerBot.Sandbox.Discord;
 
 /// <summary>Shows a message as a person sees it.</summary>
-internal sealed class DiscordSights(TimeProvider clock)
+internal sealed class DiscordSights(TimeProvider clock, DiscordMenu menu)
 {
     private const string BarCharacters = "█▓░▒▰▱■□";
     private const int LeastBar = 5;
@@ -31,6 +31,7 @@ internal sealed class DiscordSights(TimeProvider clock)
             Facts = facts.Count > 0 ? facts : null,
             Progress = text.Split('\n').FirstOrDefault(HasBar),
             Buttons = buttons.Count > 0 ? buttons : null,
+            Shortcuts = menu.Of(message, reader) is { Count: > 0 } shortcuts ? shortcuts : null,
             Author = DiscordCast.People.FirstOrDefault(person => person.Id == author.Text("id"))?.Name ?? author.Text("username"),
             At = message.At,
             Pings = message.Pings.Count > 0 ? message.Pings : null,

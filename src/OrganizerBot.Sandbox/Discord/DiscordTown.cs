@@ -17,6 +17,7 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
     private readonly DiscordSuggestions _suggestions;
     private readonly DiscordSender _sender;
     private readonly DiscordSights _sights;
+    private readonly DiscordMenu _menu;
     private readonly DiscordGateway? _gateway;
     private readonly Action<IEndpointRouteBuilder> _map;
     private readonly TownClock _clock;
@@ -28,8 +29,9 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
         _ids = new DiscordSnowflakes(clock);
         _messages = new DiscordMessages(store);
         _interactions = new DiscordInteractions(store, clock, _ids);
-        _sights = new DiscordSights(clock);
         var book = new DiscordCommandsBook(store, _ids);
+        _menu = new DiscordMenu(book);
+        _sights = new DiscordSights(clock, _menu);
         var writing = new DiscordWriting(_messages, _ids, clock);
         var responses = new DiscordResponses(_messages, writing, _interactions, _forms);
         _typing = new DiscordTyping(book);
@@ -107,12 +109,7 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
     public Task<Sight> PressAsync(Place place, string message, string button, CancellationToken cancellationToken)
     {
         var (channel, person) = Find(place);
-        var seen = _messages.Find(message);
-        if (seen is null || seen.ChannelId != channel.Id || (seen.OnlyFor is { } only && only != person.Id))
-        {
-            throw new TownException($"{person.Name} sees no message {message} in #{channel.Name}.");
-        }
-
+        var seen = Seen(message, channel, person);
         var pressed = DiscordSights.Buttons(seen.Body).FirstOrDefault(each => each.Id == button)
             ?? DiscordSights.Buttons(seen.Body).FirstOrDefault(each => each.Label.Equals(button, StringComparison.OrdinalIgnoreCase))
             ?? throw new TownException($"That message has no button \"{button}\" to press.");
@@ -120,6 +117,13 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
             ?? throw new TownException($"That button is a link: open {pressed.Id} in a browser.");
         var data = new JsonObject { ["custom_id"] = pressed.Id, ["component_type"] = 2, ["id"] = component.Whole("id") };
         return ActAsync(3, channel, person, seen.Id, data, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Sight> TakeAsync(Place place, string message, string shortcut, CancellationToken cancellationToken)
+    {
+        var (channel, person) = Find(place);
+        return ActAsync(2, channel, person, null, _menu.Data(Seen(message, channel, person), shortcut, person), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -195,6 +199,11 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
             ? _sights.Of(message, person)
             : new Sight { Visibility = "ephemeral", Raw = interaction.Response!.DeepClone() };
     }
+
+    private DiscordMessage Seen(string message, DiscordChannel channel, DiscordPerson person) =>
+        _messages.Find(message) is { } seen && seen.ChannelId == channel.Id && (seen.OnlyFor ?? person.Id) == person.Id
+            ? seen
+            : throw new TownException($"{person.Name} sees no message {message} in #{channel.Name}.");
 
     private static (DiscordChannel Channel, DiscordPerson Person) Find(Place place)
     {

@@ -117,7 +117,8 @@ internal sealed class DiscordTyping(DiscordCommandsBook book)
         return option.Whole("type") is 4 ? (long)number : number;
     }
 
-    private static bool Opens(string? permissions, DiscordPerson person) =>
+    /// <summary>Whether a command's own permissions open it to the person.</summary>
+    public static bool Opens(string? permissions, DiscordPerson person) =>
         permissions is null
         || (ulong.TryParse(permissions, out var needed) && needed != 0 && (DiscordPermissions.Of(person) & needed) == needed);
 }

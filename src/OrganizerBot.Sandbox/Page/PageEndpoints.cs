@@ -13,7 +13,7 @@ internal static class PageEndpoints
     {
         Serve(routes, "/", "town.html", "text/html; charset=utf-8");
         Serve(routes, "/page/town.css", "town.css", "text/css; charset=utf-8");
-        foreach (var script in (string[])["town.js", "api.js", "messages.js", "words.js", "language.js", "form.js", "composer.js", "crowd.js", "dom.js"])
+        foreach (var script in (string[])["town.js", "api.js", "messages.js", "words.js", "language.js", "form.js", "picker.js", "composer.js", "listbox.js", "crowd.js", "dom.js"])
         {
             Serve(routes, "/page/" + script, script, "text/javascript; charset=utf-8");
         }

@@ -26,5 +26,7 @@ export const say = (place, text) => post("/town/say", { ...place, text });
 export const press = (place, message, button) => post("/town/press", { ...place, message, button });
 export const home = place => post("/town/home", place);
 export const submit = (place, form, values) => post("/town/submit", { ...place, form, values });
+export const take = (place, message, shortcut) => post("/town/shortcut", { ...place, message, shortcut });
+export const options = (place, form, field, text) => post("/town/options", { ...place, form, field, text });
 export const suggest = (place, text) => post("/town/suggest", { ...place, text });
 export const advance = duration => post("/town/clock", { advance: duration });

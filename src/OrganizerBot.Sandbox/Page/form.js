@@ -1,12 +1,14 @@
 // The dialog for a form that the bot opened.
 import { find, make, show } from "./dom.js";
 import { language, word } from "./language.js";
+import { picker } from "./picker.js";
 import { buttons, words } from "./words.js";
 
 const dialog = find("form");
 const inputs = find("inputs");
 let current = null;
 let send = null;
+let look = null;
 
 const isMany = field => field.kind === "check";
 
@@ -15,6 +17,9 @@ function control(field, id) {
     const chosen = (field.value ?? "").split(", ");
     return make("div", { id, className: "checks" }, ...(field.options ?? []).map(option =>
       make("label", {}, make("input", { type: "checkbox", name: field.id, value: option.value, checked: chosen.includes(option.value) }), ` ${option.label}`)));
+  }
+  if (field.isAsked) {
+    return picker(field, id, text => look(current.form.id, field.id, text));
   }
   if (field.options?.length) {
     const empty = make("option", { value: "", textContent: word(field.required ? "choose" : "none") });
@@ -35,7 +40,8 @@ function control(field, id) {
 
 function row(field, index, error) {
   const id = `field-${index}`;
-  const input = control(field, id);
+  const drawn = control(field, id);
+  const input = drawn.querySelector("[role=combobox]") ?? drawn;
   const notes = [];
   if (field.hint) {
     notes.push(make("p", { id: `${id}-hint`, className: "hint", textContent: field.hint }));
@@ -52,8 +58,8 @@ function row(field, index, error) {
   }
   const words = [field.label, make("span", { className: "optional", textContent: field.required ? "" : ` ${word("optional")}` })];
   return isMany(field)
-    ? make("fieldset", {}, make("legend", {}, ...words), input, ...notes)
-    : make("div", { className: "field" }, make("label", { htmlFor: id }, ...words), input, ...notes);
+    ? make("fieldset", {}, make("legend", {}, ...words), drawn, ...notes)
+    : make("div", { className: "field" }, make("label", { htmlFor: id }, ...words), drawn, ...notes);
 }
 
 function values() {
@@ -63,9 +69,10 @@ function values() {
 }
 
 // A view without inputs is an answer: there is nothing to send.
-export function open(sight, { onSend, onPress }) {
+export function open(sight, { onSend, onPress, onLook }) {
   current = sight;
   send = onSend;
+  look = onLook;
   find("form-title").textContent = sight.form.title;
   find("form-text").replaceChildren(...sight.text ? [words(sight)] : []);
   find("form-buttons").replaceChildren(...[buttons(sight, sight.form.id, onPress)].filter(row => row));

@@ -13,6 +13,9 @@ const said = {
     optional: "(optional)",
     alone: "Only you can see this",
     notified: "Notified: ",
+    apps: "Apps for this message",
+    search: "Search…",
+    unfound: "Nothing found",
   },
   fr: {
     message: "Message ou commande",
@@ -26,6 +29,9 @@ const said = {
     optional: "(facultatif)",
     alone: "Visible par vous uniquement",
     notified: "Notification : ",
+    apps: "Applications pour ce message",
+    search: "Chercher…",
+    unfound: "Rien trouvé",
   },
   de: {
     message: "Nachricht oder Befehl",
@@ -39,6 +45,9 @@ const said = {
     optional: "(freiwillig)",
     alone: "Nur für dich sichtbar",
     notified: "Benachrichtigt: ",
+    apps: "Apps zu dieser Nachricht",
+    search: "Suchen…",
+    unfound: "Nichts gefunden",
   },
   es: {
     message: "Mensaje o comando",
@@ -52,6 +61,9 @@ const said = {
     optional: "(opcional)",
     alone: "Solo tú puedes ver esto",
     notified: "Notificación: ",
+    apps: "Aplicaciones para este mensaje",
+    search: "Buscar…",
+    unfound: "No se ha encontrado nada",
   },
 };
 

@@ -18,31 +18,64 @@ new ResizeObserver(() => following && toEnd()).observe(list);
 // What stands in brackets is no name: "Ines (night shift)" is I.
 const initials = name => ((name ?? "").replace(/\(.*?\)/g, "").match(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]/gu) ?? ["?"]).slice(0, 2).join("").toUpperCase();
 
-function header(sight) {
+// What apps put into the menu of a message.
+function menu(sight, onTake) {
+  if (!sight.shortcuts?.length) {
+    return null;
+  }
+  const items = make("div", { className: "items" }, ...sight.shortcuts.map(shortcut => {
+    const item = make("button", { type: "button", textContent: shortcut.label, lang: language() });
+    item.addEventListener("click", () => {
+      opened.open = false;
+      opened.querySelector("summary").focus();
+      onTake(sight.message, shortcut.id);
+    });
+    return item;
+  }));
+  const opened = make("details", { className: "menu" }, make("summary", { ariaLabel: word("apps"), title: word("apps"), lang: language(), textContent: "⋯" }), items);
+  opened.addEventListener("toggle", () => opened.open && items.scrollIntoView({ block: "nearest" }));
+  opened.addEventListener("keydown", event => {
+    if (event.key === "Escape" && opened.open) {
+      opened.open = false;
+      opened.querySelector("summary").focus();
+    }
+  });
+  return opened;
+}
+
+// A menu closes when something else is looked at.
+document.addEventListener("pointerdown", event => {
+  for (const opened of list.querySelectorAll("details[open]")) {
+    opened.open = opened.contains(event.target);
+  }
+});
+
+function header(sight, onTake) {
   const whisper = sight.visibility === "ephemeral" ? make("span", { className: "whisper", textContent: word("alone"), lang: language() }) : null;
   return make("div", { className: "who" },
     make("strong", { textContent: sight.author ?? "" }),
     sight.at ? make("time", { dateTime: sight.at, textContent: when(sight.at, language()) }) : null,
-    whisper);
+    whisper,
+    menu(sight, onTake));
 }
 
-function item(sight, onPress) {
+function item(sight, { onPress, onTake }) {
   const pings = sight.pings?.length ? make("p", { className: "pings", textContent: `${word("notified")}${sight.pings.join(", ")}` }) : null;
   return make("li", { className: sight.visibility ?? "public", data: { id: sight.message ?? "" } },
     make("span", { className: "face", ariaHidden: "true", textContent: initials(sight.author) }),
-    make("div", { className: "body" }, header(sight), ...(sight.parts ?? [sight]).flatMap(part => [words(part), buttons(part, sight.message, onPress)].filter(piece => piece)), pings));
+    make("div", { className: "body" }, header(sight, onTake), ...(sight.parts ?? [sight]).flatMap(part => [words(part), buttons(part, sight.message, onPress)].filter(piece => piece)), pings));
 }
 
 // Only what changed is drawn again, so that a press, a focus or a screen reader's place survives the next look.
-export function draw(sights, onPress, isPage = false) {
+export function draw(sights, acts, isPage = false) {
   following &&= !isPage;
   const follow = !isPage && isAtEnd();
   const next = new Map();
   sights.forEach((sight, index) => {
     const id = sight.message ?? `at-${index}`;
-    const state = JSON.stringify([sight.text, sight.headings, sight.facts, sight.buttons, sight.visibility, sight.pings]);
+    const state = JSON.stringify([sight.text, sight.headings, sight.facts, sight.buttons, sight.visibility, sight.pings, sight.shortcuts]);
     const known = shown.get(id);
-    const entry = known?.state === state ? known : { state, element: item(sight, onPress) };
+    const entry = known?.state === state ? known : { state, element: item(sight, acts) };
     if (known && entry !== known) {
       const focused = known.element.contains(document.activeElement);
       known.element.replaceWith(entry.element);

@@ -45,7 +45,7 @@ async function look() {
     const here = place();
     const seen = await api.messages(here);
     if (JSON.stringify(here) === JSON.stringify(place())) {
-      messages.draw(seen, press, isHome());
+      messages.draw(seen, { onPress: press, onTake: take }, isHome());
       crowd.offer(seen, messages.looked);
     }
     if (find("trouble").dataset.kind === "look") {
@@ -79,7 +79,7 @@ async function after(act) {
   try {
     const seen = await act();
     if (seen?.form) {
-      form.open(seen, { onSend: send, onPress: press });
+      form.open(seen, { onSend: send, onPress: press, onLook: (id, field, text) => api.options(place(), id, field, text) });
     } else {
       form.close();
       trouble(seen?.error);
@@ -97,6 +97,8 @@ async function after(act) {
 }
 
 const press = (message, button) => after(() => api.press(place(), message, button));
+
+const take = (message, shortcut) => after(() => api.take(place(), message, shortcut));
 
 async function send(id, values, refuse) {
   try {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Sandbox.Slack;
 
@@ -20,18 +21,29 @@ internal sealed class SlackChoices(SlackWorkspace workspace, SlackOutgoing outgo
         foreach (var block in External(view))
         {
             var id = SlackState.BlockId(block);
-            if (typed.GetValueOrDefault(id)?.ToString() is { Length: > 0 } words && !IsOffered(view, id, words))
+            if (typed.GetValueOrDefault(id)?.ToString() is { Length: > 0 } words && !IsOffered(view, block, words))
             {
                 await AskAsync(view, person, block, words, cancellationToken);
             }
         }
     }
 
-    private static IEnumerable<JsonNode> External(SlackView view) =>
-        SlackState.Inputs(view.Definition).Where(block => block["element"]?["type"]?.ToString() is "external_select" or "multi_external_select");
+    /// <summary>Asks for what a person has typed so far, as Slack does with every letter from <c>min_query_length</c> on (three unless the app says).</summary>
+    public async Task LookAsync(SlackView view, SlackPerson person, string field, string typed, CancellationToken cancellationToken)
+    {
+        var block = External(view).FirstOrDefault(block => SlackState.BlockId(block) == field) ?? throw new TownException($"At \"{field}\" Slack does not ask the app.");
+        if (typed.Length >= ((int?)block["element"]!["min_query_length"] ?? 3))
+        {
+            await AskAsync(view, person, block, typed, cancellationToken);
+        }
+    }
 
-    private static bool IsOffered(SlackView view, string block, string words) =>
-        view.Offered.GetValueOrDefault(block)?.Any(option => option?["value"]?.ToString() == words) == true;
+    private static IEnumerable<JsonNode> External(SlackView view) =>
+        SlackState.Inputs(view.Definition).Where(block => SlackElement.IsAsked(block["element"]));
+
+    private static bool IsOffered(SlackView view, JsonNode block, string words) =>
+        SlackState.Choices(view, SlackState.BlockId(block), block["element"]!)
+            .Any(option => option["value"]?.ToString() == words || string.Equals(option["text"]?["text"]?.ToString(), words, StringComparison.OrdinalIgnoreCase));
 
     private async Task AskAsync(SlackView view, SlackPerson person, JsonNode block, string typed, CancellationToken cancellationToken)
     {

@@ -33,6 +33,9 @@ internal sealed record SlackElement(string Kind, string State, bool Many = false
         _ => null,
     };
 
+    /// <summary>Whether Slack asks the app for what can be chosen.</summary>
+    public static bool IsAsked(JsonNode? element) => (string?)element?["type"] is "external_select" or "multi_external_select";
+
     /// <summary>All options of an element, groups flattened; empty for those that have none of their own.</summary>
     public static IEnumerable<JsonNode> Options(JsonNode element)
     {

@@ -41,7 +41,7 @@ internal sealed record SlackEntry(JsonNode? Value, string? Problem = null)
 
     private static SlackEntry Choice(SlackView view, string block, JsonNode element, string word)
     {
-        var offered = SlackElement.Options(element).Concat(view.Offered.GetValueOrDefault(block)?.OfType<JsonNode>() ?? []);
+        var offered = SlackState.Choices(view, block, element).ToArray();
         var option = offered.FirstOrDefault(option => (string?)option["value"] == word)
             ?? offered.FirstOrDefault(option => string.Equals((string?)option["text"]?["text"], word, StringComparison.OrdinalIgnoreCase));
         return option is null ? new(null, $"{word} is not one of the choices.") : new(option.DeepClone());

@@ -43,6 +43,9 @@ internal sealed class SlackEyes(SlackWorkspace workspace, SlackChoices choices)
     /// <summary>A view with errors.</summary>
     public Sight Refused(SlackView view, IReadOnlyDictionary<string, string>? errors, string? error = null) => _forms.Of(view, errors, error);
 
+    /// <summary>What the app offered last at an external select.</summary>
+    public IReadOnlyList<SightOption> OfferedAt(SlackView view, string field) => _forms.OfferedAt(view, field);
+
     /// <summary>A message.</summary>
     public Sight Of(SlackMessage message) => _sights.Of(message);
 }

@@ -45,7 +45,10 @@ internal sealed class SlackForms(SlackWorkspace workspace)
                     block["optional"]?.GetValue<bool>() != true,
                     Options(view, id, element, kind),
                     Filled(view.Values[id]?[SlackState.ActionId(element)]?[kind.State]),
-                    (block["hint"] ?? element["placeholder"]) is { } hint ? _words.Text(hint) : null);
+                    (block["hint"] ?? element["placeholder"]) is { } hint ? _words.Text(hint) : null)
+                {
+                    IsAsked = SlackElement.IsAsked(element) ? true : null,
+                };
             }
         }
     }
@@ -54,10 +57,14 @@ internal sealed class SlackForms(SlackWorkspace workspace)
     {
         "person" => [.. SlackCast.People.Select(person => new SightOption(person.Id, person.Name))],
         "channel" => [.. workspace.Channels.All.Where(channel => channel.People.Contains(view.User)).Select(channel => new SightOption(channel.Id, "#" + channel.Name))],
-        _ when kind.IsOption => [.. SlackElement.Options(element).Concat(view.Offered.GetValueOrDefault(block)?.OfType<JsonNode>() ?? [])
-            .Select(option => new SightOption(option["value"]!.ToString(), _words.Text(option["text"])))],
+        _ when kind.IsOption => [.. SlackState.Choices(view, block, element).Select(Seen)],
         _ => null,
     };
+
+    /// <summary>What the app offered last at an external select.</summary>
+    public IReadOnlyList<SightOption> OfferedAt(SlackView view, string block) => [.. (view.Offered.GetValueOrDefault(block) ?? []).OfType<JsonNode>().Select(Seen)];
+
+    private SightOption Seen(JsonNode option) => new(option["value"]!.ToString(), _words.Text(option["text"]));
 
     private static string? Filled(JsonNode? value) => value switch
     {

@@ -21,6 +21,13 @@ internal sealed class SlackManifest(TownStore store)
             (bool?)command["should_escape"] == true)),
     ];
 
+    /// <summary>What stands in the menu of messages.</summary>
+    public IReadOnlyList<SightButton> MessageShortcuts =>
+    [
+        .. (_manifest?["features"]?["shortcuts"] as JsonArray ?? []).OfType<JsonNode>().Where(shortcut => (string?)shortcut["type"] == "message")
+            .Select(shortcut => new SightButton((string)shortcut["callback_id"]!, (string)shortcut["name"]!)),
+    ];
+
     /// <summary>The name under which the bot writes.</summary>
     public string BotName =>
         (string?)_manifest?["features"]?["bot_user"]?["display_name"] ?? (string?)_manifest?["display_information"]?["name"] ?? "Organizer Bot";

@@ -164,6 +164,26 @@ internal static class SlackPayloads
         return payload;
     }
 
+    /// <summary>Somebody took what the app put into the menu of a message.</summary>
+    public static JsonObject MessageAction(SlackWorkspace workspace, SlackPerson person, SlackMessage message, string callback, JsonObject channel, Uri responseUrl, string triggerId)
+    {
+        var payload = Interaction(workspace, person, "message_action");
+
+        // The real ones do not say which app they are meant for.
+        payload.Remove("api_app_id");
+        payload["callback_id"] = callback;
+        payload["trigger_id"] = triggerId;
+        payload["action_ts"] = workspace.Messages.NextTs();
+        payload["response_url"] = responseUrl.AbsoluteUri;
+        payload["channel"] = channel;
+        payload["message_ts"] = message.Ts;
+        payload["message"] = Message(workspace, message);
+        return payload;
+    }
+
+    /// <summary>A channel as it is named beside what somebody did there.</summary>
+    public static JsonObject Channel(SlackChannel channel) => new() { ["id"] = channel.Id, ["name"] = channel.IsPrivate ? "privategroup" : channel.Name };
+
     /// <summary>Somebody sent a form.</summary>
     public static JsonObject ViewSubmission(SlackWorkspace workspace, SlackPerson person, SlackView view, string triggerId)
     {

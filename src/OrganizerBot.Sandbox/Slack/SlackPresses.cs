@@ -29,6 +29,33 @@ internal sealed class SlackPresses(SlackWorkspace workspace, SlackOutgoing outgo
         }
     }
 
+    /// <summary>Tells the app that a person took something in the menu of a message, and returns what appears.</summary>
+    public async Task<Sight> TakeAsync(SlackSpot spot, string message, string shortcut, CancellationToken cancellationToken)
+    {
+        var about = Seen(spot, message);
+        var callback = about.OnlyFor is null ? workspace.Manifest.MessageShortcuts.FirstOrDefault(known => known.Id == shortcut || known.Label.Equals(shortcut, StringComparison.OrdinalIgnoreCase)) : null;
+        _ = callback ?? throw new TownException($"The menu of that message holds no \"{shortcut}\".");
+        var act = workspace.Acts.Begin(spot.Person.Id, spot.Channel.Id);
+        try
+        {
+            // Whatever the app answers there goes below the message, not in its place.
+            var payload = SlackPayloads.MessageAction(
+                workspace, spot.Person, about, callback.Id, SlackPayloads.Channel(spot.Channel), workspace.Responses.Issue(act, null), workspace.Triggers.Issue(act));
+            var reply = await outgoing.InteractionAsync(payload, cancellationToken);
+            return reply.Error is { } error
+                ? new Sight { Visibility = "ephemeral", Error = error }
+                : await eyes.WaitAsync(act, spot.Person, SlackEyes.Long, cancellationToken);
+        }
+        finally
+        {
+            workspace.Acts.End(act);
+        }
+    }
+
+    private SlackMessage Seen(SlackSpot spot, string target) =>
+        workspace.Messages.Find(spot.Channel.Id, known => known.Id == target && (known.OnlyFor ?? spot.Person.Id) == spot.Person.Id)
+            ?? throw new TownException($"{spot.Person.Name} sees no message \"{target}\" in #{spot.Channel.Name}.");
+
     private (JsonArray? Blocks, JsonObject Place) Target(SlackSpot spot, string target, SlackAct act)
     {
         if (workspace.Views.Top(spot.Person.Id) is { } view && view.Id == target)
@@ -49,8 +76,7 @@ internal sealed class SlackPresses(SlackWorkspace workspace, SlackOutgoing outgo
             });
         }
 
-        var message = workspace.Messages.Find(spot.Channel.Id, known => known.Id == target && (known.OnlyFor ?? spot.Person.Id) == spot.Person.Id)
-            ?? throw new TownException($"{spot.Person.Name} sees no message \"{target}\" in #{spot.Channel.Name}.");
+        var message = Seen(spot, target);
         JsonObject place = new()
         {
             ["container"] = new JsonObject
@@ -60,7 +86,7 @@ internal sealed class SlackPresses(SlackWorkspace workspace, SlackOutgoing outgo
                 ["channel_id"] = message.Channel,
                 ["is_ephemeral"] = message.OnlyFor is not null,
             },
-            ["channel"] = new JsonObject { ["id"] = spot.Channel.Id, ["name"] = spot.Channel.IsPrivate ? "privategroup" : spot.Channel.Name },
+            ["channel"] = SlackPayloads.Channel(spot.Channel),
             ["state"] = new JsonObject { ["values"] = new JsonObject() },
             ["response_url"] = workspace.Responses.Issue(act, message.Id).AbsoluteUri,
         };

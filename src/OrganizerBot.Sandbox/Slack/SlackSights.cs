@@ -27,6 +27,7 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             Facts = facts.Count > 0 ? facts : null,
             Progress = ProgressIn(text),
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
+            Shortcuts = message.OnlyFor is null && workspace.Manifest.MessageShortcuts is { Count: > 0 } shortcuts ? shortcuts : null,
             Author = workspace.NameOf(message.User),
             At = DateTimeOffset.UnixEpoch.AddSeconds(double.Parse(message.Ts, CultureInfo.InvariantCulture)),
             Pings = pings.Count > 0 ? pings : null,

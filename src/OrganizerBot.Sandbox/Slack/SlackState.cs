@@ -73,6 +73,17 @@ internal static class SlackState
         return problems;
     }
 
+    /// <summary>What can be chosen at an input: its own options, what the app offered last, and what is chosen already.</summary>
+    public static IEnumerable<JsonNode> Choices(SlackView view, string block, JsonNode element)
+    {
+        var chosen = view.Values[block]?[ActionId(element)];
+        return SlackElement.Options(element)
+            .Concat(view.Offered.GetValueOrDefault(block)?.OfType<JsonNode>() ?? [])
+            .Concat([chosen?["selected_option"], .. chosen?["selected_options"] as JsonArray ?? []])
+            .OfType<JsonNode>()
+            .DistinctBy(option => option["value"]?.ToString());
+    }
+
     /// <summary>The id of a block.</summary>
     public static string BlockId(JsonNode block) => (string)block["block_id"]!;
 

@@ -33,6 +33,14 @@ internal sealed class SlackSubmissions(SlackWorkspace workspace, SlackOutgoing o
         }
     }
 
+    /// <summary>What can be chosen once a person has typed something into an external select.</summary>
+    public async Task<IReadOnlyList<SightOption>> OptionsAsync(SlackSpot spot, string form, string field, string typed, CancellationToken cancellationToken)
+    {
+        var view = Open(spot, form);
+        await choices.LookAsync(view, spot.Person, field, typed, cancellationToken);
+        return eyes.OfferedAt(view, field);
+    }
+
     /// <summary>Closes a form without sending it; the app is told if it asked to be.</summary>
     public async Task CloseAsync(SlackSpot spot, string form, CancellationToken cancellationToken)
     {

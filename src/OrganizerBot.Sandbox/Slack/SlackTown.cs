@@ -188,6 +188,14 @@ internal sealed class SlackTown : ITownPlatform
         At(place)._homes.OpenAsync(SlackSpot.Find(At(place).Workspace, place).Person, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<Sight> TakeAsync(Place place, string message, string shortcut, CancellationToken cancellationToken) =>
+        At(place)._presses.TakeAsync(SlackSpot.Find(At(place).Workspace, place), message, shortcut, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SightOption>> OptionsAsync(Place place, string form, string field, string text, CancellationToken cancellationToken) =>
+        At(place)._submissions.OptionsAsync(SlackSpot.Find(At(place).Workspace, place), form, field, text, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<Sight> SubmitAsync(Place place, string form, IReadOnlyDictionary<string, JsonNode?> values, CancellationToken cancellationToken) =>
         At(place)._submissions.SubmitAsync(SlackSpot.Find(At(place).Workspace, place), form, values, cancellationToken);
 

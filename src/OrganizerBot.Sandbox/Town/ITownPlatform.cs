@@ -32,6 +32,13 @@ internal interface ITownPlatform
     /// <summary>The person presses a button that they can see.</summary>
     Task<Sight> PressAsync(Place place, string message, string button, CancellationToken cancellationToken);
 
+    /// <summary>The person takes what an app put into the menu of a message.</summary>
+    Task<Sight> TakeAsync(Place place, string message, string shortcut, CancellationToken cancellationToken);
+
+    /// <summary>What can be chosen at an input of an open form once the person has typed something there. Empty where the platform has no such inputs.</summary>
+    Task<IReadOnlyList<SightOption>> OptionsAsync(Place place, string form, string field, string text, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SightOption>>([]);
+
     /// <summary>The person sends a form that is open for them. Values are strings, or arrays of strings for multiple choices.</summary>
     Task<Sight> SubmitAsync(Place place, string form, IReadOnlyDictionary<string, JsonNode?> values, CancellationToken cancellationToken);
 

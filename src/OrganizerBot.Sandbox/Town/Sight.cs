@@ -33,6 +33,9 @@ public sealed record Sight
     /// <summary>The same in parts, each with the buttons that stand right below it, where there are several such rows: on an app's own page.</summary>
     public IReadOnlyList<Sight>? Parts { get; init; }
 
+    /// <summary>What apps put into the menu of this message; ephemeral ones have none.</summary>
+    public IReadOnlyList<SightButton>? Shortcuts { get; init; }
+
     /// <summary>The form that opened.</summary>
     public SightForm? Form { get; init; }
 
@@ -81,7 +84,11 @@ public sealed record SightForm(string Id, string Title, IReadOnlyList<SightField
 /// <param name="Value">What is filled in already.</param>
 /// <param name="Hint">The help text at the field.</param>
 public sealed record SightField(
-    string Id, string Label, string Kind, bool Required, IReadOnlyList<SightOption>? Options = null, string? Value = null, string? Hint = null);
+    string Id, string Label, string Kind, bool Required, IReadOnlyList<SightOption>? Options = null, string? Value = null, string? Hint = null)
+{
+    /// <summary>True where the platform asks the app for choices while somebody types: see <c>POST /town/options</c>.</summary>
+    public bool? IsAsked { get; init; }
+}
 
 /// <summary>One choice of a field.</summary>
 /// <param name="Value">What is submitted.</param>

@@ -27,6 +27,10 @@ internal static class TownEndpoints
             await On(town, act).PressAsync(At(town, act), Need(act.Message, "message"), Need(act.Button, "button"), stop).ConfigureAwait(false));
         Post<TownAct>(routes, "/town/submit", async (act, stop) =>
             await On(town, act).SubmitAsync(At(town, act), Need(act.Form, "form"), act.Values ?? [], stop).ConfigureAwait(false));
+        Post<TownAct>(routes, "/town/shortcut", async (act, stop) =>
+            await On(town, act).TakeAsync(At(town, act), Need(act.Message, "message"), Need(act.Shortcut, "shortcut"), stop).ConfigureAwait(false));
+        Post<TownAct>(routes, "/town/options", async (act, stop) =>
+            await On(town, act).OptionsAsync(At(town, act), Need(act.Form, "form"), Need(act.Field, "field"), act.Text ?? "", stop).ConfigureAwait(false));
         Post<TownAct>(routes, "/town/suggest", async (act, stop) =>
             await On(town, act).SuggestAsync(At(town, act), act.Text ?? "", stop).ConfigureAwait(false));
         Post<TownClockMove>(routes, "/town/clock", (move, _) => Task.FromResult<object>(Moved(town, move)));

@@ -9,16 +9,22 @@ namespace OrganizerBot.Sandbox.Town;
 /// <param name="As">Id or name of the person.</param>
 internal sealed record TownAct(string? Platform, string? Community, string? Channel, string? As)
 {
-    /// <summary>What is typed, for say and suggest.</summary>
+    /// <summary>What is typed, for say, suggest and options.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The message, for press.</summary>
+    /// <summary>The message, for press and shortcut.</summary>
     public string? Message { get; init; }
 
     /// <summary>The button, for press.</summary>
     public string? Button { get; init; }
 
-    /// <summary>The form, for submit.</summary>
+    /// <summary>What is taken in the message's menu, by id or by name, for shortcut.</summary>
+    public string? Shortcut { get; init; }
+
+    /// <summary>The input, for options.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The form, for submit and options.</summary>
     public string? Form { get; init; }
 
     /// <summary>The form's values by field id, for submit.</summary>

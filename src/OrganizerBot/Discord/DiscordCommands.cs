@@ -19,12 +19,18 @@ internal static class DiscordCommands
 
     /// <summary>Every command, for <c>PUT /applications/{id}/commands</c>.</summary>
     public static JsonArray Write(CommandCatalog catalog) =>
-        [.. catalog.Nouns.Select(noun => Command(noun, [.. catalog.Commands.Where(command => command.Noun == noun)]))];
+        [.. catalog.Nouns.Select(noun => Command(1, Node(noun, noun, [.. catalog.Commands.Where(command => command.Noun == noun)], depth: 1))), .. catalog.Shortcuts.Select(Shortcut)];
 
-    private static JsonObject Command(string noun, IReadOnlyList<CommandDescriptor> commands)
+    /// <summary>A command in the menu of messages has a name in everybody's language, and Discord takes no description of it.</summary>
+    private static JsonObject Shortcut(MessageShortcut shortcut) => Command(DiscordShortcut.Kind, new JsonObject
     {
-        var command = Node(noun, noun, commands, depth: 1);
-        command["type"] = 1;
+        ["name"] = shortcut.Name(Words.In(Language.English)),
+        ["name_localizations"] = Localized(shortcut.Name),
+    });
+
+    private static JsonObject Command(int kind, JsonObject command)
+    {
+        command["type"] = kind;
         command["contexts"] = new JsonArray(0);
         command["integration_types"] = new JsonArray(0);
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OrganizerBot.Discord;
 
 /// <summary>What differs between the commands that Discord has and those of the catalogue. Slack needs no twin: its commands stand in the manifest, which the bot cannot read back.</summary>
-/// <param name="Missing">Commands that Discord does not have.</param>
+/// <param name="Missing">Commands that Discord does not have, as people see them: <c>/petition</c>, or what a menu says in quotation marks.</param>
 /// <param name="Unknown">Commands that Discord has and the catalogue does not.</param>
 /// <param name="Changed">Commands that are not as they are in the catalogue.</param>
 internal sealed record DiscordCommandsDiff(IReadOnlyList<string> Missing, IReadOnlyList<string> Unknown, IReadOnlyList<string> Changed)
@@ -30,7 +30,19 @@ internal sealed record DiscordCommandsDiff(IReadOnlyList<string> Missing, IReadO
     }
 
     private static Dictionary<string, JsonNode?> ByName(JsonArray commands) =>
-        commands.OfType<JsonObject>().GroupBy(command => DiscordAnswer.TextOf(command["name"]) ?? "").ToDictionary(same => same.Key, same => Reduce(same.First()));
+        commands.OfType<JsonObject>().GroupBy(Shown).ToDictionary(same => same.Key, same => Reduce(same.First()));
+
+    /// <summary>A command that is typed and one in a menu may share a name: Discord keeps them apart by their kinds.</summary>
+    private static string Shown(JsonObject command)
+    {
+        var name = DiscordAnswer.TextOf(command["name"]) ?? "";
+        return command["type"]?.ToJsonString() switch
+        {
+            null or "null" or "1" => $"/{name}",
+            "3" => $"\"{name}\" (menu of a message)",
+            _ => $"\"{name}\" (menu)",
+        };
+    }
 
     /// <summary>Without what Discord adds (ids, versions), and without what says the same as nothing: Discord leaves out some of it.</summary>
     private static JsonNode? Reduce(JsonNode? node) => node switch
@@ -42,5 +54,6 @@ internal sealed record DiscordCommandsDiff(IReadOnlyList<string> Missing, IReadO
         _ => node?.DeepClone(),
     };
 
-    private static bool SaysNothing(JsonNode? node) => node is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || (node is JsonValue value && value.TryGetValue<bool>(out var flag) && !flag);
+    private static bool SaysNothing(JsonNode? node) =>
+        node is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || (node is JsonValue value && ((value.TryGetValue<bool>(out var flag) && !flag) || (value.TryGetValue<string>(out var text) && text.Length == 0)));
 }

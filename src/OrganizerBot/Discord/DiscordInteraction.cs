@@ -55,6 +55,15 @@ internal sealed record DiscordInteractionData
     /// <summary>The command's name.</summary>
     public string? Name { get; set; }
 
+    /// <summary>The command's kind: 1 is typed, 3 stands in the menu of a message.</summary>
+    public int Type { get; set; }
+
+    /// <summary>The message in whose menu the command was taken.</summary>
+    public string? TargetId { get; set; }
+
+    /// <summary>What ids stand for.</summary>
+    public DiscordResolved? Resolved { get; set; }
+
     /// <summary>The command's options, nested for subcommands.</summary>
     public IReadOnlyList<DiscordOption>? Options { get; set; }
 
@@ -63,6 +72,40 @@ internal sealed record DiscordInteractionData
 
     /// <summary>The modal's inputs.</summary>
     public IReadOnlyList<DiscordInput>? Components { get; set; }
+}
+
+/// <summary>What the ids in a command stand for.</summary>
+internal sealed record DiscordResolved
+{
+    /// <summary>Messages by id.</summary>
+    public IReadOnlyDictionary<string, DiscordPointed>? Messages { get; set; }
+}
+
+/// <summary>A message that somebody pointed at, as far as addresses stand in it.</summary>
+internal sealed record DiscordPointed
+{
+    /// <summary>What its author wrote.</summary>
+    public string? Content { get; set; }
+
+    /// <summary>What is shown of the pages that it links to.</summary>
+    public IReadOnlyList<DiscordEmbed?>? Embeds { get; set; }
+
+    /// <summary>The message that it passes on.</summary>
+    public IReadOnlyList<DiscordSnapshot?>? MessageSnapshots { get; set; }
+}
+
+/// <summary>What is shown of a page.</summary>
+internal sealed record DiscordEmbed
+{
+    /// <summary>Its address.</summary>
+    public string? Url { get; set; }
+}
+
+/// <summary>A message as it was when it was passed on.</summary>
+internal sealed record DiscordSnapshot
+{
+    /// <summary>The message.</summary>
+    public DiscordPointed? Message { get; set; }
 }
 
 /// <summary>One option of a command: a subcommand (type 1), a group of them (2), or a value.</summary>

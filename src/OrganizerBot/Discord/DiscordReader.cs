@@ -17,7 +17,7 @@ internal sealed class DiscordReader(CommandCatalog catalog)
     /// <summary>The type of interaction by which Discord asks whether anybody is there.</summary>
     public const int Ping = 1;
 
-    private const int SlashCommand = 2;
+    private const int Command = 2;
     private const int Component = 3;
     private const int Autocomplete = 4;
     private const int Modal = 5;
@@ -48,7 +48,8 @@ internal sealed class DiscordReader(CommandCatalog catalog)
 
         return DiscordVisitor.Of(wire) is not { } visitor ? null : wire.Type switch
         {
-            SlashCommand => ReadCommand(data, visitor, BackTo(wire)),
+            Command when data.Type == DiscordShortcut.Kind => ReadShortcut(data, visitor, BackTo(wire)),
+            Command => ReadCommand(data, visitor, BackTo(wire)),
             Component => ReadPress(data, visitor, BackTo(wire)),
             Autocomplete => ReadTyping(data, visitor),
             Modal => ReadForm(data, visitor, BackTo(wire)),
@@ -61,6 +62,18 @@ internal sealed class DiscordReader(CommandCatalog catalog)
 
     private static DiscordRequest.Command? ReadCommand(DiscordInteractionData data, Visitor visitor, DiscordReturn back) =>
         DiscordTyped.Read(data) is { } typed ? new DiscordRequest.Command(typed.Line, visitor, back) : null;
+
+    private DiscordRequest? ReadShortcut(DiscordInteractionData data, Visitor visitor, DiscordReturn back)
+    {
+        if (data.Name is not { Length: > 0 } name || DiscordShortcut.Target(data) is not { } message)
+        {
+            return null;
+        }
+
+        return DiscordShortcut.Find(name, catalog) is { } shortcut
+            ? new DiscordRequest.Command(shortcut.About(DiscordShortcut.Addresses(message)), visitor, back)
+            : new DiscordRequest.Puzzle(name, visitor, back);
+    }
 
     private static DiscordRequest.Suggest? ReadTyping(DiscordInteractionData data, Visitor visitor) =>
         DiscordTyped.Read(data) is { Focused: { } option } typed

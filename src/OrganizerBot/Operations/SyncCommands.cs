@@ -63,9 +63,9 @@ internal static class SyncCommands
     private static IEnumerable<string> Lines(DiscordCommandsDiff diff) => diff.IsSame
         ? ["Discord has the commands as they are."]
         : [
-            .. diff.Missing.Select(name => $"missing: /{name}"),
-            .. diff.Unknown.Select(name => $"not ours: /{name}"),
-            .. diff.Changed.Select(name => $"differs: /{name}"),
+            .. diff.Missing.Select(name => $"missing: {name}"),
+            .. diff.Unknown.Select(name => $"not ours: {name}"),
+            .. diff.Changed.Select(name => $"differs: {name}"),
             "organizerbot commands register puts it right.",
         ];
 

@@ -43,6 +43,7 @@ public static class SlackCommands
             {
                 ["app_home"] = new JsonObject { ["home_tab_enabled"] = true, ["messages_tab_enabled"] = false },
                 ["bot_user"] = new JsonObject { ["display_name"] = words.Plain("platform.slack.title"), ["always_online"] = true },
+                ["shortcuts"] = new JsonArray([.. catalog.Shortcuts.Select(shortcut => Shortcut(shortcut, words))]),
                 ["slash_commands"] = new JsonArray([.. Commands(catalog, address, word, words)]),
             },
             ["oauth_config"] = Oauth(address ?? pages),
@@ -66,7 +67,7 @@ public static class SlackCommands
     private static JsonObject Settings(Uri? address) => new()
     {
         ["event_subscriptions"] = At(new JsonObject { ["bot_events"] = new JsonArray("app_home_opened", "app_uninstalled", "tokens_revoked") }, "request_url", address, SlackEndpoints.Events),
-        ["interactivity"] = At(new JsonObject { ["is_enabled"] = true }, "request_url", address, SlackEndpoints.Interactions),
+        ["interactivity"] = At(At(new JsonObject { ["is_enabled"] = true }, "request_url", address, SlackEndpoints.Interactions), "message_menu_options_url", address, SlackEndpoints.Interactions),
         ["org_deploy_enabled"] = false,
         ["socket_mode_enabled"] = address is null,
         ["token_rotation_enabled"] = false,
@@ -75,6 +76,15 @@ public static class SlackCommands
     private static IEnumerable<JsonNode> Commands(CommandCatalog catalog, Uri? address, string? word, Words words) => word is null
         ? catalog.Nouns.Select(noun => Command(noun, Description($"platform.slack.command.{noun}", noun, words), Verbs(catalog, noun), address))
         : [Command(word, words.Plain("platform.slack.about"), string.Join(" | ", catalog.Nouns), address)];
+
+    /// <summary>Slack has one name for everybody; the form that follows is in the person's language.</summary>
+    private static JsonObject Shortcut(MessageShortcut shortcut, Words words) => new()
+    {
+        ["name"] = shortcut.Name(words),
+        ["type"] = "message",
+        ["callback_id"] = SlackShortcut.Callback(shortcut),
+        ["description"] = shortcut.Command.Description(words),
+    };
 
     private static JsonObject Command(string name, string description, string hint, Uri? address) => At(new JsonObject
     {

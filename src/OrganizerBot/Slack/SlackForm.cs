@@ -55,8 +55,12 @@ internal static class SlackForm
         return input;
     }
 
+    /// <summary>The answer to what is typed into an input that suggests.</summary>
+    public static JsonObject Suggested(IEnumerable<Choice> choices) => new() { ["options"] = new JsonArray([.. choices.Take(MostOptions).Select(Option)]) };
+
     private static JsonObject Element(Field field) => field.Kind switch
     {
+        _ when field.Suggests => Suggesting(field),
         FieldKind.Choice when field.Choices.Count > 0 => Choice(field),
         FieldKind.Text or FieldKind.Choice => Text(field, multiline: false),
         FieldKind.LongText => Text(field, multiline: true),
@@ -88,6 +92,18 @@ internal static class SlackForm
         if (chosen is not null)
         {
             element["initial_option"] = Option(chosen);
+        }
+
+        return element;
+    }
+
+    /// <summary>Slack asks for what can be chosen, with the first look and with every letter.</summary>
+    private static JsonObject Suggesting(Field field)
+    {
+        var element = new JsonObject { ["type"] = "external_select", ["min_query_length"] = 0 };
+        if (field is { Problem: null, Value: { Length: > 0 and <= MostInOption } value })
+        {
+            element["initial_option"] = Option(field.Choices.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? new Choice(value, value));
         }
 
         return element;

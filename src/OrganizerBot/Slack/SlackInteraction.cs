@@ -19,6 +19,15 @@ internal sealed record SlackInteraction
 
     public string? ResponseUrl { get; set; }
 
+    /// <summary>Which shortcut was taken.</summary>
+    public string? CallbackId { get; set; }
+
+    /// <summary>The input that is being typed in.</summary>
+    public string? BlockId { get; set; }
+
+    /// <summary>What is typed there so far.</summary>
+    public string? Value { get; set; }
+
     /// <summary>A truth value, or the same as text: Slack sends both.</summary>
     public JsonElement IsEnterpriseInstall { get; set; }
 
@@ -30,6 +39,15 @@ internal sealed record SlackInteraction
 
     public IReadOnlyList<SlackAction>? Actions { get; set; }
 }
+
+/// <summary>A message that somebody pointed at, as far as addresses stand in it. It is read for nothing but a shortcut.</summary>
+internal sealed record SlackPointing(SlackPointed? Message);
+
+/// <summary>The message.</summary>
+internal sealed record SlackPointed(string? Text, JsonElement Blocks, IReadOnlyList<SlackPassedOn?>? Attachments);
+
+/// <summary>What a message passes on.</summary>
+internal sealed record SlackPassedOn(string? Text);
 
 /// <summary>Who pressed.</summary>
 internal sealed record SlackUser(string? Id, string? Username, string? Name, string? TeamId);

@@ -9,6 +9,7 @@ namespace OrganizerBot.Slack;
 /// <summary>JSON as Slack writes it: lower case with underscores, unknown members skipped.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, MaxDepth = MaxDepth)]
 [JsonSerializable(typeof(SlackInteraction))]
+[JsonSerializable(typeof(SlackPointing))]
 [JsonSerializable(typeof(SlackEvent))]
 [JsonSerializable(typeof(SlackAccount))]
 [JsonSerializable(typeof(SlackFrame))]

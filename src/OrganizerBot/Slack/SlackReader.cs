@@ -17,9 +17,17 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     /// <summary>Reads a slash command.</summary>
     public SlackRequest ReadCommand(ReadOnlyMemory<byte> body) => Command(SlackFormBody.Read(body.Span));
 
-    /// <summary>Reads a press or a sent form.</summary>
-    public SlackRequest ReadInteraction(ReadOnlyMemory<byte> body) =>
-        SlackFormBody.Read(body.Span)?.GetValueOrDefault("payload") is { } payload ? Interaction(StrictJson.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)) : Malformed;
+    /// <summary>Reads a press, a shortcut, a sent form, or what is typed into one.</summary>
+    public SlackRequest ReadInteraction(ReadOnlyMemory<byte> body)
+    {
+        if (SlackFormBody.Read(body.Span)?.GetValueOrDefault("payload") is not { } payload)
+        {
+            return Malformed;
+        }
+
+        var json = Encoding.UTF8.GetBytes(payload);
+        return Interaction(StrictJson.Read(json, SlackJson.Default.SlackInteraction), () => StrictJson.Read(json, SlackJson.Default.SlackPointing));
+    }
 
     /// <summary>Reads an event.</summary>
     public SlackRequest ReadEvent(ReadOnlyMemory<byte> body) => Event(StrictJson.Read(body.Span, SlackJson.Default.SlackEvent));
@@ -28,7 +36,7 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     public SlackRequest ReadEnvelope(SlackFrame frame) => frame.Type switch
     {
         SlackFrame.Command => Command(SlackFormBody.Read(frame.Payload)),
-        SlackFrame.Interaction => Interaction(SlackJson.Read(frame.Payload, SlackJson.Default.SlackInteraction)),
+        SlackFrame.Interaction => Interaction(SlackJson.Read(frame.Payload, SlackJson.Default.SlackInteraction), () => SlackJson.Read(frame.Payload, SlackJson.Default.SlackPointing)),
         SlackFrame.Event => Event(SlackJson.Read(frame.Payload, SlackJson.Default.SlackEvent)),
         _ => new SlackRequest.Nothing(),
     };
@@ -58,12 +66,17 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
             : Malformed;
     }
 
-    private SlackRequest Interaction(SlackInteraction? read) => read switch
+    /// <param name="read">What happened.</param>
+    /// <param name="pointing">Reads the message too, which presses carry as well and nobody needs there.</param>
+    private SlackRequest Interaction(SlackInteraction? read, Func<SlackPointing?> pointing) => read switch
     {
         null or { Type: null } => Malformed,
+        { Type: "message_action", ApiAppId: null } taken => Shortcut(taken, pointing()?.Message),
         var interaction when interaction.ApiAppId != _options.AppId => Other(interaction.ApiAppId),
         { Type: "block_actions" } press => Press(press),
         { Type: "view_submission" } sent => Submission(sent),
+        { Type: "message_action" } taken => Shortcut(taken, pointing()?.Message),
+        { Type: "block_suggestion" } typing => Suggest(typing),
         _ => new SlackRequest.Nothing(),
     };
 
@@ -146,6 +159,20 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
         return view.CallbackId == SlackForm.Callback
             ? new SlackRequest.Submission(person, carried?.Text ?? "", entered, fields, id)
             : new SlackRequest.Nothing();
+    }
+
+    /// <summary>A shortcut is a command somebody typed for you, with the address in the message. Slack leaves out whose shortcut it is: the signature, or our own connection, tells.</summary>
+    private SlackRequest Shortcut(SlackInteraction interaction, SlackPointed? message) =>
+        Person(interaction, interaction.Channel?.Id) is { } person && message is not null && interaction.CallbackId is { } callback
+            ? new SlackRequest.Press(person, SlackShortcut.Find(callback, catalog)?.About(SlackShortcut.Addresses(message)).ToString() ?? "", interaction.TriggerId ?? "", IsEphemeral: false, View: null)
+            : Malformed;
+
+    private SlackRequest Suggest(SlackInteraction interaction)
+    {
+        var carried = SlackLine.Read(interaction.View?.PrivateMetadata);
+        return Person(interaction, carried?.Channel ?? "") is { } person && interaction.BlockId is { } option
+            ? new SlackRequest.Suggest(person, carried?.Text ?? "", option, interaction.Value ?? "")
+            : Malformed;
     }
 
     private SlackPerson? Person(SlackInteraction interaction, string? channel)

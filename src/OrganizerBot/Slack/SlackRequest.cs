@@ -39,9 +39,9 @@ internal abstract record SlackRequest
     /// <param name="Trigger">With which a form may be opened.</param>
     internal sealed record Command(SlackPerson Person, string Text, string Trigger) : SlackRequest;
 
-    /// <summary>Somebody pressed a button.</summary>
+    /// <summary>Somebody pressed a button, or took a shortcut in the menu of a message.</summary>
     /// <param name="Person">Who.</param>
-    /// <param name="Text">The line of the button, empty when it is none of ours.</param>
+    /// <param name="Text">The line of the button or the shortcut, empty when it is none of ours.</param>
     /// <param name="Trigger">With which a form may be opened.</param>
     /// <param name="IsEphemeral">Whether the message is one that only the person sees, so that the answer takes its place.</param>
     /// <param name="View">The view in which the button stands, or null for a message.</param>
@@ -55,6 +55,13 @@ internal abstract record SlackRequest
     /// <param name="Person">Who.</param>
     /// <param name="Shown">What stands there, if anything was published before.</param>
     internal sealed record Opening(SlackPerson Person, SlackShown? Shown) : SlackRequest;
+
+    /// <summary>Somebody types into an input that suggests.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Text">The line that the form completes.</param>
+    /// <param name="Option">The option that the input stands for.</param>
+    /// <param name="Typed">What is typed so far.</param>
+    internal sealed record Suggest(SlackPerson Person, string Text, string Option, string Typed) : SlackRequest;
 
     /// <summary>Somebody sent a form.</summary>
     /// <param name="Person">Who.</param>

@@ -24,6 +24,7 @@ internal sealed class SlackResponder(
         SlackRequest.Press press => AnswerAsync(press, id),
         SlackRequest.Opening opening => OpenAsync(opening, id),
         SlackRequest.Submission submission => AnswerAsync(submission, id),
+        SlackRequest.Suggest typing => metrics.AcknowledgeAsync(Platform.Slack, () => SuggestInTimeAsync(typing, id)),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An unknown request."),
     };
 
@@ -88,6 +89,21 @@ internal sealed class SlackResponder(
             Afterwards = () => BringMore(submission.Person, more),
             Otherwise = () => _ = errands.Watch(BringOutsideAsync(submission.Person, reply, visitor)),
         };
+    }
+
+    /// <summary>Where it takes too long nothing is suggested: the next letter asks again.</summary>
+    private async Task<SlackResponse> SuggestInTimeAsync(SlackRequest.Suggest typing, string id)
+    {
+        var work = errands.Watch(SuggestAsync(typing, id));
+        return new SlackResponse(SlackForm.Suggested(await IsDoneInTimeAsync(work) && work.IsCompletedSuccessfully ? await work : []));
+    }
+
+    private async Task<IReadOnlyList<Choice>> SuggestAsync(SlackRequest.Suggest typing, string id)
+    {
+        var visitor = await visitors.FindAsync(typing.Person, id, CancellationToken.None);
+        var line = CommandText.Read(typing.Text, catalog).Line;
+        var found = await dispatcher.SuggestAsync(line, typing.Option, typing.Typed, visitor, CancellationToken.None);
+        return found.Count == 0 && catalog.Find(line.Path)?.Find(typing.Option) is { } option && option.Takes(typing.Typed.Trim()) ? [new Choice(typing.Typed.Trim(), typing.Typed.Trim())] : found;
     }
 
     private async Task<IReadOnlyList<JsonObject>> SayAsync(SlackRequest.Command command, string id)

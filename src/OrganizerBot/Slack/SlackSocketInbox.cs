@@ -30,6 +30,12 @@ internal sealed partial class SlackSocketInbox(SlackReader reader, SlackResponde
         }
 
         var id = envelope.DeliveryId();
+        if (request is SlackRequest.Suggest)
+        {
+            // To ask again has no effect, and the same word may find more than before.
+            return new SlackSocketAnswer(() => responder.AnswerAsync(request, id));
+        }
+
         lock (_gate)
         {
             Forget();

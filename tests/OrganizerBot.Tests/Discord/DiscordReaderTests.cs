@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
 
@@ -42,6 +43,59 @@ public sealed class DiscordReaderTests
     public void Who_does_not_belong_here_is_an_outsider(string instead, string of) =>
         Assert.True(((DiscordRequest.Command)Read("""{"type":2,"data":{"name":"petition"}""", Envelope.Replace(instead, of, StringComparison.Ordinal))!).Visitor.IsOutsider);
 
+    [Theory]
+    [InlineData("See https://jobs.example/42.", "https://jobs.example/42")]
+    [InlineData("(https://jobs.example/a_(b)), **https://other.example**", "https://jobs.example/a_(b)")]
+    [InlineData("**https://jobs.example/a?b=1&c=2#d**", "https://jobs.example/a?b=1&c=2#d")]
+    [InlineData("<https://jobs.example/42> ||http://x.example||", "https://jobs.example/42")]
+    [InlineData("[apply](https://jobs.example/42 'now') http://x.example", "https://jobs.example/42")]
+    [InlineData("[https://shown.example](https://led.example/42)", "https://led.example/42")]
+    [InlineData("javascript:alert(1) ftp://x.example data:text/html,hi https:// http://", "")]
+    [InlineData("https://user:word@x.example/ then HTTPS://jobs.example/42", "HTTPS://jobs.example/42")]
+    [InlineData("@everyone <@4> <#5> no address at all", "")]
+    [InlineData("", "")]
+    public void A_shortcut_is_its_command_with_the_first_address_of_the_message(string content, string link)
+    {
+        var command = Read<DiscordRequest.Command>(Pointed(new JsonObject { ["content"] = content, ["author"] = new JsonObject { ["id"] = "7" } }));
+
+        Assert.Equal(CommandLine.Of("refusal log", ("link", link)), command.Line);
+        Assert.True(command.Back is { MayOpenForm: true, Replaces: false });
+    }
+
+    [Fact]
+    public void Addresses_stand_below_a_message_and_in_what_it_passes_on_too()
+    {
+        var passedOn = new JsonArray(new JsonObject { ["message"] = new JsonObject { ["content"] = "We liked your profile: https://jobs.example/42" } });
+        var embeds = new JsonArray(new JsonObject { ["url"] = null }, new JsonObject { ["url"] = "https://shown.example/" });
+
+        Assert.Equal("https://jobs.example/42", Link(new JsonObject { ["content"] = "", ["embeds"] = new JsonArray(), ["message_snapshots"] = passedOn.DeepClone() }));
+        Assert.Equal("https://shown.example/", Link(new JsonObject { ["content"] = "Look", ["embeds"] = embeds, ["message_snapshots"] = passedOn.DeepClone() }));
+        Assert.Equal("", Link([]));
+    }
+
+    [Fact]
+    public void A_message_of_very_many_or_very_long_addresses_is_read_quickly_and_gives_one_that_fits_or_none()
+    {
+        var many = string.Join(' ', Enumerable.Range(0, 10_000).Select(number => $"https://jobs.example/{number}"));
+        var useless = string.Concat(Enumerable.Repeat("https://u:p@x.example ", 10_000));
+
+        Assert.Equal("https://jobs.example/0", Link(new JsonObject { ["content"] = many }));
+        Assert.Equal("", Link(new JsonObject { ["content"] = useless + "https://jobs.example/" }));
+        Assert.Equal("https://jobs.example/", Link(new JsonObject { ["content"] = $"https://x.example/{new string('x', 500)} https://jobs.example/" }));
+        Assert.Equal("", Link(new JsonObject { ["content"] = "https://x.example/" + new string(')', 500_000) + new string('[', 200_000) }));
+    }
+
+    [Theory]
+    [InlineData("""{"type":2,"data":{"name":"Log as refusal","type":3,"target_id":"7"}""")]
+    [InlineData("""{"type":2,"data":{"name":"Log as refusal","type":3,"target_id":"7","resolved":{"messages":{"8":{"content":"https://a.example"}}}}""")]
+    [InlineData("""{"type":2,"data":{"name":"Log as refusal","type":3,"resolved":{"messages":{"8":null}}}""")]
+    [InlineData("""{"type":2,"data":{"type":3,"target_id":"8","resolved":{"messages":{"8":{}}}}""")]
+    public void A_shortcut_without_its_message_is_not_understood(string start) => Assert.Null(Read(start, Envelope));
+
+    [Fact]
+    public void A_shortcut_that_is_none_of_ours_is_a_puzzle() =>
+        Assert.Equal("Sign away", Read<DiscordRequest.Puzzle>("""{"type":2,"data":{"name":"Sign away","type":3,"target_id":"8","resolved":{"messages":{"8":{}}}}""").Typed);
+
     [Fact]
     public void The_option_being_typed_is_found()
     {
@@ -69,6 +123,11 @@ public sealed class DiscordReaderTests
     [InlineData("petition sign K7QF2")]
     public void A_button_of_another_kind_is_a_puzzle(string id) =>
         Assert.Equal(id, Read<DiscordRequest.Puzzle>($$"""{"type":3,"data":{"custom_id":"{{id}}"}""").Typed);
+
+    private static string Link(JsonObject message) => Read<DiscordRequest.Command>(Pointed(message)).Line.Values["link"];
+
+    private static string Pointed(JsonObject message) =>
+        """{"type":2,"data":{"id":"6","name":"Log as refusal","type":3,"target_id":"8","resolved":{"messages":{"8":""" + message.ToJsonString() + "}}}";
 
     private static T Read<T>(string start)
         where T : DiscordRequest => Assert.IsType<T>(Read(start, Envelope));

@@ -61,12 +61,13 @@ internal sealed class DiscordAttacks(DiscordSender sender, TimeProvider clock, R
     public Attack Nonsense() => Signed("nonsense", Encoding.UTF8.GetBytes(Mutations.Json(Interaction(), random)), Now);
 
     /// <summary>An honest interaction of some kind.</summary>
-    public JsonObject Interaction() => random.Next(7) switch
+    public JsonObject Interaction() => random.Next(8) switch
     {
         0 => Interaction(1, null),
         1 => Typed("petition list"),
         2 => Typed("petition sign", ("petition", "K7QF2")),
         3 => Typed("petition start"),
+        7 => Pointed(new JsonObject { ["content"] = "We liked your profile: https://jobs.example/42", ["embeds"] = new JsonArray(new JsonObject { ["url"] = "https://jobs.example/" }) }),
         4 => Interaction(3, """{"component_type":2,"custom_id":"1:petition show petition:K7QF2"}"""),
         5 => Interaction(4, """{"name":"petition","type":1,"options":[{"type":1,"name":"sign","options":[{"type":3,"name":"petition","value":"K","focused":true}]}]}"""),
         _ => Interaction(5, """
@@ -74,6 +75,16 @@ internal sealed class DiscordAttacks(DiscordSender sender, TimeProvider clock, R
             {"type":18,"component":{"type":3,"custom_id":"stage","values":["offer"]}}]}
             """),
     };
+
+    /// <summary>The shortcut in the menu of a message.</summary>
+    public JsonObject Pointed(JsonObject message) => Interaction(2, new JsonObject
+    {
+        ["id"] = "9",
+        ["type"] = 3,
+        ["name"] = "Log as refusal",
+        ["target_id"] = "8",
+        ["resolved"] = new JsonObject { ["messages"] = new JsonObject { ["8"] = message } },
+    }.ToJsonString());
 
     /// <summary>A command as a moderator types it.</summary>
     public JsonObject Typed(string path, params (string Name, string Value)[] values)

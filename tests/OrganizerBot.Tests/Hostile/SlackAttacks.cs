@@ -13,6 +13,15 @@ internal sealed class SlackAttacks(string address, TimeProvider clock, Random ra
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>The shortcut in the menu of a message with these words.</summary>
+    public Attack Pointed(string text) => Signed("genuine", SlackEndpoints.Interactions, Form(("payload", Addressed(new JsonObject
+    {
+        ["type"] = "message_action",
+        ["callback_id"] = "refusal.log",
+        ["channel"] = new JsonObject { ["id"] = "C2147483705" },
+        ["message"] = new JsonObject { ["type"] = "message", ["text"] = text },
+    }).ToJsonString())), Now);
+
     /// <summary>A typed command, genuine.</summary>
     public Attack Typed(string command, string text) => Signed("genuine", SlackEndpoints.Commands, Command(command, text), Now);
 
@@ -97,9 +106,13 @@ internal sealed class SlackAttacks(string address, TimeProvider clock, Random ra
 
     private JsonObject Payload()
     {
-        var what = random.Next(2) == 0
-            ? """{"type":"block_actions","container":{"type":"message","channel_id":"C2147483705","is_ephemeral":true},"channel":{"id":"C2147483705"},"actions":[{"type":"button","action_id":"a","value":"1:petition show petition:K7QF2"}]}"""
-            : """{"type":"view_submission","view":{"id":"V1","callback_id":"form","private_metadata":"1:C2147483705 refusal log","state":{"values":{"company":{"v":{"type":"plain_text_input","value":"Lighthouse Cloud"}}}}}}""";
+        var what = random.Next(4) switch
+        {
+            0 => """{"type":"block_actions","container":{"type":"message","channel_id":"C2147483705","is_ephemeral":true},"channel":{"id":"C2147483705"},"actions":[{"type":"button","action_id":"a","value":"1:petition show petition:K7QF2"}]}""",
+            1 => """{"type":"message_action","callback_id":"refusal.log","channel":{"id":"C2147483705"},"message":{"type":"message","text":"<https://jobs.example/42>","blocks":[{"type":"rich_text","elements":[{"type":"link","url":"https://jobs.example/42"}]}],"attachments":[{"text":"<https://x.example>"}]}}""",
+            2 => """{"type":"block_suggestion","block_id":"petition","action_id":"v","value":"K","view":{"id":"V1","callback_id":"form","private_metadata":"1:C2147483705 petition show","state":{"values":{}}}}""",
+            _ => """{"type":"view_submission","view":{"id":"V1","callback_id":"form","private_metadata":"1:C2147483705 refusal log","state":{"values":{"company":{"v":{"type":"plain_text_input","value":"Lighthouse Cloud"}}}}}}""",
+        };
         return Addressed(JsonNode.Parse(what)!.AsObject());
     }
 

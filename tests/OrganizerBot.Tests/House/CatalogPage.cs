@@ -18,6 +18,11 @@ internal static class CatalogPage
             foreach (var command in noun)
             {
                 page.Append(CultureInfo.InvariantCulture, $"  /{command.Path,-28} {command.Policy,-10} {command.Description(words)}\n");
+                if (command.Shortcut is { } shortcut)
+                {
+                    page.Append(CultureInfo.InvariantCulture, $"      in the menu of a message: {shortcut.Name(words)}\n");
+                }
+
                 foreach (var option in command.Options)
                 {
                     var choices = option.Choices(words).Count == 0 ? "" : $" ({string.Join(" | ", option.Choices(words).Select(choice => choice.Value))})";

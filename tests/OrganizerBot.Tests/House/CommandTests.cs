@@ -47,6 +47,11 @@ public sealed class CommandTests
         {
             Assert.InRange(command.Description(words).Length, 1, 100);
             Assert.InRange(command.Title(words).Length, 1, 24);
+            if (command.Shortcut is { } shortcut)
+            {
+                Assert.InRange(shortcut.Name(words).Length, 1, 24);
+            }
+
             foreach (var option in command.Options)
             {
                 Assert.InRange(option.Description(words).Length, 1, 100);
@@ -84,6 +89,16 @@ public sealed class CommandTests
 
     [Fact]
     public void The_vocabulary_on_one_page() => Golden.Matches("Commands/Catalog.verified.txt", CatalogPage.Write(Catalog));
+
+    [Fact]
+    public void A_shortcut_needs_an_option_that_takes_an_address()
+    {
+        var command = Catalog.Find("refusal log")!;
+
+        Assert.Same(command, new MessageShortcut(command, "link").Command);
+        Assert.Throws<InvalidOperationException>(() => new MessageShortcut(command, "company"));
+        Assert.Throws<InvalidOperationException>(() => new MessageShortcut(command, "nothing"));
+    }
 
     private sealed record Undeclared;
 

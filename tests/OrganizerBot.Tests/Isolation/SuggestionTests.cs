@@ -110,6 +110,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             "digest" => (await db.Digests.ToListAsync()).Where(digest => moderates && digest.CommunityId == community).Select(digest => (object)digest.Code),
             "proposal" => (await db.Proposals.ToListAsync()).Where(proposal => moderates && proposal.CommunityId == community).Select(proposal => (object)proposal.Code),
             "refusal" => (await db.Refusals.ToListAsync()).Where(refusal => moderates && refusal.CommunityId == community && refusal.State == RefusalState.Waiting).Select(refusal => (object)refusal.Code),
+            "zone" => TimeZoneInfo.GetSystemTimeZones().Where(_ => moderates).Select(zone => zone.Id),
             _ => throw new InvalidOperationException($"Nobody has said who may see a {option.Name}. Say it in {nameof(SuggestionTests)}."),
         };
         return seen.Select(thing => $"{thing}").ToHashSet();

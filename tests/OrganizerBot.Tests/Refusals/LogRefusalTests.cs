@@ -37,6 +37,23 @@ public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
     }
 
     [Fact]
+    public async Task What_was_given_stands_in_sight_in_the_form_and_is_sent_along()
+    {
+        await _guild.Knows("Lighthouse Cloud");
+        var ana = _guild.Member("Ana");
+
+        var form = Assert.IsType<Reply.Ask>(await ana.Says("/refusal log link:https://jobs.example/42 role:tester")).Form;
+
+        Assert.Equal(["company", "stage", "role", "link", "month", "reason", "credit"], form.Fields.Select(field => field.Name));
+        Assert.Equal(["tester", "https://jobs.example/42"], form.Fields.Select(field => field.Value).OfType<string>());
+        Assert.Equal("refusal log", form.Line.ToString());
+        var mend = Assert.IsType<Reply.Mend>(await ana.Sends(form, ("company", "Lighthouse Cloud"), ("stage", "nonsense"), ("role", "tester"), ("link", "https://jobs.example/42")));
+        var again = Assert.IsType<Reply.Ask>(await ana.Says(Assert.Single(mend.Message.Buttons).Line.ToString())).Form;
+        Assert.Equal(["company", "stage", "role", "link"], again.Fields.Take(4).Select(field => field.Name));
+        Assert.Equal("https://jobs.example/42", again.Fields[3].Value);
+    }
+
+    [Fact]
     public async Task A_company_that_is_new_waits_and_nobody_sees_its_name()
     {
         var answer = await _guild.Member("Ana").Hears("/refusal log company:Quagmire stage:offer");

@@ -24,10 +24,12 @@ public sealed class DiscordContractTests : DiscordTownTests
         var form = await Presses(card, "s");
         Bot.Answers("""{"type":4,"data":{"content":"y"}}""");
         await Submits(form, """{"a":"words","b":"@Ana Ferreira","c":true}""");
+        await ApiAsync("POST", "/applications/1198000000000000000/commands", """{"name":"Log this","type":3}""");
+        await Takes(await Says("https://jobs.example/42", who: "Ana Ferreira"), "Log this");
 
         // The documentation's own samples give a pressed component a number; the types leave it out.
         ((JsonObject)Bot.Received[2]["data"]!).Remove("id");
-        string[] names = ["D_ChatInput", "D_Autocomplete", "D_Component", "D_ModalSubmit"];
+        string[] names = ["D_ChatInput", "D_Autocomplete", "D_Component", "D_ModalSubmit", "D_MessageCommand"];
         for (var index = 0; index < names.Length; index++)
         {
             Assert.Empty((await LoadAsync(definitions, names[index])).Validate(Bot.Received[index].ToJsonString()).Select(error => error.ToString()));

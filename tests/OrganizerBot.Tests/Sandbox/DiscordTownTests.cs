@@ -56,6 +56,9 @@ public abstract class DiscordTownTests : IAsyncLifetime
     private protected Task<Sight> Presses(Sight seen, string button, string who = "Emeka Obi") =>
         Discord.PressAsync(In(who), seen.Message!, button, Stop);
 
+    private protected Task<Sight> Takes(Sight seen, string shortcut, string who = "Emeka Obi") =>
+        Discord.TakeAsync(In(who), seen.Message!, shortcut, Stop);
+
     private protected Task<Sight> Submits(Sight seen, string values, string who = "Emeka Obi") =>
         Discord.SubmitAsync(In(who), seen.Form!.Id, JsonNode.Parse(values)!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value), Stop);
 

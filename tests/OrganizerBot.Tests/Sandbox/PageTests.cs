@@ -29,7 +29,7 @@ public sealed partial class PageTests
             }
         }
 
-        Assert.Equal(11, seen.Count);
+        Assert.Equal(13, seen.Count);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed partial class PageTests
     {
         var spoken = Language().Matches(await LoadAsync("/page/language.js"))
             .ToDictionary(language => language.Groups[1].Value, language => Word().Matches(language.Groups[2].Value).ToDictionary(word => word.Groups[1].Value, word => word.Groups[2].Value));
-        var used = Used().Matches(await LoadAsync("/", "/page/form.js", "/page/messages.js")).SelectMany(match => Name().Matches(match.Value)).Select(name => name.Groups[1].Value);
+        var used = Used().Matches(await LoadAsync("/", "/page/form.js", "/page/picker.js", "/page/messages.js")).SelectMany(match => Name().Matches(match.Value)).Select(name => name.Groups[1].Value);
 
         var words = used.Distinct().Order().ToArray();
         Assert.Equal(["de", "en", "es", "fr"], spoken.Keys.Order());

@@ -46,6 +46,31 @@ public sealed class SlackFormTests
         Assert.Equal(shown, (string?)SlackForm.Of(form, English, "C1")["blocks"]![0]!["element"]![member]);
     }
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("k7qf2", "K7QF2", "K7QF2 · No")]
+    [InlineData("ZZZZZ", "ZZZZZ", "ZZZZZ")]
+    public async Task An_input_that_suggests_asks_from_the_first_look_on(string? typed, string? value, string? label)
+    {
+        var form = new Form(CommandLine.Of("petition show"), "Title", [new Field("petition", "Petition", FieldKind.Choice, Required: true) { Value = typed, Suggests = true, Choices = [new("K7QF2", "K7QF2 · No")] }]);
+
+        var view = SlackForm.Of(form, English, "C1");
+
+        var element = view["blocks"]![0]!["element"]!;
+        Assert.Equal(("external_select", 0), ((string)element["type"]!, (int)element["min_query_length"]!));
+        Assert.Equal((value, label), ((string?)element["initial_option"]?["value"], (string?)element["initial_option"]?["text"]!["text"]));
+        await SlackContract.HoldsAsync("S_ModalView", view);
+    }
+
+    [Fact]
+    public void No_more_than_a_hundred_are_suggested_and_each_fits()
+    {
+        var options = SlackForm.Suggested(Enumerable.Range(0, 300).Select(number => new Choice($"{number}", new string('&', 100))))["options"]!.AsArray();
+
+        Assert.Equal(100, options.Count);
+        Assert.All(options, option => Assert.InRange(((string)option!["text"]!["text"]!).Length, 1, 75));
+    }
+
     [Fact]
     public void The_line_comes_back_as_it_went()
     {

@@ -25,6 +25,20 @@ public sealed class SlackReaderTests
          "response_urls":[],"is_enterprise_install":false,"enterprise":null}
         """;
 
+    private const string Taken = """
+        {"type":"message_action","callback_id":"refusal.log","trigger_id":"13.9","response_url":"https://hooks.slack.com/app/T0001/2/3","user":{"id":"U061F7AUR","name":"brook"},
+         "team":{"id":"T0001","domain":"invented"},"channel":{"id":"C2147483705","name":"general"},"token":"x","action_ts":"1.2","message_ts":"1599.1",
+         "message":{"type":"message","user":"U7","ts":"1599.1","text":"See <https://jobs.example/42?a=1&amp;b=2|our page>","blocks":[{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
+           {"type":"text","text":"See "},{"type":"link","url":"https://jobs.example/42?a=1&b=2","text":"our page"}]}]}],"attachments":[{"text":"<https://passed.example|on>","is_share":true}]},
+         "is_enterprise_install":false,"enterprise":null}
+        """;
+
+    private const string Typing = """
+        {"type":"block_suggestion","user":{"id":"U061F7AUR","name":"brook","team_id":"T0001"},"team":{"id":"T0001","domain":"invented"},"api_app_id":"A012ABCD0A0","token":"x",
+         "container":{"type":"view","view_id":"V1"},"action_id":"v","block_id":"petition","value":"No fa",
+         "view":{"id":"V1","type":"modal","callback_id":"form","private_metadata":"1:C2147483705 petition show","state":{"values":{}}},"is_enterprise_install":false,"enterprise":null}
+        """;
+
     [Theory]
     [InlineData("%2Fpetition", "sign+K7QF2", "petition sign K7QF2")]
     [InlineData("%2Fslacktest", "", "organizer help topic:slacktest")]
@@ -66,6 +80,41 @@ public sealed class SlackReaderTests
         Assert.Equal("https://hooks.slack.com/actions/T0001/2/3", press.Person.ResponseUrl?.AbsoluteUri);
     }
 
+    [Fact]
+    public void A_shortcut_is_its_command_with_the_first_address_of_the_message()
+    {
+        var taken = Takes(Taken);
+
+        Assert.Equal((Log("https://jobs.example/42?a=1&b=2"), "C2147483705", "13.9", false, null), (taken.Text, taken.Person.ChannelId, taken.Trigger, taken.IsEphemeral, taken.View));
+        Assert.Equal("https://hooks.slack.com/app/T0001/2/3", taken.Person.ResponseUrl?.AbsoluteUri);
+        Assert.Equal(Log("https://jobs.example/42?a=1&b=2"), About(message => message["text"] = "our page"));
+        Assert.Equal(Log("https://passed.example"), About(message => (message["text"], message["blocks"]) = ("our page", null)));
+        Assert.Equal(Log(""), About(message => (message["text"], message["blocks"], message["attachments"]) = ("https://not.wrapped.example @channel <!channel> <javascript:alert(1)>", null, null)));
+        Assert.Equal("", Takes(Changed(Taken, json => json["callback_id"] = "sign.away")).Text);
+    }
+
+    [Fact]
+    public void A_message_of_very_many_or_very_long_addresses_is_read_quickly_and_gives_one_that_fits_or_none()
+    {
+        var many = string.Concat(Enumerable.Range(0, 10_000).Select(number => $"<https://jobs.example/{number}|here> "));
+        var useless = string.Concat(Enumerable.Repeat("<https://u:p@x.example> ", 10_000));
+
+        Assert.Equal(Log("https://jobs.example/0"), Says(many));
+        Assert.Equal(Log(""), Says(useless + "<https://jobs.example/>"));
+        Assert.Equal(Log("https://jobs.example/"), Says($"<https://x.example/{new string('x', 500)}> <https://jobs.example/>"));
+        Assert.Equal(Log(""), Says(string.Concat(Enumerable.Repeat("<https://", 50_000))));
+
+        static string Says(string text) => About(message => (message["text"], message["blocks"], message["attachments"]) = (text, null, null));
+    }
+
+    [Fact]
+    public void What_is_typed_into_an_input_that_suggests_names_its_line_and_option()
+    {
+        var typing = Assert.IsType<SlackRequest.Suggest>(ReadInteraction(Typing));
+
+        Assert.Equal(("petition show", "petition", "No fa", "C2147483705"), (typing.Text, typing.Option, typing.Typed, typing.Person.ChannelId));
+    }
+
     [Theory]
     [InlineData("petition sign petition:K7QF2")]
     [InlineData("2:petition sign petition:K7QF2")]
@@ -86,12 +135,13 @@ public sealed class SlackReaderTests
     [Theory]
     [InlineData("""{"type":"view_closed","api_app_id":"A012ABCD0A0","view":{}}""")]
     [InlineData("""{"type":"shortcut","api_app_id":"A012ABCD0A0","callback_id":"x"}""")]
-    [InlineData("""{"type":"message_action","api_app_id":"A012ABCD0A0","message":{"text":"hi"}}""")]
     [InlineData("""{"type":"something_new","api_app_id":"A012ABCD0A0"}""")]
     public void What_the_bot_does_not_use_is_acknowledged(string payload) => Assert.IsType<SlackRequest.Nothing>(ReadInteraction(payload));
 
     [Theory]
     [InlineData("""{"type":"block_actions","api_app_id":"A012ABCD0A0"}""")]
+    [InlineData("""{"type":"block_suggestion","api_app_id":"A012ABCD0A0"}""")]
+    [InlineData("""{"type":"message_action","api_app_id":"A012ABCD0A0","message":{"text":"hi"}}""")]
     [InlineData("""{"type":"block_actions","type":"view_closed","api_app_id":"A012ABCD0A0"}""")]
     [InlineData("""{"type":"x","api_app_id":"A012ABCD0A0","unknown":{"a":1,"a":2}}""")]
     [InlineData("""{"type":"x","api_app_id":"A012ABCD0A0","user":"U1"}""")]
@@ -113,6 +163,7 @@ public sealed class SlackReaderTests
     public void Another_apps_request_is_foreign()
     {
         Assert.IsType<SlackRequest.Foreign>(ReadInteraction(Changed(Press, json => json["api_app_id"] = "A0OTHER")));
+        Assert.IsType<SlackRequest.Foreign>(ReadInteraction(Changed(Taken, json => json["api_app_id"] = "A0OTHER")));
         Assert.IsType<SlackRequest.Foreign>(Reader().ReadCommand("command=%2Fpetition&text=x&api_app_id=A0OTHER"u8.ToArray()));
         Assert.IsType<SlackRequest.Foreign>(Reader().ReadEvent("""{"type":"event_callback","api_app_id":"A0OTHER","event":{"type":"x"}}"""u8.ToArray()));
     }
@@ -128,9 +179,9 @@ public sealed class SlackReaderTests
     [Fact]
     public void No_change_of_a_member_makes_it_throw()
     {
-        var reader = Reader();
+        var reader = Reader(new CommandCatalog());
         string[] odd = ["null", "0", "\"\"", "\"x\"", "[]", "{}", "true", "[null]", "{\"v\":null}", "\"\\ud800\"", "1e999"];
-        foreach (var payload in new[] { Press, Sent })
+        foreach (var payload in new[] { Press, Sent, Taken, Typing })
         {
             var paths = Paths(JsonNode.Parse(payload)!).ToArray();
             Gen.Select(Gen.Int[0, paths.Length - 1], Gen.Int[0, odd.Length - 1]).Sample(
@@ -164,11 +215,20 @@ public sealed class SlackReaderTests
             iter: 3000);
     }
 
-    private static SlackReader Reader()
+    private static SlackReader Reader() => Reader(new CommandCatalog(typeof(SaySomething).Assembly));
+
+    private static SlackReader Reader(CommandCatalog catalog)
     {
         var options = Options.Create(new SlackOptions { AppId = "A012ABCD0A0", Command = "organize" });
-        return new SlackReader(options, new CommandCatalog(typeof(SaySomething).Assembly), new SlackResponseUrls(options));
+        return new SlackReader(options, catalog, new SlackResponseUrls(options));
     }
+
+    private static SlackRequest.Press Takes(string payload) =>
+        Assert.IsType<SlackRequest.Press>(Reader(new CommandCatalog()).ReadInteraction(Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(payload))));
+
+    private static string About(Action<JsonNode> change) => Takes(Changed(Taken, json => change(json["message"]!))).Text;
+
+    private static string Log(string link) => CommandLine.Of("refusal log", ("link", link)).ToString();
 
     private static SlackRequest ReadCommand(string fields) => Reader().ReadCommand(
         Encoding.UTF8.GetBytes("team_id=T0001&channel_id=C2147483705&user_id=U061F7AUR&user_name=brook&api_app_id=A012ABCD0A0&trigger_id=1&response_url=x&" + fields));

@@ -10,7 +10,7 @@ public sealed class SlackSamplesTests
 {
     [Theory]
     [InlineData("app-backend/views/ViewSubmissionPayload.json", "view_submission", typeof(SlackRequest.Submission))]
-    [InlineData("app-backend/interactive-components/MessageShortcutPayload.json", "message_action", typeof(SlackRequest.Nothing))]
+    [InlineData("app-backend/interactive-components/MessageShortcutPayload.json", "message_action", typeof(SlackRequest.Press))]
     public void A_recorded_interaction_is_read_with_every_member_there_is(string file, string type, Type kind)
     {
         var payload = Sample(file, type);

@@ -46,6 +46,15 @@ public sealed class LiveTown : IAsyncLifetime
         Town.Platform(platform).PressAsync(
             At(platform, person, channel), message.Message!, (message.Buttons ?? []).First(button => button.Label == label).Id, TestContext.Current.CancellationToken);
 
+    /// <summary>Takes what an app put into the menu of a message, by what it says there.</summary>
+    internal Task<Sight> Takes(string platform, string person, Sight message, string label, string channel = "organizing") =>
+        Town.Platform(platform).TakeAsync(
+            At(platform, person, channel), message.Message!, (message.Shortcuts ?? []).First(shortcut => shortcut.Label == label).Id, TestContext.Current.CancellationToken);
+
+    /// <summary>Types into an input of an open form at which the app is asked.</summary>
+    internal async Task<IReadOnlyList<string>> Searches(string platform, string person, Sight form, string field, string text, string channel = "organizing") =>
+        [.. (await Town.Platform(platform).OptionsAsync(At(platform, person, channel), form.Form!.Id, field, text, TestContext.Current.CancellationToken)).Select(option => option.Label)];
+
     /// <summary>Sends an open form.</summary>
     internal Task<Sight> Sends(string platform, string person, Sight form, string channel, params (string Field, string Value)[] values) =>
         Town.Platform(platform).SubmitAsync(

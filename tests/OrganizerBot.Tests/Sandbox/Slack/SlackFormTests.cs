@@ -68,6 +68,25 @@ public sealed class SlackFormTests
     }
 
     [Fact]
+    public async Task What_is_typed_into_an_external_select_is_asked_for_and_what_was_chosen_before_stays()
+    {
+        SlackContracts.Need();
+        await using var stage = await StageAsync();
+        var form = await stage.SayAsync("/petition start");
+        stage.Bot.OnInteraction = _ => FakeSlackBot.Json("""{"options":[{"text":{"type":"plain_text","text":"Petition 7"},"value":"p7"}]}""");
+
+        var found = await stage.Town.OptionsAsync(SlackStage.At(), form.Form!.Id, "which", "seven", SlackStage.Cancel);
+
+        Assert.Equal([new SightOption("p7", "Petition 7")], found);
+        var payload = stage.Bot.Requests.Last().Payload;
+        Assert.Equal(("which", "v", "seven"), ((string?)payload["block_id"], (string?)payload["action_id"], (string?)payload["value"]));
+        await Assert.ThrowsAsync<TownException>(() => stage.Town.OptionsAsync(SlackStage.At(), form.Form.Id, "stage", "o", SlackStage.Cancel));
+        payload.Remove("enterprise");
+        payload["user"]!.AsObject().Remove("username");
+        Assert.Empty(await SlackContracts.ProblemsAsync("S_BlockSuggestion", payload));
+    }
+
+    [Fact]
     public async Task Empty_fields_arrive_as_null()
     {
         await using var stage = await StageAsync();

@@ -54,6 +54,25 @@ public sealed class SlackPressTests
     }
 
     [Fact]
+    public async Task What_is_taken_in_the_menu_of_a_message_arrives_as_Slacks_own_types_describe_it()
+    {
+        SlackContracts.Need();
+        await using var stage = await SlackStage.RaiseAsync();
+        var message = await stage.SayAsync("See https://jobs.example/42", "chiara");
+        Assert.Equal([new SightButton("log.this", "Log this")], message.Shortcuts!);
+
+        var seen = await stage.Town.TakeAsync(SlackStage.At(), message.Message!, "Log this", SlackStage.Cancel);
+
+        Assert.Equal(new Sight(), seen);
+        var payload = stage.Bot.Requests.Single().Payload;
+        Assert.Equal(("log.this", message.Message, "See <https://jobs.example/42>"), ((string?)payload["callback_id"], (string?)payload["message_ts"], (string?)payload["message"]!["text"]));
+        await Assert.ThrowsAsync<TownException>(() => stage.Town.TakeAsync(SlackStage.At(), message.Message!, "Anywhere", SlackStage.Cancel));
+        payload.Remove("enterprise");
+        payload["user"]!.AsObject().Remove("username");
+        Assert.Empty(await SlackContracts.ProblemsAsync("S_MessageShortcut", payload));
+    }
+
+    [Fact]
     public async Task The_body_of_the_acknowledgement_is_no_message_but_a_later_response_is()
     {
         await using var stage = await SlackStage.RaiseAsync();

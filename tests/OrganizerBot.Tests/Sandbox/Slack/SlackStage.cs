@@ -69,6 +69,10 @@ internal sealed class SlackStage : IAsyncDisposable
             "slash_commands": [
               {"command": "/petition", "description": "Petitions", "usage_hint": "[start|sign]", "should_escape": true, "url": "http://127.0.0.1:5081/slack/commands"},
               {"command": "/pledge", "description": "Pledges", "usage_hint": "[make]", "should_escape": false, "url": "http://127.0.0.1:5081/slack/commands"}
+            ],
+            "shortcuts": [
+              {"name": "Log this", "type": "message", "callback_id": "log.this", "description": "Logs it"},
+              {"name": "Anywhere", "type": "global", "callback_id": "anywhere", "description": "Does not stand at a message"}
             ]
           },
           "oauth_config": {"scopes": {"bot": ["commands", "chat:write"]}},
