@@ -11,20 +11,52 @@ internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces
     /// <summary>Writes it to the outbox; the key makes it once for each channel.</summary>
     public async Task WriteAsync(Sheet sheet, string what, Func<ICardFace, Words, Task<Message?>> say, CancellationToken cancellationToken)
     {
-        var places = await db.Cards.Where(card => card.SheetId == sheet.Id).Select(card => card.DestinationId).Distinct()
-            .Join(db.Destinations, id => id, destination => destination.Id, (id, destination) => destination)
-            .Join(db.Communities, destination => destination.CommunityId, community => community.Id, (destination, community) => new { destination, community.Language })
-            .ToListAsync(cancellationToken);
-        foreach (var place in places)
+        foreach (var (destination, words) in await PlacesAsync(sheet, cancellationToken))
         {
-            var words = Words.In(place.Language);
             foreach (var face in faces)
             {
                 if (await say(face, words) is { } message)
                 {
-                    db.Add(OutboxEntry.Write($"{what}/{sheet.Id}/{place.destination.Id}", place.destination, await keys.OfCommunityAsync(place.destination.CommunityId, cancellationToken), message, clock));
+                    await WriteAsync(sheet, what, destination, message, cancellationToken);
                 }
             }
         }
+    }
+
+    /// <summary>The same for what happened since the close; the cards follow too, though they showed the end.</summary>
+    public async Task WriteNewsAsync(Sheet sheet, CancellationToken cancellationToken)
+    {
+        List<SheetNews> news = [];
+        foreach (var face in faces)
+        {
+            news.AddRange(await face.TakeNewsAsync(sheet, cancellationToken));
+        }
+
+        foreach (var (destination, words) in await PlacesAsync(sheet, cancellationToken))
+        {
+            foreach (var piece in news)
+            {
+                await WriteAsync(sheet, piece.What, destination, piece.Say(words), cancellationToken);
+            }
+        }
+
+        foreach (var card in await db.Cards.Where(card => card.SheetId == sheet.Id && !card.IsGone).ToListAsync(cancellationToken))
+        {
+            card.Unsettle();
+        }
+
+        sheet.Tell();
+    }
+
+    private async Task WriteAsync(Sheet sheet, string what, Destination destination, Message message, CancellationToken cancellationToken) =>
+        db.Add(OutboxEntry.Write($"{what}/{sheet.Id}/{destination.Id}", destination, await keys.OfCommunityAsync(destination.CommunityId, cancellationToken), message, clock));
+
+    private async Task<IReadOnlyList<(Destination Destination, Words Words)>> PlacesAsync(Sheet sheet, CancellationToken cancellationToken)
+    {
+        var places = await db.Cards.Where(card => card.SheetId == sheet.Id).Select(card => card.DestinationId).Distinct()
+            .Join(db.Destinations, id => id, destination => destination.Id, (id, destination) => destination)
+            .Join(db.Communities, destination => destination.CommunityId, community => community.Id, (destination, community) => new { destination, community.Language })
+            .ToListAsync(cancellationToken);
+        return [.. places.Select(place => (place.destination, Words.In(place.Language)))];
     }
 }
