@@ -651,6 +651,18 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("AnswerKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AnswerText")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
@@ -658,6 +670,15 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
                     b.Property<Guid>("OwnerId")
@@ -919,6 +940,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
                     b.Property<DateTime?>("GoalSaidAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasNews")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");

@@ -303,6 +303,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Margin = table.Column<int>(type: "INTEGER", nullable: true),
                     GoalSaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CloseSaid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasNews = table.Column<bool>(type: "INTEGER", nullable: false),
                     Published = table.Column<int>(type: "INTEGER", nullable: false),
                     TallySize = table.Column<int>(type: "INTEGER", nullable: false),
                     TallyToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
@@ -424,6 +425,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DeliveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnswerKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnswerText = table.Column<string>(type: "TEXT", nullable: true),
+                    News = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -303,6 +303,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     Margin = table.Column<int>(type: "integer", nullable: true),
                     GoalSaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CloseSaid = table.Column<bool>(type: "boolean", nullable: false),
+                    HasNews = table.Column<bool>(type: "boolean", nullable: false),
                     Published = table.Column<int>(type: "integer", nullable: false),
                     TallySize = table.Column<int>(type: "integer", nullable: false),
                     TallyToken = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
@@ -424,6 +425,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnswerKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnswerText = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    News = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
