@@ -45,6 +45,7 @@ internal sealed class LetterDesk(OrganizerDb db, NamedSigners signers, KeyFile k
                 new LetterText(petition.Text),
                 new LetterHeading(Flat.Text(Counts.Progress(words, petition.Sheet, count, "petition.signatures").Words, words)),
                 new LetterText(words.Plain("letter.count")),
+                .. petition.Sheet.Counting == Counting.Weekly && count.Counted > 0 ? [new LetterText(words.Plain("letter.count.unnamed"))] : Array.Empty<LetterPart>(),
                 .. Counts.Notes(words, PetitionMessages.Verb, petition.Sheet, count with { Mark = null }, isOpen: false).Select(note => new LetterText(Flat.Text(note.Words, words))),
                 .. Names(words, names, count.Named),
                 .. checkpoints.Count == 0 ? [] : Check(words, petition.Sheet, checkpoints[^1]),

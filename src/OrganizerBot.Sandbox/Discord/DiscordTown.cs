@@ -30,7 +30,7 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
         _interactions = new DiscordInteractions(store, clock, _ids);
         _sights = new DiscordSights(clock);
         var book = new DiscordCommandsBook(store, _ids);
-        var writing = new DiscordWriting(_messages, _ids, clock);
+        var writing = new DiscordWriting(_messages, _ids, new TownFiles(store), clock);
         var responses = new DiscordResponses(_messages, writing, _interactions, _forms);
         _typing = new DiscordTyping(book);
         _suggestions = new DiscordSuggestions(_typing);

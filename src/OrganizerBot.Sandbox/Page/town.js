@@ -18,6 +18,8 @@ const community = () => platform()?.communities.find(known => known.id === picks
 const person = () => community()?.people.find(known => known.id === picks.as.value);
 const trouble = text => show(find("trouble"), text);
 
+const called = channel => (channel.isDirect ? channel.name : `#${channel.name}`);
+
 // Whom one picks decides in which language the bot and the client answer.
 function described(known) {
   const notes = [nameOf(known.locale), known.role === "moderator" ? "moderator" : ""].filter(note => note);
@@ -28,12 +30,12 @@ function drawPlace(wanted = place()) {
   fill(picks.platform, platforms.map(known => [known.name, shownAs[known.name] ?? known.name]), wanted.platform);
   fill(picks.community, (platform()?.communities ?? []).map(known => [known.id, known.name]), wanted.community);
   picks.community.parentElement.hidden = platform()?.communities.length === 1;
-  fill(picks.channel, (community()?.channels ?? []).map(known => [known.id, `#${known.name}`]), wanted.channel);
+  fill(picks.channel, (community()?.channels ?? []).map(known => [known.id, called(known)]), wanted.channel);
   fill(picks.as, (community()?.people ?? []).map(known => [known.id, described(known)]), wanted.as);
   speak(person()?.locale);
   sessionStorage.setItem("place", JSON.stringify(place()));
   const channel = community()?.channels.find(known => known.id === picks.channel.value);
-  find("where").textContent = `#${channel?.name ?? ""}`;
+  find("where").textContent = channel ? called(channel) : "";
   show(find("topic"), `${community()?.name ?? ""} on ${shownAs[picks.platform.value] ?? ""}${channel && !channel.botIsIn ? " – the bot is not in this channel" : ""}`);
 }
 

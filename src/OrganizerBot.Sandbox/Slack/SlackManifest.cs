@@ -37,6 +37,9 @@ internal sealed class SlackManifest(TownStore store)
     /// <summary>Whether the app has a Home tab.</summary>
     public bool HasHome => (bool?)_manifest?["features"]?["app_home"]?["home_tab_enabled"] == true;
 
+    /// <summary>Whether the app may write to people: not where its manifest turns the Messages tab off.</summary>
+    public bool MayWriteToPeople => (bool?)_manifest?["features"]?["app_home"]?["messages_tab_enabled"] != false;
+
     /// <summary>Whether the app takes what happens on connections that it opens, instead of at addresses.</summary>
     public bool IsSocketMode => (bool?)_manifest?["settings"]?["socket_mode_enabled"] == true;
 

@@ -26,6 +26,9 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             Footnotes = _words.Only("context", message.Blocks),
             Facts = facts.Count > 0 ? facts : null,
             Progress = text.Split('\n').FirstOrDefault(line => Bar().IsMatch(line)),
+            Files = message.Files is { } files
+                ? [.. files.Select(file => TownFiles.Seen((string)file!["id"]!, (string)file["name"]!, (string?)file["alt_txt"], (long)file["size"]!))]
+                : null,
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
             Author = workspace.NameOf(message.User),
             At = DateTimeOffset.UnixEpoch.AddSeconds(double.Parse(message.Ts, CultureInfo.InvariantCulture)),

@@ -5,6 +5,9 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <summary>A person in a channel of the workspace.</summary>
 internal sealed record SlackSpot(SlackPerson Person, SlackChannel Channel)
 {
+    /// <summary>By what a person's own conversation with the bot is named.</summary>
+    public const string Direct = "direct messages";
+
     /// <summary>Finds them by id or name.</summary>
     /// <exception cref="TownException">There is no such community, channel or person, or the person cannot see the channel.</exception>
     public static SlackSpot Find(SlackWorkspace workspace, Place place)
@@ -15,7 +18,7 @@ internal sealed record SlackSpot(SlackPerson Person, SlackChannel Channel)
         }
 
         var person = SlackCast.Person(place.As) ?? throw new TownException($"Nobody in {workspace.Team.Name} is called \"{place.As}\".");
-        var channel = workspace.Channels.Named(place.Channel) ?? throw new TownException($"There is no channel \"{place.Channel}\" in {workspace.Team.Name}.");
+        var channel = (place.Channel == Direct ? workspace.Channels.Find(person.Id) : workspace.Channels.Named(place.Channel)) ?? throw new TownException($"There is no channel \"{place.Channel}\" in {workspace.Team.Name}.");
         return channel.People.Contains(person.Id)
             ? new SlackSpot(person, channel)
             : throw new TownException($"{person.Name} is not in #{channel.Name}.");

@@ -97,6 +97,8 @@ internal sealed class Samples
         Add(SampleThings.Communities);
         Add(SampleThings.Sheets);
         Add(SampleThings.Petitions);
+        Add([.. SampleThings.Petitions.Select(petition => petition.Answer).OfType<PetitionAnswer>()]);
+        Add<IReadOnlyList<MessageFile>>([]);
         Add(SampleThings.Pledges);
         Add(SampleThings.Digests);
         Add(SampleThings.Destinations);
