@@ -98,7 +98,7 @@ internal sealed class Samples
         Add(SampleThings.Sheets);
         Add(SampleThings.Petitions);
         Add([.. SampleThings.Petitions.Select(petition => petition.Answer).OfType<PetitionAnswer>()]);
-        Add<IReadOnlyList<MessageFile>>([]);
+        Add<IReadOnlyList<MessageFile>>([], [new MessageFile("letter.md", "text/markdown", new byte[] { 1 }, "A letter")]);
         Add(SampleThings.Pledges);
         Add(SampleThings.Digests);
         Add(SampleThings.Destinations);

@@ -54,6 +54,7 @@ public sealed partial class LetterTownTests(LiveTown town) : IClassFixture<LiveT
 
     [Theory]
     [InlineData("discord", "Ana Ferreira", "Emeka Obi", "PATCH /webhooks/{application.id}/{interaction.token}/messages/@original", 1)]
+    [InlineData("discord", "Ana Ferreira", "Emeka Obi", "PATCH /webhooks/{application.id}/{interaction.token}/messages/@original", 5)]
     [InlineData("slack", "ana", "chiara", "files.getUploadURLExternal", 1)]
     [InlineData("slack", "ana", "chiara", "files.upload", 1)]
     [InlineData("slack", "ana", "chiara", "files.completeUploadExternal", 1)]
@@ -62,22 +63,23 @@ public sealed partial class LetterTownTests(LiveTown town) : IClassFixture<LiveT
         var title = $"Windows, {Guid.NewGuid():N}";
         var code = await HasAClosedPetition(platform, moderator, member, title);
         var preview = await Says(platform, moderator, "deliver", code);
-        town.Town.Faults.Arrange(platform, route, platform == "discord" ? TownFault.Garbage : TownFault.ServerError, calls);
+        town.Town.Faults.Arrange(platform, route, TownFault.ServerError, calls);
 
         var refused = await town.Presses(platform, moderator, preview, "Make the letter", Moderators);
 
-        if (platform == "slack")
-        {
-            Assert.Contains("Slack did not take the files", refused.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(town.Channel(platform, "direct messages", moderator), sight => sight.Files?.Count > 0 && sight.At >= preview.At);
-            Assert.NotNull(await Says(platform, moderator, "deliver", code, sure: true));
-            Assert.NotNull(await HasFiles(platform, moderator));
-        }
-        else
+        if (calls == 1 && platform == "discord")
         {
             // One failure is made good by another try.
             Assert.Equal(3, refused.Files!.Count);
+            return;
         }
+
+        Assert.Contains(platform == "discord" ? "Discord did not take the files" : "Slack did not take the files", refused.Text, StringComparison.Ordinal);
+        Assert.Null(refused.Files);
+        Assert.DoesNotContain(town.Channel(platform, platform == "discord" ? Moderators : "direct messages", moderator), sight => sight.Files is not null && sight.At >= preview.At);
+        var again = await town.Presses(platform, moderator, await Says(platform, moderator, "deliver", code), "Make the letter", Moderators);
+        Assert.Contains("was delivered on", again.Text, StringComparison.Ordinal);
+        Assert.Equal(3, (platform == "discord" ? again : await HasFiles(platform, moderator)).Files!.Count);
     }
 
     private static bool IsOn(Sight sight, string title) => sight.Text!.StartsWith(title, StringComparison.Ordinal) && sight.Progress is not null;
