@@ -1,5 +1,4 @@
 using OrganizerBot.Messages;
-using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Petitions;
