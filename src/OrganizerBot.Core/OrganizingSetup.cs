@@ -128,6 +128,8 @@ public static class OrganizingSetup
         services.AddScoped<Announcements>();
         services.AddSingleton<SheetKeeper>();
         services.AddScoped<PetitionFace>();
+        services.AddScoped<PetitionsAlike>();
+        services.AddScoped<LetterDesk>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PetitionFace>());
         services.AddScoped<ICampaignPart, PetitionsOfCampaign>();
         services.AddScoped<INamedActs, NamedSignatures>();

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using OrganizerBot.Discord;
 using OrganizerBot.Operations;
+using OrganizerBot.Petitions;
+using OrganizerBot.Pictures;
 using OrganizerBot.Scheduling;
 using OrganizerBot.Slack;
 using OrganizerBot.Storage;
@@ -46,6 +48,7 @@ public static class OrganizerHost
         builder.Services.AddSingleton(options.Lots);
         builder.AddOperations();
         builder.Services.AddOrganizing();
+        builder.Services.AddSingleton<ILetterPress, LetterPress>();
         builder.AddStorage();
         if (isRunning)
         {

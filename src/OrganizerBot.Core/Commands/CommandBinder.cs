@@ -40,10 +40,11 @@ internal sealed class CommandBinder(TimeProvider clock)
         return new Binding(problems.Count == 0 && unknown.Length == 0 ? command.Create(values) : null, problems, unknown);
     }
 
-    /// <summary>Why a value that was understood does not do, or null. Every day that commands ask for is a deadline.</summary>
+    /// <summary>Why a value that was understood does not do, or null. A day is a deadline unless its option says that it is past.</summary>
     private string? Misfit(OptionDescriptor option, object value, Caller caller) => value switch
     {
         UserText words when words.Value.Length > option.Details.Max => "problem.long",
+        DateOnly day when option.Details.Past => day > Days.Today(clock.GetUtcNow(), caller.Community.TimeZone) ? "problem.future" : null,
         DateOnly day when Days.EndOf(day, caller.Community.TimeZone) <= clock.GetUtcNow() => "problem.past",
         _ => null,
     };

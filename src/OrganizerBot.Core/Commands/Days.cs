@@ -19,11 +19,14 @@ public static class Days
         }
 
         var unit = char.ToLowerInvariant(typed[^1]) switch { 'd' or 'j' => 1, 'w' or 's' => 7, _ => 0 };
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var today = Today(now, zone);
         return unit > 0 && int.TryParse(typed[..^1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 3650
             ? today.AddDays(count * unit)
             : null;
     }
+
+    /// <summary>The day that it is in a time zone.</summary>
+    public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 
     /// <summary>The day that ends at a moment, as it is typed.</summary>
     public static string Write(DateTimeOffset end, TimeZoneInfo zone) =>

@@ -16,6 +16,9 @@ public sealed class OptionAttribute : Attribute
     /// <summary>The largest number allowed.</summary>
     public int To { get; init; } = 1_000_000;
 
+    /// <summary>Whether a day is one on which something happened: today or before. All others are deadlines.</summary>
+    public bool Past { get; init; }
+
     /// <summary>Where suggestions come from: a type that implements <see cref="ISuggestions"/>.</summary>
     public Type? Suggest { get; init; }
 

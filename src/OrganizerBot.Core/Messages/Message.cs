@@ -10,6 +10,10 @@ public sealed record Message(IReadOnlyList<Node> Nodes)
     /// <summary>The buttons under it, in order; at most five stand in a row.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
+    /// <summary>Files that come with it, for whoever asked and nobody else. They are made anew each time and stored nowhere: neither an outbox nor a draft takes them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+
     /// <summary>Whether many are told this very message, so that it is worth keeping as it was drawn.</summary>
     [JsonIgnore]
     public bool IsForMany { get; init; }

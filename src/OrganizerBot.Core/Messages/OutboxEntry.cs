@@ -72,10 +72,17 @@ public sealed class OutboxEntry
     /// <param name="message">What it says.</param>
     /// <param name="clock">The time.</param>
     /// <param name="mayBePlanned">Whether it comes by the clock and nobody waits for it.</param>
+    /// <exception cref="ArgumentException">The message has files: those are for one person, and kept nowhere.</exception>
     public static OutboxEntry Write(string key, Destination destination, CommunityKeys keys, Message message, TimeProvider clock, bool mayBePlanned = false)
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(message);
+        if (message.Files.Count > 0)
+        {
+            throw new ArgumentException("Files are for whoever asked, and never posted.", nameof(message));
+        }
+
         return new OutboxEntry
         {
             Id = Id<OutboxEntry>.New(clock),

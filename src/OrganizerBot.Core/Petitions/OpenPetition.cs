@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
@@ -7,19 +8,25 @@ using OrganizerBot.Signing;
 
 namespace OrganizerBot.Petitions;
 
-/// <summary>Opens a petition for signatures. The number of members who could sign is fixed now: it decides how unnamed signatures are counted.</summary>
+/// <summary>Opens a petition for signatures, after showing those that run and ask for nearly the same. The number of members who could sign is fixed now: it decides how unnamed signatures are counted.</summary>
 [Command("petition open", CommandPolicy.Moderator)]
 internal sealed record OpenPetition(
     [Option(Suggest = typeof(PetitionSuggestions))] Code Petition,
-    [Option(From = 1, InForm = false)] int? Eligible = null) : ICommand
+    [Option(From = 1, InForm = false)] int? Eligible = null,
+    [Option(InForm = false)] bool? Anyway = null) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, Electorate electorate, CampaignRegister campaigns, TimeProvider clock) : ICommandHandler<OpenPetition>
+    internal sealed class Handler(OrganizerDb db, PetitionsAlike alike, Electorate electorate, CampaignRegister campaigns, TimeProvider clock) : ICommandHandler<OpenPetition>
     {
         public async Task<Reply> HandleAsync(OpenPetition command, Caller caller, CancellationToken cancellationToken)
         {
             if (await db.PetitionToOpenAsync(command.Petition, caller, cancellationToken) is not { } petition)
             {
                 return PetitionMessages.Unknown(caller.Words, command.Petition);
+            }
+
+            if (petition.State == PetitionState.Draft && command.Anyway != true && await alike.FindAsync(petition, caller, cancellationToken) is { Count: > 0 } others)
+            {
+                return PetitionMessages.Alike(caller.Words, petition, others, Again(command), clock.GetUtcNow());
             }
 
             var electors = petition.State == PetitionState.Draft
@@ -51,5 +58,11 @@ internal sealed record OpenPetition(
                 _ => throw new UnreachableException(),
             };
         }
+
+        private static CommandLine Again(OpenPetition command) => CommandLine.Of("petition open", [
+            ("petition", command.Petition.ToString()),
+            .. command.Eligible is { } eligible ? [("eligible", eligible.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
+            ("anyway", "yes"),
+        ]);
     }
 }

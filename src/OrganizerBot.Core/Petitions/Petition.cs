@@ -41,6 +41,24 @@ public sealed class Petition
     /// <summary>How far moderators have taken it. A deadline that has passed closes it whatever stands here: see <see cref="StateAt"/>.</summary>
     public PetitionState State { get; private set; }
 
+    /// <summary>On which day, in the owner's time zone, its letter was first made. Null before.</summary>
+    public DateOnly? DeliveredOn { get; private set; }
+
+    /// <summary>What the addressee answered. Null before.</summary>
+    public PetitionAnswer? Answer => AnswerKind is { } kind && AnsweredOn is { } day ? new PetitionAnswer(kind, day, AnswerText ?? "") : null;
+
+    /// <summary>What the answer comes to.</summary>
+    public AnswerKind? AnswerKind { get; private set; }
+
+    /// <summary>On which day it came.</summary>
+    public DateOnly? AnsweredOn { get; private set; }
+
+    /// <summary>Its words.</summary>
+    public string? AnswerText { get; private set; }
+
+    /// <summary>What happened and was not told in its channels yet.</summary>
+    public PetitionNews News { get; private set; }
+
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
 
@@ -131,21 +149,59 @@ public sealed class Petition
         return Move(PetitionState.Closed);
     }
 
-    /// <summary>Notes that its letter went to the addressee.</summary>
-    public PetitionOutcome Deliver(DateTimeOffset now) => StateAt(now) switch
+    /// <summary>Notes that its letter was made, to be taken to the addressee. The close must have been said: what it published is the count that the letter prints, and from then on nobody signs or withdraws.</summary>
+    public PetitionOutcome Deliver(DateOnly today, DateTimeOffset now)
     {
-        PetitionState.Closed => Move(PetitionState.Delivered),
-        PetitionState.Delivered or PetitionState.Answered => PetitionOutcome.AlreadyDone,
-        _ => PetitionOutcome.WrongState,
-    };
+        if (State is PetitionState.Delivered or PetitionState.Answered)
+        {
+            // Made once more it is a change all the same, so that the audit shows who took names out and how often.
+            Version++;
+            return PetitionOutcome.AlreadyDone;
+        }
 
-    /// <summary>Notes that the addressee answered.</summary>
-    public PetitionOutcome Answer() => State switch
+        if (StateAt(now) != PetitionState.Closed || !Sheet.CloseSaid)
+        {
+            return StateAt(now) != PetitionState.Closed ? PetitionOutcome.WrongState : PetitionOutcome.Unsettled;
+        }
+
+        DeliveredOn = today;
+        Report(PetitionNews.Delivered);
+        return Move(PetitionState.Delivered);
+    }
+
+    /// <summary>Notes what the addressee answered, or puts it right. Its channels are told of each other kind of answer once; a better wording just changes the cards.</summary>
+    public PetitionOutcome Record(PetitionAnswer answer)
     {
-        PetitionState.Delivered => Move(PetitionState.Answered),
-        PetitionState.Answered => PetitionOutcome.AlreadyDone,
-        _ => PetitionOutcome.WrongState,
-    };
+        ArgumentNullException.ThrowIfNull(answer);
+        if (State is not (PetitionState.Delivered or PetitionState.Answered))
+        {
+            return PetitionOutcome.WrongState;
+        }
+
+        if (Answer == answer)
+        {
+            return PetitionOutcome.AlreadyDone;
+        }
+
+        Report(Answer?.Kind == answer.Kind ? PetitionNews.None : PetitionNews.Answered);
+        (AnswerKind, AnsweredOn, AnswerText) = (answer.Kind, answer.On, answer.Text);
+        return Move(PetitionState.Answered);
+    }
+
+    /// <summary>Takes what is to be told; it is told once.</summary>
+    public PetitionNews TakeNews()
+    {
+        var news = News;
+        (News, Version) = (PetitionNews.None, Version + 1);
+        return news;
+    }
+
+    private void Report(PetitionNews news)
+    {
+        // The cards follow whatever changes; only news is told besides.
+        News |= news;
+        Sheet.Report();
+    }
 
     private PetitionOutcome Move(PetitionState state)
     {
@@ -190,4 +246,7 @@ public enum PetitionOutcome
 
     /// <summary>The deadline lies in the past, or before the one that was promised.</summary>
     DeadlinePast,
+
+    /// <summary>It has closed, and the last of its signatures are being published.</summary>
+    Unsettled,
 }

@@ -15,6 +15,30 @@ internal sealed class PetitionFace(OrganizerDb db, TimeProvider clock) : ICardFa
     public async Task<Message?> GoalReachedAsync(Sheet sheet, Words words, CancellationToken cancellationToken) =>
         await FindAsync(sheet, cancellationToken) is { } petition ? PetitionMessages.GoalReached(words, petition) : null;
 
+    public async Task<IReadOnlyList<SheetNews>> TakeNewsAsync(Sheet sheet, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(sheet, cancellationToken) is not { } petition)
+        {
+            return [];
+        }
+
+        var news = petition.TakeNews();
+        var count = await db.CountReleasedAsync(sheet, cancellationToken);
+        List<SheetNews> told = [];
+        if (news.HasFlag(PetitionNews.Delivered))
+        {
+            told.Add(new SheetNews("delivered", words => LetterMessages.DeliveredInPublic(words, petition, count)));
+        }
+
+        if (news.HasFlag(PetitionNews.Answered))
+        {
+            // Another kind of answer than the last is told as well: the number makes it one of a kind.
+            told.Add(new SheetNews($"answered.{petition.Version}", words => LetterMessages.AnsweredInPublic(words, petition)));
+        }
+
+        return told;
+    }
+
     public async Task<Message?> ClosedAsync(Sheet sheet, Words words, CancellationToken cancellationToken) =>
         await FindAsync(sheet, cancellationToken) is { } petition
             ? PetitionMessages.ClosedInPublic(words, petition, await db.CountReleasedAsync(sheet, cancellationToken))

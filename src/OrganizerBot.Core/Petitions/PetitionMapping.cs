@@ -16,6 +16,7 @@ internal sealed class PetitionMapping : IEntityTypeConfiguration<Petition>
         // With the owner, so that no petition of one community stands on another's sheet.
         builder.HasOne(petition => petition.Sheet).WithOne().HasForeignKey<Petition>(petition => new { petition.OwnerId, petition.SheetId }).HasPrincipalKey<Sheet>(sheet => new { sheet.OwnerId, sheet.Id });
         builder.Navigation(petition => petition.Sheet).AutoInclude();
+        builder.Ignore(petition => petition.Answer);
         builder.Property(petition => petition.Version).IsConcurrencyToken();
     }
 }

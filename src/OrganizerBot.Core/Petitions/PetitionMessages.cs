@@ -59,6 +59,26 @@ internal static class PetitionMessages
             Buttons = [new Button(words.Plain("petition.button.post"), Line("petition post", petition), ButtonStyle.Primary)],
         };
 
+    /// <summary>Petitions that run and ask for nearly the same: to be looked at before another one opens. Nothing of the other is lost.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="petition">The one that would open.</param>
+    /// <param name="alike">Those that run, the most alike first.</param>
+    /// <param name="again">What opens it all the same.</param>
+    /// <param name="now">The time.</param>
+    public static Message Alike(Words words, Petition petition, IReadOnlyList<(Petition Petition, ReleasedCount Count)> alike, CommandLine again, DateTimeOffset now) =>
+        new([
+            new Paragraph(words.Count("petition.alike", alike.Count, ("title", Title(petition)))),
+            new Bullets([.. alike.Select(other => InOneLine(words, other.Petition, other.Count, now))]),
+            new Footnote(words.Say("petition.alike.why")),
+        ])
+        {
+            Buttons =
+            [
+                .. alike.Select(other => new Button(words.Plain("petition.button.alike", ("code", other.Petition.Code.ToString())), Line("petition show", other.Petition), ButtonStyle.Primary)),
+                new Button(words.Plain("petition.button.anyway"), again),
+            ],
+        };
+
     public static Message AlreadyOpen(Words words, Petition petition) =>
         Message.Of(words.Say("petition.already.open", ("title", Title(petition)), ("goal", petition.Sheet.Goal), ("eligible", petition.Sheet.Eligible)));
 
@@ -72,9 +92,11 @@ internal static class PetitionMessages
             Buttons = [new Button(words.Plain("petition.button.close"), Line("petition close", petition).With([KeyValuePair.Create("sure", "yes")]), ButtonStyle.Danger)],
         };
 
-    public static Message Closed(Words words, Petition petition) => Message.Of(words.Say("petition.closed", ("title", Title(petition))));
+    public static Message Closed(Words words, Petition petition) =>
+        Message.Of(words.Say("petition.closed", ("title", Title(petition)))) with { Buttons = [LetterMessages.DeliverButton(words, petition)] };
 
-    public static Message AlreadyClosed(Words words, Petition petition) => Message.Of(words.Say("petition.already.closed", ("title", Title(petition))));
+    public static Message AlreadyClosed(Words words, Petition petition) =>
+        Message.Of(words.Say("petition.already.closed", ("title", Title(petition)))) with { Buttons = [LetterMessages.DeliverButton(words, petition)] };
 
     /// <summary>The petition as whoever signs it sees it.</summary>
     public static Signable Signable(Words words, Petition petition, Caller caller) => new(
@@ -104,6 +126,7 @@ internal static class PetitionMessages
             new Quote(new UserText(petition.Text).Shortened(ExcerptLength).Value),
             FactsOf(words, petition, now),
             Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
+            .. LetterMessages.Since(words, petition),
             .. Counts.Notes(words, Verb, petition.Sheet, count, open),
             new Footnote((open, community.TakesSignatures) switch
             {
@@ -125,6 +148,7 @@ internal static class PetitionMessages
             FactsOf(words, petition, now),
             petition.State == PetitionState.Draft ? new Footnote(words.Say("petition.state.draft", ("title", Title(petition)))) : Counts.Progress(words, petition.Sheet, count, "petition.signatures"),
             .. SigningMessages.Names(words, names, count.Named),
+            .. LetterMessages.Since(words, petition),
             .. petition.State == PetitionState.Draft ? [] : Counts.Rule(words, Verb, petition.Sheet, count, petition.StateAt(now) == PetitionState.Open),
             .. petition.StateAt(now) == PetitionState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
             new Footnote(PrivacyMessages.Note(words, community, host)),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -11,21 +12,55 @@ internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces
     /// <summary>Writes it to the outbox; the key makes it once for each channel.</summary>
     public async Task WriteAsync(Sheet sheet, string what, Func<ICardFace, Words, Task<Message?>> say, CancellationToken cancellationToken)
     {
+        foreach (var (destination, community) in await PlacesAsync(sheet, cancellationToken))
+        {
+            foreach (var face in faces)
+            {
+                if (await say(face, Words.In(community.Language)) is { } message)
+                {
+                    await WriteAsync(sheet, what, destination, community, message, cancellationToken);
+                }
+            }
+        }
+    }
+
+    /// <summary>The same for what happened since the close; the cards follow too, though they showed the end.</summary>
+    public async Task WriteNewsAsync(Sheet sheet, CancellationToken cancellationToken)
+    {
+        List<SheetNews> news = [];
+        foreach (var face in faces)
+        {
+            news.AddRange(await face.TakeNewsAsync(sheet, cancellationToken));
+        }
+
+        foreach (var (destination, community) in await PlacesAsync(sheet, cancellationToken))
+        {
+            foreach (var piece in news)
+            {
+                await WriteAsync(sheet, piece.What, destination, community, piece.Say(Words.In(community.Language)), cancellationToken);
+            }
+        }
+
+        foreach (var card in await db.Cards.Where(card => card.SheetId == sheet.Id && !card.IsGone).ToListAsync(cancellationToken))
+        {
+            card.Unsettle();
+        }
+
+        sheet.Tell();
+    }
+
+    private async Task WriteAsync(Sheet sheet, string what, Destination destination, Community community, Message message, CancellationToken cancellationToken)
+    {
+        var (where, said) = await silence.DirectAsync(destination, community, message, cancellationToken);
+        db.Add(OutboxEntry.Write($"{what}/{sheet.Id}/{destination.Id}", where, await keys.OfCommunityAsync(where.CommunityId, cancellationToken), said, clock));
+    }
+
+    private async Task<IReadOnlyList<(Destination Destination, Community Community)>> PlacesAsync(Sheet sheet, CancellationToken cancellationToken)
+    {
         var places = await db.Cards.Where(card => card.SheetId == sheet.Id).Select(card => card.DestinationId).Distinct()
             .Join(db.Destinations, id => id, destination => destination.Id, (id, destination) => destination)
             .Join(db.Communities, destination => destination.CommunityId, community => community.Id, (destination, community) => new { destination, community })
             .ToListAsync(cancellationToken);
-        foreach (var place in places)
-        {
-            var words = Words.In(place.community.Language);
-            foreach (var face in faces)
-            {
-                if (await say(face, words) is { } message)
-                {
-                    var (where, said) = await silence.DirectAsync(place.destination, place.community, message, cancellationToken);
-                    db.Add(OutboxEntry.Write($"{what}/{sheet.Id}/{place.destination.Id}", where, await keys.OfCommunityAsync(where.CommunityId, cancellationToken), said, clock));
-                }
-            }
-        }
+        return [.. places.Select(place => (place.destination, place.community))];
     }
 }

@@ -50,6 +50,9 @@ public sealed class Card
     /// <param name="closed">Whether that is how it ends.</param>
     public void Show(byte[] shown, bool closed) => (Shown, IsSettled) = (shown, closed);
 
+    /// <summary>Notes that what it shows has changed after its end, so that it is looked at until it follows.</summary>
+    public void Unsettle() => IsSettled = false;
+
     /// <summary>Notes that its message was deleted.</summary>
     public void Lose() => IsGone = true;
 }

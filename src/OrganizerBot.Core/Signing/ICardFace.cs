@@ -13,6 +13,14 @@ public interface ICardFace
     /// <summary>What is said once when the goal is reached, or null when the sheet is not this face's.</summary>
     Task<Message?> GoalReachedAsync(Sheet sheet, Words words, CancellationToken cancellationToken);
 
+    /// <summary>What happened since it closed and was not told yet, each with a word that makes it one of a kind; nothing when the sheet is not this face's. Asking is telling.</summary>
+    Task<IReadOnlyList<SheetNews>> TakeNewsAsync(Sheet sheet, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SheetNews>>([]);
+
     /// <summary>What is said once when it has closed, or null when the sheet is not this face's.</summary>
     Task<Message?> ClosedAsync(Sheet sheet, Words words, CancellationToken cancellationToken);
 }
+
+/// <summary>Something to be told once where a sheet's cards stand.</summary>
+/// <param name="What">What makes it one of a kind for this sheet.</param>
+/// <param name="Say">The words, in a language.</param>
+public sealed record SheetNews(string What, Func<Words, Message> Say);

@@ -41,6 +41,9 @@ public sealed class Sheet
     /// <summary>Whether the words for its close were said.</summary>
     public bool CloseSaid { get; private set; }
 
+    /// <summary>Whether something happened to what it belongs to that its channels were not told yet.</summary>
+    public bool HasNews { get; private set; }
+
     /// <summary>How many signatures without a name have been made public, less the withdrawals made public.</summary>
     public int Published { get; private set; }
 
@@ -118,6 +121,12 @@ public sealed class Sheet
 
     /// <summary>Notes that the close was said in public; a week is left for objections.</summary>
     public void SayClose(DateTimeOffset now) => (CloseSaid, ShredAt, Version) = (true, now + ObjectionPeriod, Version + 1);
+
+    /// <summary>Notes that there is something to tell where its cards stand.</summary>
+    public void Report() => (HasNews, Version) = (true, Version + 1);
+
+    /// <summary>Notes that it was told.</summary>
+    public void Tell() => (HasNews, Version) = (false, Version + 1);
 
     /// <summary>Notes that its signers' pseudonyms became noise.</summary>
     public void Shred() => (ShredAt, Version) = (null, Version + 1);

@@ -25,7 +25,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
     {
         await KeepWeeklyHoursAsync(cancellationToken);
         await RecountAsync(cancellationToken);
-        var sheets = await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken);
+        var sheets = await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || sheet.HasNews || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken);
         await turns.GiveAsync(sheets, sheet => LookAsync(sheet, cancellationToken), failed: null, cancellationToken);
         await ReorderAsync(cancellationToken);
     }
@@ -47,6 +47,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
         // What the close publishes is saved before anything is said of it, so that the words have the last count.
         await InScopeAsync(services => CloseAsync(id, say: false, services, cancellationToken), cancellationToken);
         await InScopeAsync(services => CloseAsync(id, say: true, services, cancellationToken), cancellationToken);
+        await InScopeAsync(services => ReportAsync(id, services, cancellationToken), cancellationToken);
         await InScopeAsync(services => services.GetRequiredService<CardEdits>().FollowAsync(id, lease, cancellationToken), cancellationToken);
         if (!lease.Holds)
         {
@@ -67,6 +68,14 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
         if (say)
         {
             await SayAsync(sheet, reached, closing, services, cancellationToken);
+        }
+    }
+
+    private static async Task ReportAsync(Id<Sheet> id, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<OrganizerDb>().Sheets.FirstOrDefaultAsync(sheet => sheet.Id == id && sheet.HasNews, cancellationToken) is { } sheet)
+        {
+            await services.GetRequiredService<Announcements>().WriteNewsAsync(sheet, cancellationToken);
         }
     }
 

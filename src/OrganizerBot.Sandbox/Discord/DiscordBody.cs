@@ -8,6 +8,9 @@ namespace OrganizerBot.Sandbox.Discord;
 /// <summary>Reads a body, JSON or multipart with <c>payload_json</c>, from a request to the API or from an answer to an interaction.</summary>
 internal static class DiscordBody
 {
+    /// <summary>10 MiB: a guild without boosts takes no larger file.</summary>
+    private const int LargestFile = 10 * 1024 * 1024;
+
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     public static async Task<(JsonNode? Body, IReadOnlyList<DiscordFile> Files)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -81,7 +84,9 @@ internal static class DiscordBody
             else if (disposition?.FileName.HasValue == true)
             {
                 var file = HeaderUtilities.RemoveQuotes(disposition.FileName).ToString();
-                files.Add(new DiscordFile(name, file, section.ContentType ?? "application/octet-stream", bytes.Length));
+                files.Add(bytes.Length <= LargestFile
+                    ? new DiscordFile(name, file, section.ContentType ?? "application/octet-stream", bytes.ToArray())
+                    : throw DiscordRefusal.TooLarge());
             }
         }
 

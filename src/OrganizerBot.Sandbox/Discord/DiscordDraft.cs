@@ -18,9 +18,9 @@ internal sealed record DiscordDraft(DiscordChannel Channel, JsonObject Body, IRe
     public bool IsLoading { get; init; }
 }
 
-/// <summary>A file of a multipart request; the town keeps its name and size only.</summary>
+/// <summary>A file of a multipart request.</summary>
 /// <param name="Part">The part's name, such as <c>files[0]</c>.</param>
 /// <param name="Name">The file's name.</param>
 /// <param name="ContentType">Its media type.</param>
-/// <param name="Size">Its size in bytes.</param>
-internal sealed record DiscordFile(string Part, string Name, string ContentType, long Size);
+/// <param name="Bytes">What is in it.</param>
+internal sealed record DiscordFile(string Part, string Name, string ContentType, byte[] Bytes);

@@ -56,23 +56,36 @@ internal static class DiscordParts
         JsonArray list =
         [
             .. body.Objects("attachments").Where(old => kept is null || kept.Contains(old.Text("id"))).Select(old => old.DeepClone()),
-            .. files.Select((file, index) => Attachment(body, file, index)),
+            .. files.Select((file, index) => Attachment(body, change, file, index)),
         ];
         return list;
     }
 
-    private static JsonObject Attachment(JsonObject body, DiscordFile file, int index)
+    /// <summary>The id of a message's new file.</summary>
+    /// <param name="body">The message.</param>
+    /// <param name="index">The file's place among the new ones.</param>
+    public static string AttachmentId(JsonObject body, int index) => string.Create(CultureInfo.InvariantCulture, $"{body.Text("id")}{index}");
+
+    private static JsonObject Attachment(JsonObject body, JsonObject change, DiscordFile file, int index)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{body.Text("id")}{index}");
+        var id = AttachmentId(body, index);
+        // The request describes the file of the part files[n] under the id n.
+        var said = change.Objects("attachments").FirstOrDefault(each => file.Part == $"files[{each.Member("id")}]");
         var address = $"https://cdn.discordapp.example/attachments/{body.Text("channel_id")}/{id}/{Uri.EscapeDataString(file.Name)}";
-        return new JsonObject
+        var attachment = new JsonObject
         {
             ["id"] = id,
-            ["filename"] = file.Name,
+            ["filename"] = said?.Text("filename") ?? file.Name,
             ["content_type"] = file.ContentType,
-            ["size"] = file.Size,
+            ["size"] = (long)file.Bytes.Length,
             ["url"] = address,
             ["proxy_url"] = address,
         };
+        if (said?.Text("description") is { } description)
+        {
+            attachment["description"] = description;
+        }
+
+        return attachment;
     }
 }

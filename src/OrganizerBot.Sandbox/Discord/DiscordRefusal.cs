@@ -48,6 +48,8 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
 
     public static DiscordRefusal UnknownCommand() => new(404, 10063, "Unknown application command");
 
+    public static DiscordRefusal TooLarge() => new(413, 40005, "Request entity too large");
+
     public static DiscordRefusal TooManyLateEdits() =>
         new(429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later.");
 

@@ -20,6 +20,7 @@ internal sealed class DiscordSights(TimeProvider clock, DiscordMenu menu)
         var headings = body.Objects("embeds").Select(embed => Plain(embed.Text("title"))).Where(line => line.Length > 0).ToList();
         var footnotes = SmallPrint(body).Select(Plain).ToList();
         var buttons = Buttons(body).ToList();
+        var files = body.Objects("attachments").Select(file => TownFiles.Seen(file.Text("id")!, file.Text("filename")!, file.Text("description"), file.Whole("size") ?? 0)).ToList();
         var author = body.Member("author");
         return new Sight
         {
@@ -30,6 +31,7 @@ internal sealed class DiscordSights(TimeProvider clock, DiscordMenu menu)
             Footnotes = footnotes.Count > 0 ? footnotes : null,
             Facts = facts.Count > 0 ? facts : null,
             Progress = text.Split('\n').FirstOrDefault(HasBar),
+            Files = files.Count > 0 ? files : null,
             Buttons = buttons.Count > 0 ? buttons : null,
             Shortcuts = menu.Of(message, reader) is { Count: > 0 } shortcuts ? shortcuts : null,
             Author = DiscordCast.People.FirstOrDefault(person => person.Id == author.Text("id"))?.Name ?? author.Text("username"),

@@ -32,7 +32,7 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
         var book = new DiscordCommandsBook(store, _ids);
         _menu = new DiscordMenu(book);
         _sights = new DiscordSights(clock, _menu);
-        var writing = new DiscordWriting(_messages, _ids, clock);
+        var writing = new DiscordWriting(_messages, _ids, new TownFiles(store), clock);
         var responses = new DiscordResponses(_messages, writing, _interactions, _forms);
         _typing = new DiscordTyping(book);
         _suggestions = new DiscordSuggestions(_typing);

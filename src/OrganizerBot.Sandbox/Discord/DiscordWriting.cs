@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Sandbox.Discord;
 
 /// <summary>Writes and edits the bot's messages by Discord's rules.</summary>
-internal sealed class DiscordWriting(DiscordMessages messages, DiscordSnowflakes ids, TimeProvider clock)
+internal sealed class DiscordWriting(DiscordMessages messages, DiscordSnowflakes ids, TownFiles keeper, TimeProvider clock)
 {
     private const long KeptFlags = DiscordMessageRules.SuppressEmbeds | DiscordMessageRules.Ephemeral | 4096 | DiscordMessageRules.ComponentsV2;
     private const int LateEditsAnHour = 5;
@@ -117,7 +118,7 @@ internal sealed class DiscordWriting(DiscordMessages messages, DiscordSnowflakes
         return body;
     }
 
-    private static void Fill(JsonObject body, JsonObject change, IReadOnlyList<DiscordFile> files)
+    private void Fill(JsonObject body, JsonObject change, IReadOnlyList<DiscordFile> files)
     {
         if (change.ContainsKey("content"))
         {
@@ -137,6 +138,10 @@ internal sealed class DiscordWriting(DiscordMessages messages, DiscordSnowflakes
         if (change.ContainsKey("attachments") || files.Count > 0)
         {
             body["attachments"] = DiscordParts.Attachments(body, change, files);
+            for (var index = 0; index < files.Count; index++)
+            {
+                keeper.Keep(DiscordParts.AttachmentId(body, index), new TownFile(files[index].Name, files[index].ContentType, files[index].Bytes));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 // The list of messages, as one person sees it.
 import { find, make, when } from "./dom.js";
 import { language, word } from "./language.js";
-import { buttons, words } from "./words.js";
+import { buttons, files, words } from "./words.js";
 
 const list = find("messages");
 let shown = new Map();
@@ -63,7 +63,7 @@ function item(sight, { onPress, onTake }) {
   const pings = sight.pings?.length ? make("p", { className: "pings", textContent: `${word("notified")}${sight.pings.join(", ")}` }) : null;
   return make("li", { className: sight.visibility ?? "public", data: { id: sight.message ?? "" } },
     make("span", { className: "face", ariaHidden: "true", textContent: initials(sight.author) }),
-    make("div", { className: "body" }, header(sight, onTake), ...(sight.parts ?? [sight]).flatMap(part => [words(part), buttons(part, sight.message, onPress)].filter(piece => piece)), pings));
+    make("div", { className: "body" }, header(sight, onTake), ...(sight.parts ?? [sight]).flatMap(part => [words(part), files(part), buttons(part, sight.message, onPress)].filter(piece => piece)), pings));
 }
 
 // Only what changed is drawn again, so that a press, a focus or a screen reader's place survives the next look.
@@ -73,7 +73,7 @@ export function draw(sights, acts, isPage = false) {
   const next = new Map();
   sights.forEach((sight, index) => {
     const id = sight.message ?? `at-${index}`;
-    const state = JSON.stringify([sight.text, sight.headings, sight.facts, sight.buttons, sight.visibility, sight.pings, sight.shortcuts]);
+    const state = JSON.stringify([sight.text, sight.headings, sight.facts, sight.files, sight.buttons, sight.visibility, sight.pings, sight.shortcuts]);
     const known = shown.get(id);
     const entry = known?.state === state ? known : { state, element: item(sight, acts) };
     if (known && entry !== known) {

@@ -19,6 +19,8 @@ const person = () => community()?.people.find(known => known.id === picks.as.val
 const isHome = () => picks.channel.value === "home";
 const trouble = text => show(find("trouble"), text);
 
+const called = channel => (channel.isDirect ? channel.name : `#${channel.name}`);
+
 // Whom one picks decides in which language the bot and the client answer.
 function described(known) {
   const notes = [nameOf(known.locale), known.role === "moderator" ? "moderator" : ""].filter(note => note);
@@ -30,12 +32,12 @@ function drawPlace(wanted = place()) {
   fill(picks.community, (platform()?.communities ?? []).map(known => [known.id, known.name]), wanted.community);
   picks.community.parentElement.hidden = platform()?.communities.length === 1;
   const home = community()?.hasHome ? [["home", "Home (the bot's own page)"]] : [];
-  fill(picks.channel, [...(community()?.channels ?? []).map(known => [known.id, `#${known.name}`]), ...home], wanted.channel);
+  fill(picks.channel, [...(community()?.channels ?? []).map(known => [known.id, called(known)]), ...home], wanted.channel);
   fill(picks.as, (community()?.people ?? []).map(known => [known.id, described(known)]), wanted.as);
   speak(person()?.locale);
   sessionStorage.setItem("place", JSON.stringify(place()));
   const channel = community()?.channels.find(known => known.id === picks.channel.value);
-  find("where").textContent = isHome() ? "Home" : `#${channel?.name ?? ""}`;
+  find("where").textContent = isHome() ? "Home" : channel ? called(channel) : "";
   find("composer").hidden = isHome();
   show(find("topic"), `${community()?.name ?? ""} on ${shownAs[picks.platform.value] ?? ""}${channel && !channel.botIsIn ? " – the bot is not in this channel" : ""}`);
 }

@@ -37,6 +37,16 @@ export function words(sight) {
   return make("div", { className: "text" }, ...drawn);
 }
 
+// Files hang below the words; a click downloads one.
+export function files(sight) {
+  const size = bytes => (bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+  return sight.files?.length
+    ? make("ul", { className: "files" }, ...sight.files.map(file => make("li", {},
+      make("a", { href: file.url, download: file.name, title: file.description ?? "", textContent: file.name }),
+      make("span", { textContent: size(file.size) }))))
+    : null;
+}
+
 // A button that is being pressed keeps the focus: it is busy, not disabled.
 export function buttons(sight, message, onPress) {
   if (!sight.buttons?.length) {

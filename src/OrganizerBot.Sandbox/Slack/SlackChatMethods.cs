@@ -142,6 +142,7 @@ internal sealed class SlackChatMethods(SlackWorkspace workspace)
         channel = found!;
         return found is null ? SlackAnswer.Fail("channel_not_found")
             : workspace.Channels.IsArchived(found) ? SlackAnswer.Fail("is_archived")
+            : found.IsDirect && !workspace.Manifest.MayWriteToPeople ? SlackAnswer.Fail("messages_tab_disabled")
             : workspace.Channels.BotIsIn(found) ? null
             : SlackAnswer.Fail("not_in_channel");
     }

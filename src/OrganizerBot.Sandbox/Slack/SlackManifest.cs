@@ -47,6 +47,9 @@ internal sealed class SlackManifest(TownStore store)
     /// <summary>What the app wants to be told of.</summary>
     public IReadOnlyList<string> Events => [.. (_manifest?["settings"]?["event_subscriptions"]?["bot_events"] as JsonArray ?? []).Select(kind => (string)kind!)];
 
+    /// <summary>Whether the app may write to people: not where its manifest turns the Messages tab off.</summary>
+    public bool MayWriteToPeople => (bool?)_manifest?["features"]?["app_home"]?["messages_tab_enabled"] != false;
+
     /// <summary>Whether the app takes what happens on connections that it opens, instead of at addresses.</summary>
     public bool IsSocketMode => (bool?)_manifest?["settings"]?["socket_mode_enabled"] == true;
 

@@ -13,6 +13,9 @@ internal sealed record SlackMessage(string Channel, string Ts, string User, stri
     /// <summary>The only person who sees it, if it is ephemeral.</summary>
     public string? OnlyFor { get; init; }
 
+    /// <summary>The files shared with it.</summary>
+    public JsonArray? Files { get; init; }
+
     /// <summary>Whether plain <c>@names</c> become mentions: the sender asked for <c>link_names</c> or <c>parse=full</c>.</summary>
     public bool LinksNames { get; init; }
 

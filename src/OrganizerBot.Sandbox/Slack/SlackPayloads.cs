@@ -27,6 +27,13 @@ internal static class SlackPayloads
             json["blocks"] = blocks.DeepClone();
         }
 
+        if (message.Files is { } files)
+        {
+            json["subtype"] = "file_share";
+            json["upload"] = true;
+            json["files"] = files.DeepClone();
+        }
+
         return json;
     }
 

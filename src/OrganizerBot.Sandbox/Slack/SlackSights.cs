@@ -26,6 +26,9 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             Footnotes = _words.Only("context", message.Blocks),
             Facts = facts.Count > 0 ? facts : null,
             Progress = ProgressIn(text),
+            Files = message.Files is { } files
+                ? [.. files.Select(file => TownFiles.Seen((string)file!["id"]!, (string)file["name"]!, (string?)file["alt_txt"], (long)file["size"]!))]
+                : null,
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
             Shortcuts = message.OnlyFor is null && workspace.Manifest.MessageShortcuts is { Count: > 0 } shortcuts ? shortcuts : null,
             Author = workspace.NameOf(message.User),

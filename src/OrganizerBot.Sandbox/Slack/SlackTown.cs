@@ -9,6 +9,7 @@ internal sealed class SlackTown : ITownPlatform
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     private readonly TownAddresses _addresses;
+    private readonly TownFaults _faults;
     private readonly SlackWebApi _api;
     private readonly SlackOutgoing _outgoing;
     private readonly SlackResponses _responses;
@@ -30,6 +31,7 @@ internal sealed class SlackTown : ITownPlatform
     public SlackTown(TownStore store, TownClock clock, TownFaults faults, TownAddresses addresses, IHttpClientFactory http, TimeProvider? lives = null, SlackSite? site = null, bool hasOrganisation = false)
     {
         _addresses = addresses;
+        _faults = faults;
         Workspace = new SlackWorkspace(store, clock, addresses, site);
         Sockets = site?.First.Sockets ?? new SlackSockets(Workspace, addresses, lives ?? TimeProvider.System);
         _api = new SlackWebApi(Workspace, Sockets, faults);
@@ -110,7 +112,7 @@ internal sealed class SlackTown : ITownPlatform
         new TownCommunity(
             TeamId,
             Workspace.Team.Name,
-            [.. Workspace.Channels.All.Select(channel => new TownChannel(channel.Id, channel.Name, Workspace.Channels.BotIsIn(channel)))],
+            [.. Workspace.Channels.All.Select(channel => new TownChannel(channel.Id, channel.Name, Workspace.Channels.BotIsIn(channel))), new TownChannel(SlackSpot.Direct, SlackSpot.Direct) { IsDirect = true }],
             [.. SlackCast.People.Select(person => new TownPerson(person.Id, person.Name, person.Handle, person.Role, person.Locale))],
             Workspace.Manifest.HasHome),
         .. Neighbours.Where(neighbour => neighbour.Workspace.Installs.IsInstalled).SelectMany(neighbour => neighbour.Communities),
@@ -152,6 +154,7 @@ internal sealed class SlackTown : ITownPlatform
     {
         routes.MapMethods("/slack/api/{method}", ["GET", "POST"], async (HttpContext context, string method) => await (await OfTokenAsync(context))._api.HandleAsync(context, method));
         routes.MapPost("/slack/response/{word}", (HttpContext context, string word) => (Neighbours.FirstOrDefault(neighbour => neighbour.Workspace.Responses.Knows(word)) ?? this)._responses.HandleAsync(context, word));
+        routes.MapPost("/slack/upload/v1/{word}", (HttpContext context, string word) => (Neighbours.FirstOrDefault(neighbour => neighbour.Workspace.Uploads.Knows(word)) ?? this).UploadAsync(context, word));
         Door.Map(routes);
         var link = routes.CreateApplicationBuilder();
         link.Use(SlackSilence.Lay);
@@ -219,6 +222,15 @@ internal sealed class SlackTown : ITownPlatform
         }
 
         return [.. side.Workspace.Messages.SeenBy(spot.Channel.Id, spot.Person.Id).Select(side._eyes.Of)];
+    }
+
+    private async Task UploadAsync(HttpContext context, string word)
+    {
+        var fault = _faults.Take("slack", "files.upload");
+        if (!await SlackTrouble.InsteadAsync(context, fault))
+        {
+            await Workspace.Uploads.ReceiveAsync(context, word);
+        }
     }
 
     private SlackTown At(Place place) =>

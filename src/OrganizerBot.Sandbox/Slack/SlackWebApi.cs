@@ -11,6 +11,7 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, SlackSockets sockets
         [.. SlackScheduleMethods.All(workspace)],
         [.. SlackViewMethods.All(workspace)],
         [.. SlackConversationMethods.All(workspace)],
+        [.. SlackFileMethods.All(workspace)],
         [.. SlackPeopleMethods.All(workspace)],
         [new SlackMethod("apps.connections.open", true, [], _ => sockets.Open()) { TakesAppToken = true }],
     }.SelectMany(methods => methods).ToDictionary(method => method.Name);

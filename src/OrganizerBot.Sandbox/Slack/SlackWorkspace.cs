@@ -30,6 +30,9 @@ internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddre
     /// <summary>The messages.</summary>
     public SlackMessages Messages { get; } = new(store, clock);
 
+    /// <summary>The files on their way.</summary>
+    public SlackUploads Uploads { get; } = new(store, addresses);
+
     /// <summary>The messages that it will post by itself.</summary>
     public SlackSchedule Schedule { get; } = new(store, clock);
 

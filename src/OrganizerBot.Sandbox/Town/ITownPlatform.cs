@@ -70,7 +70,11 @@ public sealed record TownCommunity(string Id, string Name, IReadOnlyList<TownCha
 /// <param name="Id">The platform's id.</param>
 /// <param name="Name">Its name without "#".</param>
 /// <param name="BotIsIn">Whether the bot may see and write here.</param>
-public sealed record TownChannel(string Id, string Name, bool BotIsIn = true);
+public sealed record TownChannel(string Id, string Name, bool BotIsIn = true)
+{
+    /// <summary>Whether it stands for each person's own conversation with the bot, which nobody else sees.</summary>
+    public bool IsDirect { get; init; }
+}
 
 /// <summary>An invented person.</summary>
 /// <param name="Id">The platform's id.</param>

@@ -36,6 +36,9 @@ public sealed record Sight
     /// <summary>What apps put into the menu of this message; ephemeral ones have none.</summary>
     public IReadOnlyList<SightButton>? Shortcuts { get; init; }
 
+    /// <summary>The files under the message.</summary>
+    public IReadOnlyList<SightFile>? Files { get; init; }
+
     /// <summary>The form that opened.</summary>
     public SightForm? Form { get; init; }
 
@@ -59,6 +62,16 @@ public sealed record Sight
 /// <param name="Name">The label.</param>
 /// <param name="Value">The value as plain text.</param>
 public sealed record SightFact(string Name, string Value);
+
+/// <summary>A file under a message.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Size">How many bytes.</param>
+/// <param name="Url">Where the town gives it out: <c>GET</c> downloads it.</param>
+public sealed record SightFile(string Name, long Size, string Url)
+{
+    /// <summary>What it is, if the sender said.</summary>
+    public string? Description { get; init; }
+}
 
 /// <summary>A button as seen.</summary>
 /// <param name="Id">The id to name in <c>POST /town/press</c>.</param>

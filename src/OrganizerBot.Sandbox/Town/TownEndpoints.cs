@@ -16,6 +16,7 @@ internal static class TownEndpoints
 
     public static void Map(IEndpointRouteBuilder routes, TownHost town)
     {
+        town.Files.Map(routes);
         Get(routes, "/town", _ => Told(town));
         Get(routes, "/town/messages", context => Messages(town, context));
         Get(routes, "/town/journal", context => town.Journal.Since(long.TryParse(context.Request.Query["since"], out var since) ? since : 0));

@@ -17,6 +17,7 @@ internal sealed class TownHost : IAsyncDisposable
         var folder = new TownFolder(options);
         _store = new TownStore(folder.Town);
         Time = new TownTime(_store, Clock);
+        Files = new TownFiles(_store);
         Journal = new TownJournal(Clock);
         _town = TownWeb.Build(this);
         Platforms = TownPlatforms.All(_store, Clock, Faults, Addresses, _town.Services.GetRequiredService<IHttpClientFactory>(), options);
@@ -42,6 +43,9 @@ internal sealed class TownHost : IAsyncDisposable
 
     /// <summary>Moves the clock so that it is remembered.</summary>
     public TownTime Time { get; }
+
+    /// <summary>The files that hang on messages.</summary>
+    public TownFiles Files { get; }
 
     /// <summary>Trouble on demand.</summary>
     public TownFaults Faults { get; } = new();

@@ -23,6 +23,9 @@ public sealed class TownStore : IDisposable
 
     private TownStore(TownStore whole, string prefix) => (_connection, _gate, _prefix) = (whole._connection, whole._gate, prefix);
 
+    /// <summary>The same file with the names that the whole town has.</summary>
+    public TownStore Whole => new(this, "");
+
     /// <summary>A part of the same file in which kinds have names of their own. It is closed with the whole.</summary>
     public TownStore Under(string prefix) => new(this, prefix);
 

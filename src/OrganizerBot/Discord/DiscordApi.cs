@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using OrganizerBot.Messages;
 using OrganizerBot.Pulse;
@@ -73,10 +75,37 @@ internal sealed class DiscordApi(IHttpClientFactory clients, IOptions<DiscordOpt
 
         if (call.Body is { } body)
         {
-            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            request.Content = call.Files.Count == 0 ? Json(body) : Parcel(body, call.Files);
         }
 
         return request;
+    }
+
+    private static ByteArrayContent Json(JsonNode body)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    /// <summary>The body and the files in one, as Discord reads them (reference, uploading files).</summary>
+    private static MultipartFormDataContent Parcel(JsonNode body, IReadOnlyList<MessageFile> files)
+    {
+        var parcel = new MultipartFormDataContent();
+        Put(Json(body), "payload_json", file: null);
+        for (var index = 0; index < files.Count; index++)
+        {
+            var content = new ReadOnlyMemoryContent(files[index].Bytes);
+            content.Headers.ContentType = new MediaTypeHeaderValue(files[index].MediaType);
+            Put(content, string.Create(CultureInfo.InvariantCulture, $"files[{index}]"), files[index].Name);
+        }
+
+        return parcel;
+
+        void Put(HttpContent content, string name, string? file)
+        {
+            content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"", FileName = file is null ? null : $"\"{file}\"" };
+            parcel.Add(content);
+        }
     }
 }

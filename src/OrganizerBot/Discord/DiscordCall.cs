@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Discord;
 
@@ -10,6 +12,11 @@ namespace OrganizerBot.Discord;
 /// <param name="Body">The body, if any.</param>
 internal sealed record DiscordCall(HttpMethod Method, string Route, string Major, string Path, JsonNode? Body = null)
 {
+    private const int LongestDescription = 1024;
+
+    /// <summary>Files that go with it, beside the body.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+
     /// <summary>Whether the bot's token goes with it. A webhook's own token stands in its path instead.</summary>
     public bool AsBot { get; init; } = true;
 
@@ -64,6 +71,19 @@ internal sealed record DiscordCall(HttpMethod Method, string Route, string Major
     /// <summary>Changes the first answer to an interaction.</summary>
     public static DiscordCall EditAnswer(string application, string token, JsonObject body) =>
         new(HttpMethod.Patch, "/webhooks/*/*/messages/@original", token, $"/webhooks/{Part(application)}/{Part(token)}/messages/@original", body) { AsBot = false };
+
+    /// <summary>Changes the first answer to an interaction, with files: these and no others hang on it afterwards.</summary>
+    public static DiscordCall EditAnswer(string application, string token, JsonObject body, IReadOnlyList<MessageFile> files)
+    {
+        var whole = body.DeepClone().AsObject();
+        whole["attachments"] = new JsonArray([.. files.Select((file, index) => new JsonObject
+        {
+            ["id"] = index.ToString(CultureInfo.InvariantCulture),
+            ["filename"] = file.Name,
+            ["description"] = UserText.Cut(file.Description, LongestDescription),
+        })]);
+        return EditAnswer(application, token, whole) with { Files = files };
+    }
 
     /// <summary>Adds a message to the answer to an interaction.</summary>
     public static DiscordCall FollowUp(string application, string token, JsonObject body) =>

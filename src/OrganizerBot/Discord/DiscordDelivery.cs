@@ -15,7 +15,16 @@ internal sealed partial class DiscordDelivery(DiscordApi api, TimeProvider clock
     /// <summary>Puts the real answer in the place of the announced one, and what follows below it.</summary>
     public async Task CompleteAsync(string token, DiscordScreen screen)
     {
-        await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0]));
+        if (screen.Files.Count == 0)
+        {
+            await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0]));
+        }
+        else if (!await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0], screen.Files)) && screen.Refused is { } refused)
+        {
+            await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, refused));
+            return;
+        }
+
         await ContinueAsync(token, screen.Pages.Skip(1).Select(DiscordScreen.Hidden));
     }
 
@@ -28,7 +37,8 @@ internal sealed partial class DiscordDelivery(DiscordApi api, TimeProvider clock
         }
     }
 
-    private async Task InsistAsync(DiscordCall call)
+    /// <returns>Whether Discord took it.</returns>
+    private async Task<bool> InsistAsync(DiscordCall call)
     {
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)
@@ -36,13 +46,13 @@ internal sealed partial class DiscordDelivery(DiscordApi api, TimeProvider clock
             var answer = await api.SendAsync(call, CancellationToken.None);
             if (answer.IsSuccess)
             {
-                return;
+                return true;
             }
 
             if (attempt == Attempts || !IsWorthwhile(answer))
             {
                 Log.Undelivered(logger, answer.Summary, answer.Faults);
-                return;
+                return false;
             }
 
             await Task.Delay(answer.Wait > TimeSpan.Zero ? Min(answer.Wait, LongestPause) : pause, clock);

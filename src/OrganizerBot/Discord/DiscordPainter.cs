@@ -14,6 +14,11 @@ internal sealed class DiscordPainter(DiscordForm forms)
     public DiscordScreen Paint(Reply reply, Words words) => reply switch
     {
         Reply.Say { Message: { IsForMany: true } message } => _drawn.GetValue(message, same => new DiscordScreen(DiscordRenderer.Pages(same))),
+        Reply.Say { Message: { Files.Count: > 0 } message } => new DiscordScreen(DiscordRenderer.Pages(message))
+        {
+            Files = message.Files,
+            Refused = DiscordRenderer.Pages(Message.Of(words.Say("platform.discord.files.refused")) with { Buttons = message.Buttons })[0],
+        },
         Reply.Say said => new DiscordScreen(DiscordRenderer.Pages(said.Message)),
         Reply.Mend mend => new DiscordScreen(DiscordRenderer.Pages(mend.Message)),
         Reply.Ask asked => new DiscordScreen(DiscordRenderer.Pages(Offer(asked.Form, words)), forms.Modal(asked.Form, words)),

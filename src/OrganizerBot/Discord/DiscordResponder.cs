@@ -36,13 +36,13 @@ internal sealed partial class DiscordResponder(
     private async Task<DiscordScreen> RunAsync(DiscordRequest.Command command, Words words) =>
         painter.Paint(await dispatcher.DispatchAsync(command.Line, command.Visitor, CancellationToken.None), words);
 
+    /// <summary>Shows what comes of it. Files come with the later answer in any case: they go up in a call of their own.</summary>
     private async Task<DiscordResponse> ShowAsync(Func<Words, Task<DiscordScreen>> work, Language language, DiscordReturn back, TimeSpan late)
     {
         var words = Words.In(language);
         var drawing = errands.Watch(DrawAsync());
-        if (await IsDoneInTimeAsync(drawing, late))
+        if (await IsDoneInTimeAsync(drawing, late) && Finished(drawing, words) is { Files.Count: 0 } screen)
         {
-            var screen = Finished(drawing, words);
             var rest = screen.Rest(back).ToArray();
             return new DiscordResponse(screen.Response(back), rest.Length == 0 ? null : () => errands.Begin(() => delivery.ContinueAsync(back.Token, rest)));
         }

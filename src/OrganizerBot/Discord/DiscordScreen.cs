@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Discord;
 
@@ -16,6 +17,12 @@ internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject
 
     private readonly Lazy<DiscordBody> _inPlace = new(() => new(new JsonObject { ["type"] = UpdateMessage, ["data"] = Pages[0].DeepClone() }));
     private readonly Lazy<DiscordBody> _anew = new(() => new(new JsonObject { ["type"] = MessageWithSource, ["data"] = Hidden(Pages[0]) }));
+
+    /// <summary>Files that hang on the first message. Only an answer that comes later can bring them.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+
+    /// <summary>What is shown when Discord does not take the files; null where there are none.</summary>
+    public JsonObject? Refused { get; init; }
 
     /// <summary>The pages after the first when the first was the answer; none when a form was.</summary>
     public IEnumerable<JsonObject> Rest(DiscordReturn back) => Modal is not null && back.MayOpenForm ? [] : Pages.Skip(1).Select(Hidden);

@@ -56,6 +56,18 @@ internal sealed partial class SlackApi(IHttpClientFactory clients, IOptions<Slac
         return await SendAsync(Answers, request, (status, _) => status == HttpStatusCode.OK ? new SlackAnswer.Done(default) : null, cancellationToken);
     }
 
+    /// <summary>Puts the bytes of a file where Slack said. No token goes with them.</summary>
+    /// <param name="address">An address that <see cref="SlackResponseUrls"/> accepted.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SlackAnswer> UploadAsync(Uri address, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Content = new ReadOnlyMemoryContent(bytes);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return await SendAsync(Answers, request, (status, _) => status == HttpStatusCode.OK ? new SlackAnswer.Done(default) : null, cancellationToken);
+    }
+
     private async Task<SlackAnswer> CallAsync(string method, HttpContent content, AuthenticationHeaderValue caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -41,7 +41,7 @@ public static class SlackCommands
             },
             ["features"] = new JsonObject
             {
-                ["app_home"] = new JsonObject { ["home_tab_enabled"] = true, ["messages_tab_enabled"] = false },
+                ["app_home"] = new JsonObject { ["home_tab_enabled"] = true, ["messages_tab_enabled"] = true, ["messages_tab_read_only_enabled"] = true },
                 ["bot_user"] = new JsonObject { ["display_name"] = words.Plain("platform.slack.title"), ["always_online"] = true },
                 ["shortcuts"] = new JsonArray([.. catalog.Shortcuts.Select(shortcut => Shortcut(shortcut, words))]),
                 ["slash_commands"] = new JsonArray([.. Commands(catalog, address, word, words)]),

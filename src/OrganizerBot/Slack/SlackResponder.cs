@@ -8,7 +8,7 @@ namespace OrganizerBot.Slack;
 
 /// <summary>Answers people: within two seconds on the spot, later by another way. Slack shows an error after three.</summary>
 internal sealed class SlackResponder(
-    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackNews news, SlackHomeAnswers home, SlackErrands errands, BotMetrics metrics, TimeProvider clock)
+    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackFiles files, SlackNews news, SlackHomeAnswers home, SlackErrands errands, BotMetrics metrics, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -109,21 +109,21 @@ internal sealed class SlackResponder(
     private async Task<IReadOnlyList<JsonObject>> SayAsync(SlackRequest.Command command, string id)
     {
         var visitor = await visitors.FindAsync(command.Person, id, CancellationToken.None);
-        var reply = await dispatcher.DispatchAsync(command.Text, visitor, CancellationToken.None);
+        var reply = await files.HandOverAsync(await dispatcher.DispatchAsync(command.Text, visitor, CancellationToken.None), visitor);
         return await forms.PagesAsync(reply, command.Trigger, visitor);
     }
 
     private async Task RespondAsync(SlackRequest.Press press, string id)
     {
         var visitor = await visitors.FindAsync(press.Person, id, CancellationToken.None);
-        var reply = await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None);
+        var reply = await files.HandOverAsync(await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None), visitor);
         await delivery.BringAsync(press.Person, await forms.PagesAsync(reply, press.Trigger, visitor), press.IsEphemeral);
     }
 
     private async Task ReplaceViewAsync(SlackRequest.Press press, string view, string id)
     {
         var visitor = await visitors.FindAsync(press.Person, id, CancellationToken.None);
-        var reply = await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None);
+        var reply = await files.HandOverAsync(await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None), visitor);
         await forms.ReplaceAsync(press.Person, view, reply, Words.In(visitor.Language));
         await home.FollowAsync(press.Person, visitor, reply);
     }
@@ -136,7 +136,7 @@ internal sealed class SlackResponder(
             ? await dispatcher.DispatchAsync(reading.Line.With(submission.Entered), visitor, CancellationToken.None)
             : await dispatcher.DispatchAsync(submission.Text, visitor, CancellationToken.None);
         _ = errands.Watch(home.FollowAsync(submission.Person, visitor, reply));
-        return (reply, visitor);
+        return (await files.HandOverAsync(reply, visitor), visitor);
     }
 
     private void BringMore(SlackPerson person, IReadOnlyList<JsonObject> pages) => _ = errands.Watch(delivery.BringAsync(person, pages, replaces: false));

@@ -40,6 +40,7 @@ internal static class SlackSetup
             AddInstalling(builder);
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<SlackDelivery>();
+            services.AddSingleton<SlackFiles>();
             services.AddSingleton<SlackForms>();
             services.AddSingleton<SlackHomeTab>();
             services.AddSingleton<SlackHomeAnswers>();

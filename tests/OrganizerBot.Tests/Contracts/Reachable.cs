@@ -1,7 +1,9 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Digests;
+using OrganizerBot.Petitions;
 using OrganizerBot.Refusals;
+using OrganizerBot.Signing;
 
 namespace OrganizerBot.Contracts;
 
@@ -17,6 +19,8 @@ internal static class Reachable
         "CommandMessages.Problems" => IsOneCommand(Find<CommandDescriptor>(arguments), Find<CommandLine>(arguments), Find<IReadOnlyList<OptionProblem>>(arguments)),
         "SigningMessages.WithdrawButton" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))),
         "CommunityMessages.AskSettings" => Find<CommandLine>(arguments) is { Path: "organizer settings" } line && line.Values.GetValueOrDefault("sure") == "yes",
+        "LetterMessages.Made" => Find<bool>(arguments) || Find<Petition>(arguments).DeliveredOn is not null,
+        "PetitionMessages.Alike" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))) && Find<IReadOnlyList<(Petition, ReleasedCount)>>(arguments).Count is > 0 and <= 3,
         _ => true,
     };
 

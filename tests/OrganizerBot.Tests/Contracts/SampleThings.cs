@@ -17,6 +17,7 @@ namespace OrganizerBot.Contracts;
 internal static class SampleThings
 {
     public static readonly DateTimeOffset Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2027, 3, 1);
 
     private static readonly bool[] Both = [false, true];
     private static readonly DateTimeOffset Later = Now.AddDays(30);
@@ -141,9 +142,15 @@ internal static class SampleThings
     private static Petition PetitionIn(PetitionState state, int length)
     {
         var petition = DraftedPetition(length);
-        Action[] ways = [() => petition.Open(400, Now), () => petition.Close(), () => petition.Deliver(Now), () => petition.Answer()];
+        Action[] ways = [() => petition.Open(400, Now), () => Close(petition), () => petition.Deliver(Today, Now), () => petition.Record(new PetitionAnswer(AnswerKind.NoAnswer, Today, HostileText.Of(length)))];
         Array.ForEach(ways[..(int)state], move => move());
         return petition;
+    }
+
+    private static void Close(Petition petition)
+    {
+        petition.Close();
+        petition.Sheet.SayClose(Now);
     }
 
     private static Petition DraftedPetition(int length) => Petition.Draft(

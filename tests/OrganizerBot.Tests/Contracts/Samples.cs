@@ -100,6 +100,8 @@ internal sealed class Samples
         Add([.. Enumerable.Range(0, 16).Select(missing => new PostingTrouble(PostingOutcome.Forbidden, (PostingRights)missing)), .. Enum.GetValues<PostingOutcome>().Select(outcome => new PostingTrouble(outcome))]);
         Add(SampleThings.Sheets);
         Add(SampleThings.Petitions);
+        Add([.. SampleThings.Petitions.Select(petition => petition.Answer).OfType<PetitionAnswer>()]);
+        Add<IReadOnlyList<MessageFile>>([], [new MessageFile("letter.md", "text/markdown", new byte[] { 1 }, "A letter")]);
         Add(SampleThings.Pledges);
         Add(SampleThings.Digests);
         Add(SampleThings.Destinations);

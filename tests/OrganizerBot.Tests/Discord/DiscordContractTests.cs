@@ -27,6 +27,20 @@ public sealed class DiscordContractTests
         }
     }
 
+    [Fact]
+    public async Task An_answer_with_files_is_valid_and_names_each_of_them()
+    {
+        var hook = await DiscordContract.SchemaAsync("IncomingWebhookUpdateRequestPartial");
+        MessageFile[] files = [new("letter.pdf", "application/pdf", new byte[] { 1 }, "A letter"), new("signers.csv", "text/csv", new byte[] { 2 }, new string('x', 3000))];
+
+        var call = DiscordCall.EditAnswer("1", "token", DiscordRenderer.Pages(Everything())[0], files);
+
+        Fits(hook, call.Body!);
+        Assert.Equal(["0", "1"], call.Body!["attachments"]!.AsArray().Select(file => (string)file!["id"]!));
+        Assert.Equal(1024, ((string)call.Body["attachments"]![1]!["description"]!).Length);
+        Assert.Equal(files, call.Files);
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, true)]

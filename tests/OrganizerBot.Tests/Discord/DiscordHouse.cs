@@ -49,7 +49,7 @@ internal sealed class DiscordHouse : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddRouting().AddSingleton<TimeProvider>(clock).AddHttpClient().AddOrganizing().AddSingleton(new PublicAddress(null));
+        builder.Services.AddRouting().AddSingleton<TimeProvider>(clock).AddHttpClient().AddOrganizing().AddSingleton<Petitions.ILetterPress, Pictures.LetterPress>().AddSingleton(new PublicAddress(null));
         builder.AddDiscord();
         Forget<DiscordRegistration>(builder.Services);
         var app = builder.Build();

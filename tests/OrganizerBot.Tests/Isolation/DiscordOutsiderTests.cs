@@ -96,7 +96,7 @@ public sealed partial class DiscordOutsiderTests(HostileHouse house) : IClassFix
             _discord.Typed("petition start", ("target", "Lighthouse Cloud"), ("addressee", "the chief executive"), ("title", "No face recognition"), ("text", "We ask you to stop."), ("deadline", "30d")), moderator);
         var pledge = await AnswerAsync(_discord.Typed("pledge start", ("target", "Lighthouse Cloud"), ("statement", "I will decline"), ("criticalmass", "5")), moderator);
         (_petition, _pledge) = (CodeIn().Match(petition).Groups[1].Value, CodeIn().Match(pledge).Groups[1].Value);
-        await AnswerAsync(_discord.Typed("petition open", ("petition", _petition), ("eligible", "5")), moderator);
+        await AnswerAsync(_discord.Typed("petition open", ("petition", _petition), ("eligible", "5"), ("anyway", "yes")), moderator);
         await AnswerAsync(_discord.Typed("pledge open", ("pledge", _pledge), ("eligible", "50")), moderator);
     }
 

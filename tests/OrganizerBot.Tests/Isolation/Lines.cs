@@ -36,7 +36,7 @@ internal static class Lines
         OptionKind.Text => "words",
         OptionKind.Number => Math.Max(2, option.Details.From).ToString(CultureInfo.InvariantCulture),
         OptionKind.Flag => "yes",
-        OptionKind.Date => "60d",
+        OptionKind.Date => option.Details.Past ? "2027-01-01" : "60d",
         OptionKind.Channel => "<#500>",
         OptionKind.Member => "<@77>",
         OptionKind.Link => "https://example.org/",

@@ -80,7 +80,7 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
     {
         if (open)
         {
-            await Moderator.Says($"/{noun} open {code} eligible:42");
+            await Moderator.Says($"/{noun} open {code} eligible:42{(noun == "petition" ? " anyway:yes" : "")}");
         }
 
         if (closed)

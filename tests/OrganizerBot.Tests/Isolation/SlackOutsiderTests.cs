@@ -92,7 +92,7 @@ public sealed partial class SlackOutsiderTests(HostileHouse house) : IClassFixtu
         var petition = await TypeAsync(Brook, Home, "petition start target:\"Lighthouse Cloud\" addressee:\"the chief executive\" title:\"No face recognition\" text:\"We ask you to stop.\" deadline:30d");
         var pledge = await TypeAsync(Brook, Home, "pledge start target:\"Lighthouse Cloud\" statement:\"I will decline\" criticalmass:5");
         (_petition, _pledge) = (CodeIn().Match(petition).Groups[1].Value, CodeIn().Match(pledge).Groups[1].Value);
-        await TypeAsync(Brook, Home, $"petition open {_petition} eligible:5");
+        await TypeAsync(Brook, Home, $"petition open {_petition} eligible:5 anyway:yes");
         await TypeAsync(Brook, Home, $"pledge open {_pledge} eligible:50");
     }
 

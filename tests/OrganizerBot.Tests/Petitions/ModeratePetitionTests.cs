@@ -53,7 +53,7 @@ public sealed class ModeratePetitionTests(TestBot bot) : IClassFixture<TestBot>
 
         Assert.IsType<Reply.Ask>(await moderator.Says($"/petition edit {code}"));
         Assert.Equal("A better title is changed.", await moderator.Hears($"/petition edit {code} title:\"A better title\""));
-        await moderator.Says($"/petition open {code} eligible:200");
+        await moderator.Says($"/petition open {code} eligible:200 anyway:yes");
         var unsigned = await moderator.Hears($"/petition edit {code} title:Another");
         await bot.Member("Ana").Says($"/petition sign {code} as:counted");
 

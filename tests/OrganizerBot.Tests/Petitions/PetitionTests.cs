@@ -8,6 +8,9 @@ public sealed class PetitionTests
 {
     private static readonly DateTimeOffset Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
+    private static readonly DateOnly Today = new(2027, 3, 1);
+    private static readonly PetitionAnswer Answer = new(AnswerKind.No, Today, "We will not.");
+
     [Fact]
     public void A_draft_opens_once()
     {
@@ -45,7 +48,7 @@ public sealed class PetitionTests
     [InlineData(PetitionState.Closed, PetitionOutcome.Done)]
     [InlineData(PetitionState.Delivered, PetitionOutcome.AlreadyDone)]
     [InlineData(PetitionState.Answered, PetitionOutcome.AlreadyDone)]
-    public void Only_a_closed_one_is_delivered(PetitionState state, PetitionOutcome expected) => Assert.Equal(expected, In(state).Deliver(Now));
+    public void Only_a_closed_one_is_delivered(PetitionState state, PetitionOutcome expected) => Assert.Equal(expected, In(state).Deliver(Today, Now));
 
     [Theory]
     [InlineData(PetitionState.Draft, PetitionOutcome.WrongState)]
@@ -53,7 +56,31 @@ public sealed class PetitionTests
     [InlineData(PetitionState.Closed, PetitionOutcome.WrongState)]
     [InlineData(PetitionState.Delivered, PetitionOutcome.Done)]
     [InlineData(PetitionState.Answered, PetitionOutcome.AlreadyDone)]
-    public void Only_a_delivered_one_is_answered(PetitionState state, PetitionOutcome expected) => Assert.Equal(expected, In(state).Answer());
+    public void Only_a_delivered_one_is_answered(PetitionState state, PetitionOutcome expected) => Assert.Equal(expected, In(state).Record(Answer));
+
+    [Fact]
+    public void One_whose_close_was_not_said_yet_is_not_delivered()
+    {
+        var petition = Opened();
+        petition.Close();
+
+        Assert.Equal(PetitionOutcome.Unsettled, petition.Deliver(Today, Now));
+        Assert.Null(petition.DeliveredOn);
+    }
+
+    [Fact]
+    public void The_first_day_of_delivery_stays_and_each_thing_is_news_once()
+    {
+        var petition = In(PetitionState.Delivered);
+
+        petition.Deliver(Today.AddDays(9), Now);
+        Assert.Equal(Today, petition.DeliveredOn);
+        Assert.Equal(PetitionNews.Delivered, petition.TakeNews());
+        petition.Record(Answer);
+        petition.Record(Answer with { Text = "In better words" });
+        Assert.Equal(PetitionNews.Answered, petition.TakeNews());
+        Assert.Equal(PetitionNews.None, petition.TakeNews());
+    }
 
     [Theory]
     [InlineData(PetitionState.Draft, PetitionOutcome.Done)]
@@ -101,6 +128,12 @@ public sealed class PetitionTests
     private static Petition Draft(int goal = 0) => Petition.Draft(
         Id<Petition>.Random(), Id<Campaign>.Random(), Sheet.Blank(Id<Sheet>.Random(), Id<Community>.Random(), Now.AddDays(30), goal), "The board", "A title", "A text");
 
+    private static void Close(Petition petition)
+    {
+        petition.Close();
+        petition.Sheet.SayClose(Now);
+    }
+
     private static Petition Opened()
     {
         var petition = Draft();
@@ -111,7 +144,7 @@ public sealed class PetitionTests
     private static Petition In(PetitionState state)
     {
         var petition = Draft();
-        Action[] way = [() => petition.Open(42, Now), () => petition.Close(), () => petition.Deliver(Now), () => petition.Answer()];
+        Action[] way = [() => petition.Open(42, Now), () => Close(petition), () => petition.Deliver(Today, Now), () => petition.Record(Answer)];
         foreach (var step in way[..(int)state])
         {
             step();

@@ -57,7 +57,7 @@ internal sealed class Stage : IAsyncDisposable
             ? await Bot.Moderator().Hears($"""/petition start target:"Lighthouse Cloud" addressee:"the chief executive" title:"No face recognition at work" text:"We ask you to stop." deadline:27d goal:{game.Goal}""")
             : await Bot.Moderator().Hears($"""/pledge start target:"Lighthouse Cloud" statement:"I will decline interviews at Lighthouse Cloud" criticalmass:{game.Goal} deadline:27d""");
         var code = StagedPlay.CodeIn(drafted);
-        await Bot.Moderator().Says($"/{noun} open {code} eligible:{game.Eligible}");
+        await Bot.Moderator().Says($"/{noun} open {code} eligible:{game.Eligible}{(noun == "petition" ? " anyway:yes" : "")}");
         var sheet = await Bot.SheetOf(code);
         Assert.Equal(game.Goal, sheet.Goal);
         await Bot.RunAsync<OrganizerDb>(async db =>

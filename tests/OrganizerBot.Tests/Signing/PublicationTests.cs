@@ -160,7 +160,7 @@ public sealed class PublicationTests : IAsyncLifetime
     {
         foreach (var (start, open, noun) in new[]
         {
-            ($"/petition start target:X addressee:Y title:Z text:T deadline:30d goal:{wanted}", "/petition open", "petition"),
+            ($"/petition start target:X addressee:Y title:Z text:T deadline:30d goal:{wanted}", "/petition open anyway:yes", "petition"),
             ($"/pledge start target:X statement:T criticalmass:{Math.Max(2, wanted)}", "/pledge open", "pledge"),
         })
         {

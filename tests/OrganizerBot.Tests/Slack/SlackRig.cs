@@ -107,7 +107,7 @@ public sealed class SlackRig : IAsyncDisposable
 
     private static void AddCore(IServiceCollection services)
     {
-        services.AddOrganizing();
+        services.AddOrganizing().AddSingleton<Petitions.ILetterPress, Pictures.LetterPress>();
         services.AddSingleton(new PublicAddress(null));
         var catalog = new CommandCatalog(typeof(SaySomething).Assembly);
         catalog.Register(services);

@@ -35,6 +35,7 @@ public sealed class SlackSide : IAsyncDisposable
         var side = new SlackSide(builder.Build());
         side._app.MapPost("/api/{method}", (HttpContext http, string method) => side.TakeAsync(http, method));
         side._app.MapPost("/respond", (HttpContext http) => side.TakeAsync(http, "respond"));
+        side._app.MapPost("/upload", (HttpContext http) => side.TakeAsync(http, "upload"));
         await side._app.StartAsync();
         return side;
     }

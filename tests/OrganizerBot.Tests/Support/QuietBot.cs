@@ -21,7 +21,7 @@ public sealed class QuietBot : TestBot
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddOrganizing();
+        builder.Services.AddOrganizing().AddSingleton<Petitions.ILetterPress, Pictures.LetterPress>();
         builder.Services.AddSingleton(new PublicAddress(null));
         builder.Services.AddSingleton(new Operator());
         builder.Services.AddSingleton(Lots);

@@ -9,7 +9,7 @@ internal static partial class Scenes
     public static async Task<string> HasAnOpenPetition(this TestBot bot, int eligible = 42)
     {
         var code = await bot.HasADraft();
-        await bot.Moderator().Says($"/petition open {code} eligible:{eligible}");
+        await bot.Moderator().Says($"/petition open {code} eligible:{eligible} anyway:yes");
         return code;
     }
 

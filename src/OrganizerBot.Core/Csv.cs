@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace OrganizerBot.Operations;
+namespace OrganizerBot;
 
 /// <summary>Writes a table that spreadsheets open (RFC 4180), and in which nothing that a member wrote is taken for a formula.</summary>
-internal static class Csv
+public static class Csv
 {
     private const string End = "\r\n";
 
@@ -13,8 +13,12 @@ internal static class Csv
     /// <summary>The table as text.</summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="rows">What stands in them.</param>
-    public static string Write(IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows) =>
-        string.Concat(rows.Prepend(columns).Select(row => string.Join(',', row.Select(Cell)) + End));
+    public static string Write(IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        return string.Concat(rows.Prepend(columns).Select(row => string.Join(',', row.Select(Cell)) + End));
+    }
 
     private static string Cell(object? value) => value switch
     {
