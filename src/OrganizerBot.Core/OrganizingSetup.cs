@@ -79,13 +79,22 @@ public static class OrganizingSetup
         services.AddScoped<IErasable, KeptRefusals>();
         services.AddScoped<IErasable, KeptDrafts>();
         services.AddScoped<IErasable, KeptNotices>();
+        services.AddScoped<IErasable, KeptBlocks>();
         services.AddScoped<IShowable, KeptRefusals>();
         services.AddScoped<IShowable, KeptDrafts>();
+        services.AddScoped<IShowable, KeptBlocks>();
     }
 
     private static void AddRefusals(this IServiceCollection services)
     {
         services.AddScoped<RefusalDesk>();
+        services.AddSingleton<ReviewBell>();
+        services.AddSingleton<ReviewKeeper>();
+        services.AddScoped<ReviewCards>();
+        services.AddScoped<IRecall, ReviewCards>();
+        services.AddScoped<ReviewHour>();
+        services.AddScoped<ReviewDecisions>();
+        services.AddScoped<ReviewCardEdits>();
         services.AddScoped<CompanyReader>();
         services.AddScoped<IPublishedPart, PublishedRefusals>();
         services.AddScoped<IOverdueKeys, EndedCampaigns>();
@@ -144,6 +153,7 @@ public static class OrganizingSetup
         services.AddSingleton<ClaimAttempts>();
         services.AddSingleton<AuditTurn>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<Blocks>();
         services.AddScoped<Installations>();
         services.AddScoped<DepartedData>();
         services.AddScoped<IOverdueKeys, Departures>();

@@ -59,6 +59,7 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
         await Member("Ben").Says($"""/refusal log company:"Lighthouse {Mark}" stage:interview""");
         await Member("Cem").Says($"""/refusal log company:"Nobody knows {Mark}" stage:offer""");
         await Member().Says($"/petition sign {petition} as:named");
+        await Moderator.Says($"""/organizer block member:<@88> reason:"Nothing but spam, {Mark}" """);
     }
 
     /// <summary>The code of its campaign about a company.</summary>

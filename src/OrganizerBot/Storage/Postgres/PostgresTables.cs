@@ -22,6 +22,8 @@ internal sealed class PostgresTables(MigrationsSqlGeneratorDependencies dependen
         ["Inbox"] = "\"Key\"",
         ["Refusals"] = "\"Id\"",
         ["Drafts"] = "\"Id\"",
+        ["ReviewCards"] = "\"Id\"",
+        ["Blocks"] = "\"CommunityId\", \"Tag\"",
         ["Notices"] = "\"Id\"",
         ["Campaigns"] = "\"Id\"",
         ["WrappedKeys"] = "\"Of\"",
