@@ -209,6 +209,39 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Communities.Block", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Tag")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("SealedMember")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CommunityId", "Tag");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("Blocks");
+                });
+
             modelBuilder.Entity("OrganizerBot.Communities.Community", b =>
                 {
                     b.Property<Guid>("Id")
@@ -250,6 +283,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
+
+                    b.Property<DateTime>("ReviewKeptAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -758,6 +794,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("BlockCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
@@ -772,6 +813,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
                     b.Property<bool>("Credited")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("DecidedIn")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsTold")
                         .HasColumnType("boolean");
@@ -789,6 +835,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<byte[]>("Recipient")
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("SealedTestimony")
                         .HasColumnType("bytea");
 
@@ -804,6 +853,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("UndoUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -813,12 +865,61 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("UndoUntil");
+
                     b.HasIndex("CommunityId", "State");
 
                     b.HasIndex("CampaignId", "Pseudonym", "Stage", "Month")
                         .IsUnique();
 
                     b.ToTable("Refusals");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Refusals.ReviewCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DestinationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStale")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OutboxId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsStale");
+
+                    b.HasIndex("CommunityId", "DestinationId");
+
+                    b.HasIndex("CommunityId", "OutboxId");
+
+                    b.HasIndex("CommunityId", "Refusal")
+                        .IsUnique();
+
+                    b.ToTable("ReviewCards");
                 });
 
             modelBuilder.Entity("OrganizerBot.Replicas.Lease", b =>
@@ -1127,6 +1228,23 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Sheet");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Refusals.ReviewCard", b =>
+                {
+                    b.HasOne("OrganizerBot.Messages.Destination", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DestinationId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("OrganizerBot.Messages.OutboxEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OutboxId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("OrganizerBot.Signing.Card", b =>

@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261128151526_Initial")]
+    [Migration("20261128213927_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -194,6 +194,38 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Communities.Block", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Tag")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedMember")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Tag");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("Blocks");
+                });
+
             modelBuilder.Entity("OrganizerBot.Communities.Community", b =>
                 {
                     b.Property<Guid>("Id")
@@ -229,6 +261,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<string>("PlatformId")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReviewKeptAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -712,6 +747,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BlockCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
@@ -725,6 +764,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<bool>("Credited")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedIn")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsTold")
                         .HasColumnType("INTEGER");
@@ -741,6 +784,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Recipient")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("SealedTestimony")
                         .HasColumnType("BLOB");
 
@@ -754,6 +800,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UndoUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -763,12 +812,60 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("UndoUntil");
+
                     b.HasIndex("CommunityId", "State");
 
                     b.HasIndex("CampaignId", "Pseudonym", "Stage", "Month")
                         .IsUnique();
 
                     b.ToTable("Refusals");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Refusals.ReviewCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DestinationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutboxId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsStale");
+
+                    b.HasIndex("CommunityId", "DestinationId");
+
+                    b.HasIndex("CommunityId", "OutboxId");
+
+                    b.HasIndex("CommunityId", "Refusal")
+                        .IsUnique();
+
+                    b.ToTable("ReviewCards");
                 });
 
             modelBuilder.Entity("OrganizerBot.Replicas.Lease", b =>
@@ -1069,6 +1166,23 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Sheet");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Refusals.ReviewCard", b =>
+                {
+                    b.HasOne("OrganizerBot.Messages.Destination", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DestinationId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("OrganizerBot.Messages.OutboxEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OutboxId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("OrganizerBot.Signing.Card", b =>

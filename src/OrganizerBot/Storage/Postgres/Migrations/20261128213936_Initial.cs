@@ -31,6 +31,22 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tag = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedMember = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => new { x.CommunityId, x.Tag });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Campaigns",
                 columns: table => new
                 {
@@ -84,6 +100,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     ModeratorsChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     WeeklyHour = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     WeeklyKeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewKeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -270,6 +287,10 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     Credited = table.Column<bool>(type: "boolean", nullable: false),
                     SealedTestimony = table.Column<byte[]>(type: "bytea", nullable: true),
                     Recipient = table.Column<byte[]>(type: "bytea", nullable: true),
+                    UndoUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedIn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    SealedReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    BlockCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -512,6 +533,37 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewCards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Refusal = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsStale = table.Column<bool>(type: "boolean", nullable: false),
+                    IsGone = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewCards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewCards_Destinations_CommunityId_DestinationId",
+                        columns: x => new { x.CommunityId, x.DestinationId },
+                        principalTable: "Destinations",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewCards_Outbox_CommunityId_OutboxId",
+                        columns: x => new { x.CommunityId, x.OutboxId },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DigestItems",
                 columns: table => new
                 {
@@ -533,6 +585,17 @@ namespace OrganizerBot.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Day",
                 table: "Audit",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Code",
+                table: "Blocks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Day",
+                table: "Blocks",
                 column: "Day");
 
             migrationBuilder.CreateIndex(
@@ -717,6 +780,32 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 columns: new[] { "CommunityId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Refusals_UndoUntil",
+                table: "Refusals",
+                column: "UndoUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_CommunityId_DestinationId",
+                table: "ReviewCards",
+                columns: new[] { "CommunityId", "DestinationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_CommunityId_OutboxId",
+                table: "ReviewCards",
+                columns: new[] { "CommunityId", "OutboxId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_CommunityId_Refusal",
+                table: "ReviewCards",
+                columns: new[] { "CommunityId", "Refusal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_IsStale",
+                table: "ReviewCards",
+                column: "IsStale");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sheets_TallyToken",
                 table: "Sheets",
                 column: "TallyToken",
@@ -739,6 +828,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");
@@ -795,6 +887,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 name: "Refusals");
 
             migrationBuilder.DropTable(
+                name: "ReviewCards");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
@@ -804,13 +899,13 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 name: "WrappedKeys");
 
             migrationBuilder.DropTable(
-                name: "Outbox");
-
-            migrationBuilder.DropTable(
                 name: "DigestIssues");
 
             migrationBuilder.DropTable(
                 name: "Sheets");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Digests");

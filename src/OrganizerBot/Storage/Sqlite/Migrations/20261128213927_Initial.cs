@@ -31,6 +31,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tag = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SealedMember = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => new { x.CommunityId, x.Tag });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Campaigns",
                 columns: table => new
                 {
@@ -84,6 +100,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     ModeratorsChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     WeeklyHour = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     WeeklyKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -270,6 +287,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Credited = table.Column<bool>(type: "INTEGER", nullable: false),
                     SealedTestimony = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Recipient = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UndoUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedIn = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BlockCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -512,6 +533,37 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewCards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsStale = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewCards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewCards_Destinations_CommunityId_DestinationId",
+                        columns: x => new { x.CommunityId, x.DestinationId },
+                        principalTable: "Destinations",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewCards_Outbox_CommunityId_OutboxId",
+                        columns: x => new { x.CommunityId, x.OutboxId },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DigestItems",
                 columns: table => new
                 {
@@ -533,6 +585,17 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Day",
                 table: "Audit",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Code",
+                table: "Blocks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Day",
+                table: "Blocks",
                 column: "Day");
 
             migrationBuilder.CreateIndex(
@@ -717,6 +780,32 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 columns: new[] { "CommunityId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Refusals_UndoUntil",
+                table: "Refusals",
+                column: "UndoUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_CommunityId_DestinationId",
+                table: "ReviewCards",
+                columns: new[] { "CommunityId", "DestinationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_CommunityId_OutboxId",
+                table: "ReviewCards",
+                columns: new[] { "CommunityId", "OutboxId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_CommunityId_Refusal",
+                table: "ReviewCards",
+                columns: new[] { "CommunityId", "Refusal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_IsStale",
+                table: "ReviewCards",
+                column: "IsStale");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sheets_TallyToken",
                 table: "Sheets",
                 column: "TallyToken",
@@ -739,6 +828,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");
@@ -795,6 +887,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Refusals");
 
             migrationBuilder.DropTable(
+                name: "ReviewCards");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
@@ -804,13 +899,13 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "WrappedKeys");
 
             migrationBuilder.DropTable(
-                name: "Outbox");
-
-            migrationBuilder.DropTable(
                 name: "DigestIssues");
 
             migrationBuilder.DropTable(
                 name: "Sheets");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Digests");
