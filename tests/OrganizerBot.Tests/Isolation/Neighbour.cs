@@ -76,6 +76,13 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
         return await Bot.LookAsync(async db => (await db.Digests.Where(digest => digest.CommunityId == community).OrderByDescending(digest => digest.Schedule).Select(digest => digest.Code).FirstAsync()).ToString());
     }
 
+    /// <summary>The code of its block.</summary>
+    public async Task<string> LastBlock()
+    {
+        var community = new Id<Community>(await Id());
+        return await Bot.LookAsync(async db => (await db.Blocks.Where(block => block.CommunityId == community).Select(block => block.Code).SingleAsync()).ToString());
+    }
+
     private async Task MoveAsync(string noun, string code, bool open, bool closed)
     {
         if (open)

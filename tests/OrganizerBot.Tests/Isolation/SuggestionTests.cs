@@ -74,6 +74,12 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             companies[campaign.Id] = campaign.TargetFor(await keys.OfCommunityAsync(campaign.OwnerId, CancellationToken.None)).Value;
         }
 
+        List<(Code Code, string Name)> blocks = [];
+        foreach (var block in await db.Blocks.ToListAsync())
+        {
+            blocks.Add((block.Code, block.Reason(await keys.OfCommunityAsync(block.CommunityId, CancellationToken.None))!));
+        }
+
         (Code Code, string Name)[] named =
         [
             .. (await db.Campaigns.ToListAsync()).Select(campaign => (campaign.Code, campaign.Target)),
@@ -81,6 +87,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             .. (await db.Pledges.ToListAsync()).Select(pledge => (pledge.Code, pledge.Statement)),
             .. (await db.Digests.ToListAsync()).Select(digest => (digest.Code, digest.Schedule)),
             .. (await db.Refusals.ToListAsync()).Select(refusal => (refusal.Code, companies[refusal.CampaignId])),
+            .. blocks,
         ];
         return named.ToDictionary(thing => thing.Code.ToString(), thing => UserText.Cut($"{thing.Code} · {thing.Name}", 75));
     });
@@ -102,6 +109,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             "pledge" => (await db.Pledges.ToListAsync()).Where(pledge => joined.Contains(pledge.CampaignId) && (pledge.State != PledgeState.Draft || (moderates && pledge.OwnerId == community))).Select(pledge => (object)pledge.Code),
             "digest" => (await db.Digests.ToListAsync()).Where(digest => moderates && digest.CommunityId == community).Select(digest => (object)digest.Code),
             "refusal" => (await db.Refusals.ToListAsync()).Where(refusal => moderates && refusal.CommunityId == community && refusal.State == RefusalState.Waiting).Select(refusal => (object)refusal.Code),
+            "block" => (await db.Blocks.ToListAsync()).Where(block => moderates && block.CommunityId == community).Select(block => (object)block.Code),
             _ => throw new InvalidOperationException($"Nobody has said who may see a {option.Name}. Say it in {nameof(SuggestionTests)}."),
         };
         return seen.Select(thing => $"{thing}").ToHashSet();
