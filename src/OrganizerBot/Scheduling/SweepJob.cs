@@ -16,9 +16,10 @@ internal sealed class SweepJob(DigestRunner digests, DigestTriggers triggers, Sh
         Dictionary<string, Func<Task>> looks = new()
         {
             ["channels"] = () => recovery.SweepAsync(cancellationToken),
+            // What was approved ten minutes ago is told by a digest of the same minute.
+            ["reviews"] = () => reviews.SweepAsync(cancellationToken),
             ["digests"] = () => digests.RunDueAsync(cancellationToken),
             ["sheets"] = () => sheets.SweepAsync(cancellationToken),
-            ["reviews"] = () => reviews.SweepAsync(cancellationToken),
             ["forgetting"] = () => forgetting.ForgetAsync(cancellationToken),
             ["keys"] = () => keys.SweepAsync(cancellationToken),
             ["triggers"] = () => triggers.ReconcileAsync(context.Scheduler, cancellationToken),
