@@ -36,5 +36,5 @@ internal static class ReviewCardMessages
     private static Fact Since(Words words, DateOnly day) => new(words.Plain("review.card.since"), Prose.Of(day.ToString(words.Language.DayPattern, words.Culture)));
 
     private static Prose Outcome(Words words, Code code, ReviewDecision decision) =>
-        words.Say($"review.card.{ReviewMessages.KeyOf(decision.Verdict)}", ("by", ReviewMessages.By(words, decision)), ("code", code.ToString()));
+        words.Say($"review.card.{decision.Key}", ("by", decision.Who(words)), ("code", code.ToString()));
 }

@@ -58,7 +58,14 @@ internal sealed class ReviewDecisions(OrganizerDb db, RefusalDesk desk, ReviewCa
 /// <summary>What a moderator decided about a refusal.</summary>
 /// <param name="Verdict">What.</param>
 /// <param name="By">Who; null where the audit cannot tell any more.</param>
-internal sealed record ReviewDecision(ReviewVerdict Verdict, MemberRef? By);
+internal sealed record ReviewDecision(ReviewVerdict Verdict, MemberRef? By)
+{
+    /// <summary>The verdict's place in keys of words.</summary>
+    public string Key => Verdict.ToString().ToLowerInvariant();
+
+    /// <summary>Who decided, to be said: an account, or words for one that nobody can tell any more.</summary>
+    public object Who(Words words) => By is { } member ? member : words.Plain("review.by.unknown");
+}
 
 /// <summary>What a moderator can decide about a refusal.</summary>
 internal enum ReviewVerdict

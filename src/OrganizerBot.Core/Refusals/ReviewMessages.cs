@@ -21,7 +21,7 @@ internal static class ReviewMessages
     /// <summary>It cannot be undone any more, or there is nothing to undo.</summary>
     public static Message TooLate(Caller caller, Code code, ReviewDecision? decision) => decision is null
         ? Unknown(caller.Words, code)
-        : WithList(caller.Words, caller.Words.Say($"review.late.{KeyOf(decision.Verdict)}", ("code", code.ToString())));
+        : WithList(caller.Words, caller.Words.Say($"review.late.{decision.Key}", ("code", code.ToString())));
 
     /// <summary>It does not wait any more: who has decided what, where that is known. Who comes second can still undo what the first one did.</summary>
     public static Message NotWaiting(Caller caller, Code code, Refusal? refusal, ReviewDecision? decision)
@@ -32,8 +32,8 @@ internal static class ReviewMessages
             (null, null) => Unknown(words, code),
             (null, { State: RefusalState.Published }) => WithList(words, words.Say("review.already", ("code", code.ToString()))),
             (null, _) => WithList(words, words.Say("review.ended", ("code", code.ToString()))),
-            (_, { IsDecided: true }) => WithUndo(words, refusal, words.Say($"review.before.{KeyOf(decision.Verdict)}", ("by", By(words, decision)), ("code", code.ToString()))),
-            _ => WithList(words, words.Say($"review.before.{KeyOf(decision.Verdict)}", ("by", By(words, decision)), ("code", code.ToString()))),
+            (_, { IsDecided: true }) => WithUndo(words, refusal, words.Say($"review.before.{decision.Key}", ("by", decision.Who(words)), ("code", code.ToString()))),
+            _ => WithList(words, words.Say($"review.before.{decision.Key}", ("by", decision.Who(words)), ("code", code.ToString()))),
         };
     }
 
@@ -100,12 +100,6 @@ internal static class ReviewMessages
 
     /// <summary>The button that lists what waits.</summary>
     public static Button ListButton(Words words) => new(words.Plain("review.button.list"), new CommandLine("review list"));
-
-    /// <summary>Who decided: an account, or words for one that nobody can tell any more.</summary>
-    public static object By(Words words, ReviewDecision decision) => decision.By is { } member ? member : words.Plain("review.by.unknown");
-
-    /// <summary>A verdict's place in keys of words.</summary>
-    public static string KeyOf(ReviewVerdict verdict) => verdict.ToString().ToLowerInvariant();
 
     private static Message WithList(Words words, Prose said) => Message.Of(said) with { Buttons = [ListButton(words)] };
 

@@ -1,5 +1,6 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Refusals;
 
@@ -17,6 +18,9 @@ internal static class Reachable
         "CommandMessages.Problems" => IsOneCommand(Find<CommandDescriptor>(arguments), Find<CommandLine>(arguments), Find<IReadOnlyList<OptionProblem>>(arguments)),
         "SigningMessages.WithdrawButton" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))),
         "CommunityMessages.AskSettings" => Find<CommandLine>(arguments) is { Path: "organizer settings" } line && line.Values.GetValueOrDefault("sure") == "yes",
+        "ReviewCardMessages.Decided" => arguments.OfType<ReviewDecision>().Any(),
+        "BlockMessages.Kept" or "BlockMessages.Stands" => Find<Block>(arguments).CommunityId == Find<Caller>(arguments).Community.Id,
+        "BlockMessages.List" => Find<IReadOnlyList<Block>>(arguments).All(block => block.CommunityId == Find<Caller>(arguments).Community.Id),
         _ => true,
     };
 
