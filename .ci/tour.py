@@ -149,10 +149,15 @@ def play():
     for platform, person in (("discord", "Ana Ferreira"), ("slack", "ana")):
         see(platform, "organizing", person, lambda m: "The pledge is now in effect" in (m.get("text") or ""), "the pledge takes effect")
 
+    approved = []
     for platform, person, count in (("discord", "Ana Ferreira", 2), ("slack", "ana", 1)):
         for _ in range(count):
             code = CODE.search(say(platform, person, "/review list", "moderators")["text"])[0]
             expect(say(platform, person, f"/review approve {code}", "moderators"), "pproved", f"a refusal is approved on {platform}")
+            approved.append((platform, person, f"/review approve {code}", "moderators"))
+    call("/town/clock", {"advance": "PT11M"})
+    for words in approved:
+        until(lambda words=words: not button(say(*words), "Undo"), "an approved refusal can no longer be undone, and appears")
 
     now = time.strptime(call("/town")["clock"]["now"][:16], "%Y-%m-%dT%H:%M")
     at = time.strftime("%H:%M", time.gmtime(calendar.timegm(now) + 120))

@@ -34,6 +34,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Appointed moderators.</summary>
     public DbSet<Moderator> Moderators => Set<Moderator>();
 
+    /// <summary>Members from whom a community takes no refusals.</summary>
+    public DbSet<Block> Blocks => Set<Block>();
+
     /// <summary>Words that wait for a member.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
 
@@ -54,6 +57,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Refusals, waiting for review or published.</summary>
     public DbSet<Refusal> Refusals => Set<Refusal>();
+
+    /// <summary>Waiting refusals as posted in moderators' channels.</summary>
+    public DbSet<ReviewCard> ReviewCards => Set<ReviewCard>();
 
     /// <summary>Pledges.</summary>
     public DbSet<Pledge> Pledges => Set<Pledge>();
@@ -160,6 +166,8 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
         model.Entity<Destination>().HasQueryFilter(destination => SeesAll || destination.CommunityId == Own);
         model.Entity<OutboxEntry>().HasQueryFilter(entry => SeesAll || entry.CommunityId == Own);
         model.Entity<Card>().HasQueryFilter(card => SeesAll || card.CommunityId == Own);
+        model.Entity<ReviewCard>().HasQueryFilter(card => SeesAll || card.CommunityId == Own);
+        model.Entity<Block>().HasQueryFilter(block => SeesAll || block.CommunityId == Own);
         model.Entity<Digest>().HasQueryFilter(digest => SeesAll || digest.CommunityId == Own);
         model.Entity<DigestIssue>().HasQueryFilter(issue => SeesAll || Digests.Any(digest => digest.Id == issue.DigestId && digest.CommunityId == Own));
         model.Entity<DigestItem>().HasQueryFilter(item => SeesAll || Digests.Any(digest => digest.Id == item.DigestId && digest.CommunityId == Own));
@@ -172,7 +180,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
         model.Entity<Pledge>().HasQueryFilter(pledge => SeesAll || pledge.OwnerId == Own
             || (pledge.State != PledgeState.Draft && Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == Own)));
         model.Entity<Refusal>().HasQueryFilter(refusal => SeesAll || refusal.CommunityId == Own
-            || (refusal.State != RefusalState.Waiting && Participations.Any(part => part.CampaignId == refusal.CampaignId && part.CommunityId == Own)));
+            || ((refusal.State == RefusalState.Published || refusal.State == RefusalState.Retracted) && Participations.Any(part => part.CampaignId == refusal.CampaignId && part.CommunityId == Own)));
 
         // A sheet is seen with its petition or pledge, to which their own filters apply here too.
         model.Entity<Sheet>().HasQueryFilter(sheet => SeesAll || sheet.OwnerId == Own

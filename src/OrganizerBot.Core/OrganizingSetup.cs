@@ -85,14 +85,23 @@ public static class OrganizingSetup
         services.AddScoped<IErasable, KeptDrafts>();
         services.AddScoped<IErasable, KeptNotices>();
         services.AddScoped<IErasable, KeptProposals>();
+        services.AddScoped<IErasable, KeptBlocks>();
         services.AddScoped<IShowable, KeptRefusals>();
         services.AddScoped<IShowable, KeptDrafts>();
         services.AddScoped<IShowable, KeptProposals>();
+        services.AddScoped<IShowable, KeptBlocks>();
     }
 
     private static void AddRefusals(this IServiceCollection services)
     {
         services.AddScoped<RefusalDesk>();
+        services.AddSingleton<ReviewBell>();
+        services.AddSingleton<ReviewKeeper>();
+        services.AddScoped<ReviewCards>();
+        services.AddScoped<IRecall, ReviewCards>();
+        services.AddScoped<ReviewHour>();
+        services.AddScoped<ReviewDecisions>();
+        services.AddScoped<ReviewCardEdits>();
         services.AddScoped<CompanyReader>();
         services.AddScoped<IPublishedPart, PublishedRefusals>();
         services.AddScoped<IOverdueKeys, EndedCampaigns>();
@@ -154,6 +163,7 @@ public static class OrganizingSetup
         services.AddSingleton<ClaimAttempts>();
         services.AddSingleton<AuditTurn>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<Blocks>();
         services.AddScoped<Installations>();
         services.AddScoped<DepartedData>();
         services.AddScoped<IOverdueKeys, Departures>();

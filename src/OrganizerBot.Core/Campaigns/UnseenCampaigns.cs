@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 
@@ -34,12 +35,20 @@ internal sealed class UnseenCampaigns(OrganizerDb db, KeyRing keys)
     }
 
     /// <summary>Lets the caller's community take part: its moderators see the campaign from now on, and the company's name is no longer sealed. One that is seen stays as it is.</summary>
-    public async Task RevealAsync(Id<Campaign> id, Caller caller, CancellationToken cancellationToken)
+    public Task RevealAsync(Id<Campaign> id, Caller caller, CancellationToken cancellationToken) => RevealAsync(id, caller.Community.Id, caller.Channel, caller.Keys, cancellationToken);
+
+    /// <summary>Lets a community take part.</summary>
+    /// <param name="id">The campaign.</param>
+    /// <param name="community">The community.</param>
+    /// <param name="channel">Where a moderator of it decided so.</param>
+    /// <param name="communityKeys">Its keys.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task RevealAsync(Id<Campaign> id, Id<Community> community, ChannelRef channel, CommunityKeys communityKeys, CancellationToken cancellationToken)
     {
         if (!await IsSeenAsync(id, cancellationToken))
         {
-            (await db.Campaigns.SingleAsync(campaign => campaign.Id == id, cancellationToken)).Unseal(caller.Keys);
-            db.Add(Participation.Join(id, caller.Community.Id, caller.Channel));
+            (await db.Campaigns.SingleAsync(campaign => campaign.Id == id, cancellationToken)).Unseal(communityKeys);
+            db.Add(Participation.Join(id, community, channel));
         }
     }
 

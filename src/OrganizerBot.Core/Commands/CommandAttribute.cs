@@ -11,4 +11,7 @@ public sealed class CommandAttribute(string path, CommandPolicy policy) : Attrib
 
     /// <summary>Who may.</summary>
     public CommandPolicy Policy { get; } = policy;
+
+    /// <summary>Whether members whom moderators have blocked may not use it. They are told so before a form opens.</summary>
+    public bool IsClosedToBlocked { get; init; }
 }

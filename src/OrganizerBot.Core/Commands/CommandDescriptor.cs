@@ -23,6 +23,7 @@ public sealed class CommandDescriptor
         Type = type;
         Path = declared.Path;
         Policy = Enum.IsDefined(declared.Policy) ? declared.Policy : throw new InvalidOperationException($"{type.Name} has no policy: nobody has said who may.");
+        IsClosedToBlocked = declared.IsClosedToBlocked;
         var constructor = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
         _make = ConstructorInvoker.Create(constructor);
         _handle = typeof(CommandDescriptor).GetMethod(nameof(CallAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
@@ -43,6 +44,9 @@ public sealed class CommandDescriptor
 
     /// <summary>Who may.</summary>
     public CommandPolicy Policy { get; }
+
+    /// <summary>Whether members whom moderators have blocked may not use it.</summary>
+    public bool IsClosedToBlocked { get; }
 
     /// <summary>The options, the required ones first.</summary>
     public IReadOnlyList<OptionDescriptor> Options { get; }

@@ -8,7 +8,7 @@ namespace OrganizerBot.Commands;
 
 /// <summary>One attempt at one command, in one unit of work.</summary>
 internal sealed class CommandRun(
-    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, SigningDesk desk, TimeProvider clock)
+    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, SigningDesk desk, Blocks blocks, TimeProvider clock)
 {
     /// <summary>Runs it.</summary>
     public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
@@ -17,6 +17,11 @@ internal sealed class CommandRun(
         if (CommandDispatcher.Refusal(command, caller) is { } refusal)
         {
             return refusal;
+        }
+
+        if (command.IsClosedToBlocked && await blocks.StandingAsync(caller, cancellationToken) is { } block)
+        {
+            return BlockMessages.Stands(caller, block);
         }
 
         if (await db.Inbox.AnyAsync(entry => entry.Key == caller.Inbox, cancellationToken))

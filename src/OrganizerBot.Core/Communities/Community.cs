@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -6,6 +7,9 @@ namespace OrganizerBot.Communities;
 /// <summary>One Discord guild or one Slack workspace, with what its moderators have set.</summary>
 public sealed class Community
 {
+    /// <summary>However moderators move the hour at which they are told what waits, so much lies between two: what came in between is not told apart.</summary>
+    private static readonly TimeSpan BetweenReviews = TimeSpan.FromHours(20);
+
     private Community()
     {
     }
@@ -43,6 +47,9 @@ public sealed class Community
     /// <summary>The last weekly hour that was kept, UTC.</summary>
     public DateTimeOffset WeeklyKeptAt { get; private set; }
 
+    /// <summary>The last hour at which moderators were told what waits for them, UTC. It is kept once a day.</summary>
+    public DateTimeOffset ReviewKeptAt { get; private set; }
+
     /// <summary>Since when the bot is known to have been removed, UTC; null while it is there.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
@@ -67,10 +74,14 @@ public sealed class Community
     /// <summary>Its time zone.</summary>
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
+    /// <summary>The day that it is in its time zone.</summary>
+    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZone).DateTime);
+
     /// <summary>A community that the bot meets for the first time.</summary>
     public static Community Meet(Id<Community> id, CommunityRef community, Language language, DateTimeOffset now) => new()
     {
         WeeklyKeptAt = now.AddDays(-6),
+        ReviewKeptAt = now - BetweenReviews,
         Id = id,
         Platform = community.Platform,
         PlatformId = community.Id,
@@ -116,6 +127,19 @@ public sealed class Community
 
     /// <summary>Notes that the weekly hour was kept.</summary>
     public void KeepWeekly(DateTimeOffset now) => (WeeklyKeptAt, Version) = (now, Version + 1);
+
+    /// <summary>The last time since it was kept that moderators were to be told what waits for them: each day at the time of day of the weekly hour. Null when none has come.</summary>
+    public DateTimeOffset? ReviewDue(DateTimeOffset now)
+    {
+        var (zone, earliest) = (TimeZone, ReviewKeptAt + BetweenReviews);
+        return Schedule.Parse(WeeklyHour, null).Next(earliest, zone) is { } weekly
+            ? Schedule.Parse(TimeZoneInfo.ConvertTime(weekly, zone).ToString("'daily 'HH:mm", CultureInfo.InvariantCulture), null)
+                .NextTimes(earliest, zone).TakeWhile(time => time <= now).Cast<DateTimeOffset?>().LastOrDefault()
+            : null;
+    }
+
+    /// <summary>Notes that moderators were told what waits for them.</summary>
+    public void KeepReview(DateTimeOffset due) => (ReviewKeptAt, Version) = (due, Version + 1);
 
     /// <summary>Moderators choose where they are told things.</summary>
     public void TellModeratorsIn(ChannelRef channel) => (ModeratorsChannelId, Version) = (channel.Id, Version + 1);

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>How communities, installations, moderators, notices and the audit are stored.</summary>
+/// <summary>How communities, installations, moderators, blocks, notices and the audit are stored.</summary>
 internal sealed class CommunityMapping :
-    IEntityTypeConfiguration<Community>, IEntityTypeConfiguration<Installation>, IEntityTypeConfiguration<Moderator>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<AuditEntry>
+    IEntityTypeConfiguration<Community>, IEntityTypeConfiguration<Installation>, IEntityTypeConfiguration<Moderator>, IEntityTypeConfiguration<Block>, IEntityTypeConfiguration<Notice>,
+    IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<Community> builder)
     {
@@ -29,6 +30,13 @@ internal sealed class CommunityMapping :
     }
 
     public void Configure(EntityTypeBuilder<Moderator> builder) => builder.HasKey(moderator => new { moderator.CommunityId, moderator.Tag });
+
+    public void Configure(EntityTypeBuilder<Block> builder)
+    {
+        builder.HasKey(block => new { block.CommunityId, block.Tag });
+        builder.HasIndex(block => block.Code).IsUnique();
+        builder.HasIndex(block => block.Day);
+    }
 
     public void Configure(EntityTypeBuilder<Notice> builder)
     {

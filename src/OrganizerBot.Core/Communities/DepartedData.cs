@@ -28,10 +28,12 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
         await EraseAsync<DigestIssue>(issue => db.Digests.Any(digest => digest.Id == issue.DigestId && digest.CommunityId == id), cancellationToken);
         await EraseAsync<Digest>(digest => digest.CommunityId == id, cancellationToken);
         await EraseAsync<Card>(card => card.CommunityId == id, cancellationToken);
+        await EraseAsync<ReviewCard>(card => card.CommunityId == id, cancellationToken);
         await EraseAsync<OutboxEntry>(entry => entry.CommunityId == id, cancellationToken);
         await EraseAsync<Destination>(destination => destination.CommunityId == id, cancellationToken);
         await EraseAsync<Proposal>(proposal => proposal.CommunityId == id, cancellationToken);
         await EraseAsync<Moderator>(moderator => moderator.CommunityId == id, cancellationToken);
+        await EraseAsync<Block>(block => block.CommunityId == id, cancellationToken);
         await EraseAsync<AuditEntry>(entry => entry.CommunityId == id, cancellationToken);
         await EraseAsync<Installation>(installation => installation.CommunityId == id, cancellationToken);
 

@@ -5,7 +5,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Petitions;
 
 /// <summary>Proposes a petition. Moderators read it before anybody else does.</summary>
-[Command("petition propose", CommandPolicy.Signer)]
+[Command("petition propose", CommandPolicy.Signer, IsClosedToBlocked = true)]
 internal sealed record ProposePetition(
     [Option(Max = 100)] UserText Target,
     UserText Addressee,

@@ -3,22 +3,22 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
-/// <summary>Lets a refusal appear.</summary>
+/// <summary>Lets a refusal appear, ten minutes from now: until then moderators can undo it.</summary>
 [Command("review approve", CommandPolicy.Moderator)]
 internal sealed record ApproveRefusal([Option(Suggest = typeof(ReviewSuggestions))] Code Refusal) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, RefusalDesk desk) : ICommandHandler<ApproveRefusal>
+    internal sealed class Handler(OrganizerDb db, ReviewDecisions decisions, ReviewCards cards, TimeProvider clock) : ICommandHandler<ApproveRefusal>
     {
         public async Task<Reply> HandleAsync(ApproveRefusal command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.RefusalAsync(command.Refusal, caller, cancellationToken) is not { } refusal)
+            var refusal = await db.RefusalAsync(command.Refusal, caller, cancellationToken);
+            if (refusal?.Approve(caller.Channel, clock.GetUtcNow()) != true)
             {
-                return ReviewMessages.Unknown(caller.Words, command.Refusal);
+                return ReviewMessages.NotWaiting(caller, command.Refusal, refusal, await decisions.AboutAsync(command.Refusal, caller, cancellationToken));
             }
 
-            return await desk.ApproveAsync(refusal, caller, cancellationToken)
-                ? ReviewMessages.Approved(caller.Words, refusal)
-                : ReviewMessages.AlreadyApproved(caller.Words, refusal);
+            await cards.FollowAsync(refusal, cancellationToken);
+            return ReviewMessages.Approved(caller.Words, refusal);
         }
     }
 }

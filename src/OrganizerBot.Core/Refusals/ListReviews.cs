@@ -15,7 +15,7 @@ internal sealed record ListReviews([Option(From = 1, InForm = false)] int? Page 
             List<WaitingRefusal> waiting = [];
             foreach (var refusal in page.Items)
             {
-                waiting.Add(new WaitingRefusal(refusal, await db.CompanyOfAsync(refusal, caller, cancellationToken), await desk.ReadAsync(refusal, cancellationToken)));
+                waiting.Add(await desk.LookAsync(refusal, caller.Keys, cancellationToken));
             }
 
             return ReviewMessages.List(caller.Words, waiting, page.Numbers);

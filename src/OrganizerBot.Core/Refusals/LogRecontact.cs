@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Refusals;
 
 /// <summary>Logs that a company wrote to the caller again after they had refused. It is told in numbers of its own, never among the refusals.</summary>
-[Command("refusal again", CommandPolicy.Signer)]
+[Command("refusal again", CommandPolicy.Signer, IsClosedToBlocked = true)]
 internal sealed record LogRecontact(
     [Option(Max = 100, Suggest = typeof(CompanySuggestions))] UserText Company,
     Month? Month = null) : ICommand

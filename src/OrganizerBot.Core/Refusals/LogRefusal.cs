@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Refusals;
 
 /// <summary>Logs an offer, an interview or a recruiter's message that the caller declined.</summary>
-[Command("refusal log", CommandPolicy.Signer)]
+[Command("refusal log", CommandPolicy.Signer, IsClosedToBlocked = true)]
 [MessageShortcut("link")]
 internal sealed record LogRefusal(
     [Option(Max = 100, Suggest = typeof(CompanySuggestions))] UserText Company,

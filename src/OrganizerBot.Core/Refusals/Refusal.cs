@@ -1,6 +1,7 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
 using OrganizerBot.Keys;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
@@ -8,10 +9,14 @@ namespace OrganizerBot.Refusals;
 /// <remarks>
 /// An account, a company, a stage and a month make one act. Logged again it stays as it is; while it waits for review, other words
 /// replace the ones before and it gets another code, so that no moderator approves words they have not read. Once published its words
-/// stay: its author may retract it and log it anew. No time finer than the month that the author named is kept.
+/// stay: its author may retract it and log it anew. No time finer than the month that the author named is kept. What a moderator
+/// decides is carried out ten minutes later: until then moderators can undo it, and nobody is told.
 /// </remarks>
 public sealed class Refusal
 {
+    /// <summary>How long moderators can undo what they decided.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
+
     private Refusal()
     {
     }
@@ -49,8 +54,20 @@ public sealed class Refusal
     /// <summary>The author's <see cref="Testimony"/>, sealed under the campaign's keys with this row's id as place; null where there is none.</summary>
     public byte[]? SealedTestimony { get; private set; }
 
-    /// <summary>For whom a notice would be left, keyed; kept only while it waits.</summary>
+    /// <summary>For whom a notice would be left, keyed; kept only until it appears.</summary>
     public byte[]? Recipient { get; private set; }
+
+    /// <summary>Until when moderators can undo what they decided, UTC: it is carried out then. Null unless that is ahead.</summary>
+    public DateTimeOffset? UndoUntil { get; private set; }
+
+    /// <summary>The platform's id of the channel where a moderator approved it, kept for as long as that can be undone.</summary>
+    public string? DecidedIn { get; private set; }
+
+    /// <summary>Why a moderator rejected it, sealed by the community's keys, kept for as long as that can be undone.</summary>
+    public byte[]? SealedReason { get; private set; }
+
+    /// <summary>The block of its author that it was rejected with, kept for as long as that can be undone.</summary>
+    public Code? BlockCode { get; private set; }
 
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
@@ -75,20 +92,61 @@ public sealed class Refusal
     public void Await(byte[] sealedTestimony, bool credited, byte[] recipient)
     {
         (SealedTestimony, Credited, Recipient) = (sealedTestimony, credited, recipient);
-        (State, Code, Version) = (RefusalState.Waiting, Code.New(), Version + 1);
+        Become(RefusalState.Waiting, undoUntil: null);
+        Code = Code.New();
     }
 
-    /// <summary>A moderator approves it: it appears, and nothing is left that could find its author.</summary>
-    /// <returns>False when it appeared before: nothing changes.</returns>
-    public bool Approve()
+    /// <summary>A moderator approves it: it appears when that can no longer be undone.</summary>
+    /// <param name="channel">Where the moderator said so.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when it does not wait any more: nothing changes.</returns>
+    public bool Approve(ChannelRef channel, DateTimeOffset now)
     {
-        if (State == RefusalState.Published)
+        if (State != RefusalState.Waiting)
         {
             return false;
         }
 
-        (State, Recipient, Version) = (RefusalState.Published, null, Version + 1);
+        Become(RefusalState.Approved, now + UndoTime);
+        DecidedIn = channel.Id;
         return true;
+    }
+
+    /// <summary>A moderator rejects it: it is deleted when that can no longer be undone.</summary>
+    /// <param name="sealedReason">Why, sealed by the community's keys.</param>
+    /// <param name="block">The block of its author that comes with it, if one does.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when it does not wait any more: nothing changes.</returns>
+    public bool Reject(byte[] sealedReason, Code? block, DateTimeOffset now)
+    {
+        if (State != RefusalState.Waiting)
+        {
+            return false;
+        }
+
+        Become(RefusalState.Rejected, now + UndoTime);
+        (SealedReason, BlockCode) = (sealedReason, block);
+        return true;
+    }
+
+    /// <summary>Moderators take back what they decided: it waits again.</summary>
+    /// <returns>False when it is too late, or nothing was decided: nothing changes.</returns>
+    public bool Undo(DateTimeOffset now)
+    {
+        if (!IsDecided || UndoUntil <= now)
+        {
+            return false;
+        }
+
+        Become(RefusalState.Waiting, undoUntil: null);
+        return true;
+    }
+
+    /// <summary>It appears, and nothing is left that could find its author.</summary>
+    public void Publish()
+    {
+        Become(RefusalState.Published, undoUntil: null);
+        Recipient = null;
     }
 
     /// <summary>It is part of the numbers from now on.</summary>
@@ -97,15 +155,24 @@ public sealed class Refusal
     /// <summary>Its author takes back one that was told without a name. Only the number is left, until such numbers are taken back in a batch: a step at this moment would tell on its author.</summary>
     public void Retract()
     {
-        (State, Pseudonym, SealedTestimony, Recipient) = (RefusalState.Retracted, Secret.Key(), null, null);
-        (Code, Version) = (Code.New(), Version + 1);
+        Become(RefusalState.Retracted, undoUntil: null);
+        (Pseudonym, SealedTestimony, Recipient, Code) = (Secret.Key(), null, null, Code.New());
     }
+
+    /// <summary>Whether a moderator has decided, and can still undo that or it is about to be carried out.</summary>
+    public bool IsDecided => State is RefusalState.Approved or RefusalState.Rejected;
 
     /// <summary>Whether it is not a refusal but tells that the company wrote again after one.</summary>
     public bool IsRecontact => Stage == RefusalStage.Recontact;
 
     /// <summary>Whether a pseudonym of its campaign is its author's.</summary>
     public bool IsBy(ReadOnlySpan<byte> pseudonym) => pseudonym.SequenceEqual(Pseudonym);
+
+    private void Become(RefusalState state, DateTimeOffset? undoUntil)
+    {
+        (State, UndoUntil, Version) = (state, undoUntil, Version + 1);
+        (DecidedIn, SealedReason, BlockCode) = (null, null, null);
+    }
 }
 
 /// <summary>How far a company had come when somebody said no.</summary>
@@ -124,11 +191,17 @@ public enum RefusalStage
     Recontact,
 }
 
-/// <summary>Whether a refusal appears. A rejected one is deleted.</summary>
+/// <summary>Whether a refusal appears.</summary>
 public enum RefusalState
 {
     /// <summary>Only moderators of its community see it.</summary>
     Waiting,
+
+    /// <summary>A moderator approved it; it appears when that can no longer be undone.</summary>
+    Approved,
+
+    /// <summary>A moderator rejected it; it is deleted when that can no longer be undone.</summary>
+    Rejected,
 
     /// <summary>It counts, and its words may be shown.</summary>
     Published,

@@ -8,7 +8,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Refusals;
 
 /// <summary>Takes refusals in, opens what is sealed in them, and takes them out again.</summary>
-internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, UnseenCampaigns unseen, KeyRing keys)
+internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, UnseenCampaigns unseen, ReviewCards cards, KeyRing keys)
 {
     /// <summary>Logs one. It waits for a moderator where it has words of any kind or members do not know of a campaign about its company.</summary>
     public async Task<(LogOutcome Outcome, Refusal Refusal)> LogAsync(
@@ -24,7 +24,7 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
             refusal => refusal.CampaignId == campaign.Id && refusal.Pseudonym == pseudonym && refusal.Stage == stage && refusal.Month == month, cancellationToken);
         if (before is not null)
         {
-            return (LogAgain(before, testimony, sheetKeys, caller), before);
+            return (await LogAgainAsync(before, testimony, sheetKeys, caller, cancellationToken), before);
         }
 
         var refusal = Refusal.Log(campaign.Id, caller.Community.Id, pseudonym, stage, month);
@@ -40,6 +40,13 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
     /// <summary>What the author wrote, or null where there is nothing, or nothing that can still be opened.</summary>
     public async Task<Testimony?> ReadAsync(Refusal refusal, CancellationToken cancellationToken) =>
         refusal.SealedTestimony is not null && await keys.OfAsync(refusal.CampaignId.Value, cancellationToken) is { } sheetKeys ? Open(refusal, sheetKeys) : null;
+
+    /// <summary>What a moderator reads of it.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="communityKeys">The keys of its community.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task<WaitingRefusal> LookAsync(Refusal refusal, CommunityKeys communityKeys, CancellationToken cancellationToken) =>
+        new(refusal, await db.CompanyOfAsync(refusal, communityKeys, cancellationToken), await ReadAsync(refusal, cancellationToken));
 
     /// <summary>Whether the caller logged it. Once a campaign's pseudonyms are noise, only a refusal that its author asked to be named for still tells.</summary>
     public async Task<bool> IsByAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken) =>
@@ -65,18 +72,12 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         (await campaigns.FindAsync(company, caller, cancellationToken) ?? await unseen.FindAsync(company, caller, cancellationToken)) is { } campaign
         && (await OwnAsync(campaign.Id, caller, cancellationToken)).Any(refusal => !refusal.IsRecontact);
 
-    /// <summary>Lets it appear, and its company with it.</summary>
-    /// <returns>False when it appeared before.</returns>
-    public async Task<bool> ApproveAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken)
+    /// <summary>Lets one that was approved appear, and its company with it.</summary>
+    public async Task PublishAsync(Refusal refusal, Community community, CommunityKeys communityKeys, CancellationToken cancellationToken)
     {
-        if (!refusal.Approve())
-        {
-            return false;
-        }
-
-        await unseen.RevealAsync(refusal.CampaignId, caller, cancellationToken);
+        await unseen.RevealAsync(refusal.CampaignId, community.Id, new ChannelRef(community.Platform, refusal.DecidedIn ?? ""), communityKeys, cancellationToken);
         await campaigns.AnnounceAsync(refusal.CampaignId, cancellationToken);
-        return true;
+        refusal.Publish();
     }
 
     /// <summary>Deletes it, and the name of a company that nobody else has logged and no moderator has read. Of one that was told without a name the number is left for a while.</summary>
@@ -85,6 +86,7 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
     /// <summary>Deletes several about one company.</summary>
     public async Task RemoveAsync(IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
+        await cards.TakeBackAsync(refusals, cancellationToken);
         foreach (var told in refusals.Where(refusal => refusal is { IsTold: true, Credited: false }))
         {
             told.Retract();
@@ -98,19 +100,20 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         }
     }
 
-    private static LogOutcome LogAgain(Refusal before, Testimony testimony, SheetKeys sheetKeys, Caller caller)
+    private async Task<LogOutcome> LogAgainAsync(Refusal before, Testimony testimony, SheetKeys sheetKeys, Caller caller, CancellationToken cancellationToken)
     {
         var saidBefore = before.SealedTestimony is null ? null : Open(before, sheetKeys);
-        if (testimony.IsSilent || saidBefore?.SaysTheSameAs(testimony) == true)
+        if (before.State != RefusalState.Rejected && (testimony.IsSilent || saidBefore?.SaysTheSameAs(testimony) == true))
         {
             return LogOutcome.Already;
         }
 
-        if (before.State == RefusalState.Published)
+        if (before.State is RefusalState.Published or RefusalState.Approved)
         {
             return LogOutcome.Settled;
         }
 
+        await cards.TakeBackAsync([before], cancellationToken);
         Await(before, testimony, sheetKeys, caller);
         return LogOutcome.Rewritten;
     }

@@ -73,7 +73,7 @@ internal static class RefusalMessages
     public static IEnumerable<Node> Kept(Words words, UserText company, Refusal refusal, Testimony? testimony) =>
     [
         new Bullets([words.Say(
-            refusal.State == RefusalState.Waiting ? "refusal.kept.waiting" : "refusal.kept",
+            refusal.State == RefusalState.Published ? "refusal.kept" : "refusal.kept.waiting",
             ("code", refusal.Code.ToString()),
             ("company", company),
             ("stage", Stage(words, refusal.Stage)),

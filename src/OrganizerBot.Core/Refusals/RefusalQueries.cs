@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
+using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
@@ -22,7 +23,7 @@ internal static class RefusalQueries
 
     /// <summary>What stands behind the numbers of one campaign that everybody sees.</summary>
     public static IQueryable<Refusal> ToldRefusals(this OrganizerDb db, Id<Campaign> campaign) =>
-        db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.IsTold && refusal.State != RefusalState.Waiting);
+        db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.IsTold && (refusal.State == RefusalState.Published || refusal.State == RefusalState.Retracted));
 
     /// <summary>What waits for the moderators of the caller's community, in an order that tells nothing about when it came.</summary>
     public static IQueryable<Refusal> WaitingRefusals(this OrganizerDb db, Caller caller)
@@ -39,7 +40,11 @@ internal static class RefusalQueries
     }
 
     /// <summary>The company that a refusal is about.</summary>
-    public static async Task<UserText> CompanyOfAsync(this OrganizerDb db, Refusal refusal, Caller caller, CancellationToken cancellationToken) =>
+    /// <param name="db">The database.</param>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="keys">The keys of its community.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public static async Task<UserText> CompanyOfAsync(this OrganizerDb db, Refusal refusal, CommunityKeys keys, CancellationToken cancellationToken) =>
         // It waits for the moderators of its community, who may have left the campaign since.
-        (await db.Campaigns.IgnoreQueryFilters().SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken)).TargetFor(caller.Keys);
+        (await db.Campaigns.IgnoreQueryFilters().SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken)).TargetFor(keys);
 }

@@ -1,35 +1,28 @@
 using OrganizerBot.Commands;
-using OrganizerBot.Communities;
-using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
-/// <summary>Deletes a refusal that waits. Its author is told why, in their language, with the answer to their next command.</summary>
+/// <summary>Deletes a refusal that waits, ten minutes from now: until then moderators can undo it. Its author is then told why, in their language, with the answer to their next command.</summary>
 [Command("review reject", CommandPolicy.Moderator)]
 internal sealed record RejectRefusal(
     [Option(Suggest = typeof(ReviewSuggestions))] Code Refusal,
     [Option(Max = 500, Long = true)] UserText Reason) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, RefusalDesk desk) : ICommandHandler<RejectRefusal>
+    /// <summary>The place under which a refusal's row keeps the reason sealed.</summary>
+    public const string ReasonPlace = "review";
+
+    internal sealed class Handler(OrganizerDb db, ReviewDecisions decisions, ReviewCards cards, TimeProvider clock) : ICommandHandler<RejectRefusal>
     {
         public async Task<Reply> HandleAsync(RejectRefusal command, Caller caller, CancellationToken cancellationToken)
         {
-            if (await db.RefusalAsync(command.Refusal, caller, cancellationToken) is not { } refusal)
+            var refusal = await db.RefusalAsync(command.Refusal, caller, cancellationToken);
+            if (refusal?.Reject(caller.Keys.Close(command.Reason.Value, ReasonPlace), block: null, clock.GetUtcNow()) != true)
             {
-                return ReviewMessages.Unknown(caller.Words, command.Refusal);
+                return ReviewMessages.NotWaiting(caller, command.Refusal, refusal, await decisions.AboutAsync(command.Refusal, caller, cancellationToken));
             }
 
-            if (refusal.Recipient is not { } author)
-            {
-                return ReviewMessages.AlreadyApproved(caller.Words, refusal);
-            }
-
-            var company = await db.CompanyOfAsync(refusal, caller, cancellationToken);
-            var testimony = await desk.ReadAsync(refusal, cancellationToken);
-            var words = Words.In(Language.From(testimony?.Language));
-            db.Add(Notice.For(author, caller.Keys, ReviewMessages.Notice(words, refusal, company, command.Reason)));
-            await desk.RemoveAsync(refusal, cancellationToken);
+            await cards.FollowAsync(refusal, cancellationToken);
             return ReviewMessages.Rejected(caller.Words, refusal);
         }
     }

@@ -9,18 +9,40 @@ internal static class ReviewMessages
 {
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("review.unknown", ("code", code.ToString())));
 
-    public static Message Approved(Words words, Refusal refusal) => WithList(words, words.Say(refusal.Credited ? "review.approved.named" : "review.approved", ("code", refusal.Code.ToString()), ("floor", PrivacyFloor.K)));
+    public static Message Approved(Words words, Refusal refusal) =>
+        WithUndo(words, refusal, words.Say(refusal.Credited ? "review.approved.named" : "review.approved", ("code", refusal.Code.ToString()), ("floor", PrivacyFloor.K)));
 
-    public static Message AlreadyApproved(Words words, Refusal refusal) => WithList(words, words.Say("review.already", ("code", refusal.Code.ToString())));
+    public static Message Rejected(Words words, Refusal refusal) => WithUndo(words, refusal, words.Say("review.rejected", ("code", refusal.Code.ToString())));
 
-    public static Message Rejected(Words words, Refusal refusal) => WithList(words, words.Say("review.rejected", ("code", refusal.Code.ToString())));
+    public static Message Blocked(Words words, Refusal refusal, Code block) => WithUndo(words, refusal, words.Say("review.blocked", ("code", refusal.Code.ToString()), ("block", block.ToString())));
+
+    public static Message Undone(Words words, Refusal refusal) => WithList(words, words.Say("review.undone", ("code", refusal.Code.ToString())));
+
+    /// <summary>It cannot be undone any more, or there is nothing to undo.</summary>
+    public static Message TooLate(Caller caller, Code code, ReviewDecision? decision) => decision is null
+        ? Unknown(caller.Words, code)
+        : WithList(caller.Words, caller.Words.Say($"review.late.{decision.Key}", ("code", code.ToString())));
+
+    /// <summary>It does not wait any more: who has decided what, where that is known. Who comes second can still undo what the first one did.</summary>
+    public static Message NotWaiting(Caller caller, Code code, Refusal? refusal, ReviewDecision? decision)
+    {
+        var words = caller.Words;
+        return (decision, refusal) switch
+        {
+            (null, null) => Unknown(words, code),
+            (null, { State: RefusalState.Published }) => WithList(words, words.Say("review.already", ("code", code.ToString()))),
+            (null, _) => WithList(words, words.Say("review.ended", ("code", code.ToString()))),
+            (_, { IsDecided: true }) => WithUndo(words, refusal, words.Say($"review.before.{decision.Key}", ("by", decision.Who(words)), ("code", code.ToString()))),
+            _ => WithList(words, words.Say($"review.before.{decision.Key}", ("by", decision.Who(words)), ("code", code.ToString()))),
+        };
+    }
 
     /// <summary>What the author of a rejected refusal is told.</summary>
-    public static string Notice(Words words, Refusal refusal, UserText company, UserText reason) => words.Plain(
-        "review.notice",
-        ("company", company),
-        ("stage", RefusalMessages.Stage(words, refusal.Stage)),
-        ("month", refusal.Month.InWords(words.Culture)),
+    public static string Notice(Words words, WaitingRefusal look, UserText reason, bool isBlocked) => words.Plain(
+        isBlocked ? "review.notice.blocked" : "review.notice",
+        ("company", look.Company),
+        ("stage", RefusalMessages.Stage(words, look.Refusal.Stage)),
+        ("month", look.Refusal.Month.InWords(words.Culture)),
         ("reason", reason));
 
     /// <summary>How many wait, on a moderator's own page.</summary>
@@ -36,7 +58,11 @@ internal static class ReviewMessages
                 Buttons = [.. waiting.SelectMany(entry => Decisions(words, entry.Refusal)), .. page.Buttons(words, "review list")],
             };
 
-    private static IEnumerable<Node> Entry(Words words, WaitingRefusal entry)
+    /// <summary>Everything about a refusal but who wrote it, unless they asked to be named.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="entry">The refusal.</param>
+    /// <param name="more">What else stands among its facts.</param>
+    public static IEnumerable<Node> Entry(Words words, WaitingRefusal entry, params IEnumerable<Fact> more)
     {
         List<Fact> facts =
         [
@@ -56,14 +82,15 @@ internal static class ReviewMessages
         }
 
         facts.Add(new Fact(words.Plain("fact.credit"), entry.Testimony?.Name is { } name ? Prose.Of(new UserText(name)) : words.Say("choice.no")));
-        yield return new Facts(facts);
+        yield return new Facts([.. facts, .. more]);
         if (entry.Testimony?.Reason is { } reason)
         {
             yield return new Quote(reason);
         }
     }
 
-    private static Button[] Decisions(Words words, Refusal refusal)
+    /// <summary>The buttons that approve and reject.</summary>
+    public static IReadOnlyList<Button> Decisions(Words words, Refusal refusal)
     {
         var code = refusal.Code.ToString();
         return
@@ -73,6 +100,13 @@ internal static class ReviewMessages
         ];
     }
 
-    private static Message WithList(Words words, Prose said) =>
-        Message.Of(said) with { Buttons = [new Button(words.Plain("review.button.list"), new CommandLine("review list"))] };
+    /// <summary>The button that undoes a decision.</summary>
+    public static Button UndoButton(Words words, Refusal refusal) => new(words.Plain("review.button.undo"), CommandLine.Of("review undo", ("refusal", refusal.Code.ToString())));
+
+    /// <summary>The button that lists what waits.</summary>
+    public static Button ListButton(Words words) => new(words.Plain("review.button.list"), new CommandLine("review list"));
+
+    private static Message WithList(Words words, Prose said) => Message.Of(said) with { Buttons = [ListButton(words)] };
+
+    private static Message WithUndo(Words words, Refusal refusal, Prose said) => Message.Of(said) with { Buttons = [UndoButton(words, refusal), ListButton(words)] };
 }

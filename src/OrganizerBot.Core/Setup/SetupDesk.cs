@@ -47,7 +47,7 @@ internal sealed class SetupDesk(OrganizerDb db, ICommandHandler<ChangeSettings> 
     {
         var reply = await digests.HandleAsync(digest, caller, cancellationToken);
         var community = caller.Community.Id;
-        var comes = db.Digests.Local.Any() || await db.Digests.AnyAsync(
+        var comes = db.Digests.Local.Count > 0 || await db.Digests.AnyAsync(
             known => known.CommunityId == community && db.Destinations.Any(place => place.Id == known.DestinationId && place.ChannelId == channel.Id), cancellationToken);
         return new SetupResult(comes, Said(reply));
     }

@@ -57,6 +57,7 @@ public static class SchedulingSetup
             builder.Services.AddScoped<DigestTriggers>();
             builder.Services.AddHostedService<OutboxLoop>();
             builder.Services.AddHostedService<CardLoop>();
+            builder.Services.AddHostedService<ReviewLoop>();
             builder.Services.AddHostedService<DigestLoop>();
             builder.Services.AddHostedService<BackupLoop>();
             if (storage.Engine == StorageProvider.Postgres)

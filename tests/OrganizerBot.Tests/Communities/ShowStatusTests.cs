@@ -23,7 +23,7 @@ public sealed class ShowStatusTests : IAsyncLifetime
     [Fact]
     public async Task The_moderators_channel_is_shown_once_it_is_chosen()
     {
-        Assert.Equal("Moderators will be told things in backroom. Make sure that only moderators read it.", await ChooseAsync("backroom"));
+        Assert.Equal("Moderators will be told things in backroom, and once a day refusals that wait are shown there with their words. Make sure that only moderators read it.", await ChooseAsync("backroom"));
 
         var status = await _bot.Moderator().Hears("/organizer status");
         Assert.Contains("Moderators' channel: backroom", status, StringComparison.Ordinal);

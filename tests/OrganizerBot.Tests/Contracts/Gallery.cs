@@ -92,6 +92,7 @@ internal static class Gallery
         string text => Messages.Message.Of(Prose.Of(text)),
         IEnumerable<Node> nodes => new Message([.. nodes]) is { Nodes.Count: > 0 } message ? message : null,
         Fact fact => new Message([new Facts([fact])]),
+        IReadOnlyList<Button> buttons => Messages.Message.Of(Prose.Of("Buttons")) with { Buttons = buttons },
         Button button => Messages.Message.Of(Prose.Of(button.Label)) with { Buttons = [button] },
         Signing.Signable thing => Messages.Message.Of(thing.Named),
         _ => throw new InvalidOperationException($"{Name(method)} gives a {said.GetType().Name}, which {nameof(Gallery)} cannot show. Teach it."),

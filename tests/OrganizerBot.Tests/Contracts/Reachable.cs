@@ -1,5 +1,6 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Petitions;
 using OrganizerBot.Refusals;
@@ -21,6 +22,9 @@ internal static class Reachable
         "CommunityMessages.AskSettings" => Find<CommandLine>(arguments) is { Path: "organizer settings" } line && line.Values.GetValueOrDefault("sure") == "yes",
         "LetterMessages.Made" => Find<bool>(arguments) || Find<Petition>(arguments).DeliveredOn is not null,
         "PetitionMessages.Alike" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))) && Find<IReadOnlyList<(Petition, ReleasedCount)>>(arguments).Count is > 0 and <= 3,
+        "ReviewCardMessages.Decided" => arguments.OfType<ReviewDecision>().Any(),
+        "BlockMessages.Kept" or "BlockMessages.Stands" => Find<Block>(arguments).CommunityId == Find<Caller>(arguments).Community.Id,
+        "BlockMessages.List" => Find<IReadOnlyList<Block>>(arguments).All(block => block.CommunityId == Find<Caller>(arguments).Community.Id),
         _ => true,
     };
 

@@ -82,6 +82,15 @@ internal static class SampleThings
 
     public static Proposal[] Proposals { get; } = [.. Enumerable.Range(0, ProposePetition.MostWaiting).Select(_ => Proposal.Of(Id<Community>.Random(), new CommunityKeys(Guid.Empty, new byte[32]), "U061F7AUR", Proposed[0]))];
 
+    /// <summary>Blocks of the caller's community: of a member, of an unknown author, and of a member who had themselves forgotten.</summary>
+    public static Block[] BlocksOf(Caller caller)
+    {
+        var day = DateOnly.FromDateTime(Now.UtcDateTime);
+        var forgotten = Block.Of(caller.Community, caller.Keys, "U061F7AUR", "no", day);
+        forgotten.Forget();
+        return [Block.Of(caller.Community, caller.Keys, "U061F7AUR", HostileText.Of(500), day), Block.OfAuthor(caller.Community, caller.Keys, [1], HostileText.Growing(500), day), forgotten];
+    }
+
     public static Refusal[] Refusals =>
     [
         .. from stage in Enum.GetValues<RefusalStage>() from number in Enumerable.Range(1, 12) select Refusal.Log(CampaignId, Owner, [(byte)stage, (byte)number], stage, new Month(2027, number)),

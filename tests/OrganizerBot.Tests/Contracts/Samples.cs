@@ -109,7 +109,13 @@ internal sealed class Samples
         Add(SampleThings.Proposals);
         Add(SampleThings.Proposed);
         Add(SampleThings.Testimonies);
+        Add([.. SampleThings.Refusals.Select((refusal, at) => new WaitingRefusal(refusal, new UserText(HostileText.Of(100)), SampleThings.Testimonies[at % SampleThings.Testimonies.Length])).Take(6)]);
+        Add<ReviewDecision?>([null, new(ReviewVerdict.Approved, null), .. new[] { ReviewVerdict.Approved, ReviewVerdict.Rejected, ReviewVerdict.Blocked }.Select(verdict => new ReviewDecision(verdict, new MemberRef(Platform.Slack, "U061F7AUR")))]);
+        Add<IEnumerable<Fact>>([], [new Fact("Since", Prose.Of("1 March 2027"))]);
         var callers = For(typeof(Caller), "")!.Cast<Caller>().ToArray();
+        Block[] blocks = [.. callers.SelectMany(SampleThings.BlocksOf)];
+        Add(blocks);
+        Add<IReadOnlyList<Block>>([[], .. callers.Select(caller => (IReadOnlyList<Block>)[.. Enumerable.Range(0, 4).SelectMany(_ => SampleThings.BlocksOf(caller)).Take(10)])]);
         Add([
             .. from caller in callers from petition in SampleThings.Petitions select PetitionMessages.Signable(_words, petition, caller),
             .. from caller in callers from pledge in SampleThings.Pledges select PledgeMessages.Signable(_words, pledge, caller),

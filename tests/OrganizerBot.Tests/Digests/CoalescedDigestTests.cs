@@ -139,6 +139,8 @@ public sealed class CoalescedDigestTests : IAsyncLifetime
             var code = await _guild.Member(member).Logs($"""company:Quagmire stage:offer reason:"{Words}-{member}" """);
             await _guild.Moderator.Says($"/review approve {code}");
         }
+
+        await _bot.CarriesOut();
     }
 
     /// <summary>Minutes go by, and in each everybody looks what is due.</summary>

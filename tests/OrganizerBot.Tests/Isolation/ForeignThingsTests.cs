@@ -103,7 +103,7 @@ public sealed class ForeignThingsTests(QuietBot bot) : IClassFixture<QuietBot>
         var shown = await ShownAsync(Code.Parse(await _others[2].CampaignAbout("Lighthouse"), null));
         var home = await _home.Id();
         var foreign = (await Thing.AllOf(bot)).Where(thing => thing.Community != home && !shown.Contains(thing.Code)).ToArray();
-        Assert.Equal(["Campaign", "Digest", "OutboxEntry", "Petition", "Pledge", "Proposal", "Refusal"], foreign.Select(thing => thing.Kind).Distinct().Order());
+        Assert.Equal(["Block", "Campaign", "Digest", "OutboxEntry", "Petition", "Pledge", "Proposal", "Refusal"], foreign.Select(thing => thing.Kind).Distinct().Order());
         Assert.DoesNotContain(foreign, thing => thing.Code == Ghost);
         return foreign;
     }

@@ -60,6 +60,7 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
         await Member("Cem").Says($"""/refusal log company:"Nobody knows {Mark}" stage:offer""");
         await Member().Says($"""/petition propose target:"Lighthouse {Mark}" addressee:"the board" title:"No cameras {Mark}" text:"No cameras, {Mark}" """);
         await Member().Says($"/petition sign {petition} as:named");
+        await Moderator.Says($"""/organizer block member:<@88> reason:"Nothing but spam, {Mark}" """);
     }
 
     /// <summary>The code of its campaign about a company.</summary>
@@ -74,6 +75,13 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
     {
         var community = new Id<Community>(await Id());
         return await Bot.LookAsync(async db => (await db.Digests.Where(digest => digest.CommunityId == community).OrderByDescending(digest => digest.Schedule).Select(digest => digest.Code).FirstAsync()).ToString());
+    }
+
+    /// <summary>The code of its block.</summary>
+    public async Task<string> LastBlock()
+    {
+        var community = new Id<Community>(await Id());
+        return await Bot.LookAsync(async db => (await db.Blocks.Where(block => block.CommunityId == community).Select(block => block.Code).SingleAsync()).ToString());
     }
 
     private async Task MoveAsync(string noun, string code, bool open, bool closed)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Refusals;
 using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
@@ -32,7 +33,12 @@ public sealed class SecondWallTests(QuietBot bot) : IClassFixture<QuietBot>, IAs
             await community.Moderator.Says("/organizer moderators add <@77>");
             await bot.RunAsync<Installations>(installations => installations.KeepAsync(community.Ref, new Grant("xoxb-invented", null, null), Language.English, TestContext.Current.CancellationToken));
             await AddABlankSheetAsync(new(await community.Id()));
+            await community.Moderator.Says("/organizer channel <#500>");
         }
+
+        // By then the hour has come at which what waits is shown.
+        bot.Clock.Advance(TimeSpan.FromHours(10));
+        await bot.KeepsReviews();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -76,6 +82,8 @@ public sealed class SecondWallTests(QuietBot bot) : IClassFixture<QuietBot>, IAs
     [InlineData("Outbox", "DestinationId", "Destinations")]
     [InlineData("Petitions", "SheetId", "Sheets")]
     [InlineData("Pledges", "SheetId", "Sheets")]
+    [InlineData("ReviewCards", "DestinationId", "Destinations")]
+    [InlineData("ReviewCards", "OutboxId", "Outbox")]
     public async Task The_database_refuses_a_row_that_points_into_another_community(string table, string column, string target) => await bot.RunAsync<OrganizerDb>(async db =>
     {
         var (mine, theirs) = (Quoted(await _home.Id()), Quoted(await _other.Id()));
@@ -99,7 +107,7 @@ public sealed class SecondWallTests(QuietBot bot) : IClassFixture<QuietBot>, IAs
         var keys = db.Model.GetEntityTypes().SelectMany(kind => kind.GetForeignKeys()).Where(key => key.Properties.Count > 1 && key.Properties[0].ClrType == typeof(Id<Community>))
             .Select(key => $"{key.DeclaringEntityType.GetTableName()}.{key.Properties[^1].Name}").Order();
 
-        Assert.Equal(["Cards.DestinationId", "Cards.OutboxId", "Digests.DestinationId", "Outbox.DestinationId", "Petitions.SheetId", "Pledges.SheetId"], keys);
+        Assert.Equal(["Cards.DestinationId", "Cards.OutboxId", "Digests.DestinationId", "Outbox.DestinationId", "Petitions.SheetId", "Pledges.SheetId", "ReviewCards.DestinationId", "ReviewCards.OutboxId"], keys);
         return Task.CompletedTask;
     });
 

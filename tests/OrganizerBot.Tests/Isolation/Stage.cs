@@ -23,6 +23,7 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
         "digest" => ["open", "closed", "none"],
         "refusal" => ["draft", "open", "none"],
         "proposal" => ["open", "none"],
+        "block" => ["open", "none"],
         _ => ["draft", "open", "closed", "none"],
     };
 
@@ -70,6 +71,9 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
                 await guild.Petitions("Lighthouse", open: true);
                 var logged = await guild.Member().Says($"""/refusal log company:"Lighthouse {guild.Mark}" stage:offer {(open ? "" : "reason:\"They filmed us\"")}""");
                 return Assert.IsType<Reply.Say>(logged).Message.Buttons.Single().Line.Values["refusal"];
+            case "block":
+                await guild.Moderator.Says("/organizer block member:<@88> reason:spam");
+                return await guild.LastBlock();
             default:
                 throw new InvalidOperationException($"Nobody has said how a {kind} comes about. Say it in {nameof(Stage)}.");
         }

@@ -80,6 +80,12 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             proposed.Add((proposal.Code, proposal.Words(await keys.OfCommunityAsync(proposal.CommunityId, CancellationToken.None)).Title));
         }
 
+        List<(Code Code, string Name)> blocks = [];
+        foreach (var block in await db.Blocks.ToListAsync())
+        {
+            blocks.Add((block.Code, block.Reason(await keys.OfCommunityAsync(block.CommunityId, CancellationToken.None))!));
+        }
+
         (Code Code, string Name)[] named =
         [
             .. proposed,
@@ -88,6 +94,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             .. (await db.Pledges.ToListAsync()).Select(pledge => (pledge.Code, pledge.Statement)),
             .. (await db.Digests.ToListAsync()).Select(digest => (digest.Code, digest.Schedule)),
             .. (await db.Refusals.ToListAsync()).Select(refusal => (refusal.Code, companies[refusal.CampaignId])),
+            .. blocks,
         ];
         return named.ToDictionary(thing => thing.Code.ToString(), thing => UserText.Cut($"{thing.Code} · {thing.Name}", 75));
     });
@@ -111,6 +118,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             "proposal" => (await db.Proposals.ToListAsync()).Where(proposal => moderates && proposal.CommunityId == community).Select(proposal => (object)proposal.Code),
             "refusal" => (await db.Refusals.ToListAsync()).Where(refusal => moderates && refusal.CommunityId == community && refusal.State == RefusalState.Waiting).Select(refusal => (object)refusal.Code),
             "zone" => TimeZoneInfo.GetSystemTimeZones().Where(_ => moderates).Select(zone => zone.Id),
+            "block" => (await db.Blocks.ToListAsync()).Where(block => moderates && block.CommunityId == community).Select(block => (object)block.Code),
             _ => throw new InvalidOperationException($"Nobody has said who may see a {option.Name}. Say it in {nameof(SuggestionTests)}."),
         };
         return seen.Select(thing => $"{thing}").ToHashSet();

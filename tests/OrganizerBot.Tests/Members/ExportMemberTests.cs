@@ -18,7 +18,7 @@ public sealed class ExportMemberTests(TestBot bot) : IClassFixture<TestBot>
         await ana.Says($"/petition sign {petition} as:named");
         var waiting = await elsewhere.Logs("""company:Quagmire stage:offer month:2027-01 reason:"They watch people." role:tester credit:yes""");
         var published = await elsewhere.Logs("""company:Quagmire stage:interview month:2027-02 reason:"They sell to anybody." credit:yes""");
-        await _guild.Moderator.Says($"/review approve {published}");
+        await _guild.Approves(published);
         await elsewhere.LeavesADraft("Gloomworks", "I will not build this.");
         await _guild.Moderator.Says("/organizer moderators add Ana");
 

@@ -156,8 +156,8 @@ public sealed class ForgetMemberTests : IAsyncLifetime
         var guild = _bot.HasAGuild();
         var named = await guild.Member("Ana").Logs("""company:Quagmire stage:offer reason:"They watch people." credit:yes""");
         var unnamed = await guild.Member("Ana").Logs("company:Quagmire stage:interview");
-        await guild.Moderator.Says($"/review approve {named}");
-        await guild.Moderator.Says($"/review approve {unnamed}");
+        await guild.Approves(named);
+        await guild.Approves(unnamed);
         var campaign = await _bot.LookAsync(db => db.Campaigns.Select(campaign => campaign.Code).SingleAsync());
         await guild.Moderator.Says($"/campaign close {campaign} yes");
         await _bot.SweepsAfter(TimeSpan.FromDays(7));

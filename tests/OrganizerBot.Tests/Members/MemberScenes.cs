@@ -31,5 +31,6 @@ internal static class MemberScenes
     {
         var code = await person.Logs("""company:"Gloomworks" stage:offer reason:"They spy." """);
         await guild.Moderator.Says($"/review reject {code} reason:\"Please leave names out.\"");
+        await guild.Bot.CarriesOut();
     }
 }

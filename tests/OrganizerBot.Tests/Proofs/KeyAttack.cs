@@ -75,11 +75,12 @@ internal sealed class KeyAttack
                 break;
             case "Refusals":
                 yield return [.. Guid.Parse((string)row.Values["CampaignId"]).ToByteArray(), .. Guid.Parse((string)row.Values["Id"]).ToByteArray()];
+                yield return Encoding.UTF8.GetBytes($"{Guid.Parse((string)row.Values["CommunityId"]):N}/review");
                 break;
             case "Outbox":
                 yield return Encoding.UTF8.GetBytes($"{Guid.Parse((string)row.Values["CommunityId"]):N}/outbox/{row.Values["Key"]}");
                 break;
-            case "Drafts" or "Notices" or "Moderators":
+            case "Drafts" or "Notices" or "Moderators" or "Blocks":
                 // There is one community in the story; its own key stands under its own id.
                 foreach (var community in _communities)
                 {

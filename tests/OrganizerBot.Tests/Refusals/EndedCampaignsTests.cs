@@ -18,7 +18,7 @@ public sealed class EndedCampaignsTests : IAsyncLifetime
         var named = await guild.Member("Ben").Logs("""company:Quagmire stage:interview reason:"They sell to anybody." credit:yes""");
         foreach (var code in (string[])[unnamed, named])
         {
-            await guild.Moderator.Says($"/review approve {code}");
+            await guild.Approves(code);
         }
 
         await guild.KeepsTheWeeklyHour();

@@ -62,7 +62,7 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
         var code = await _guild.Member("Ana").Logs("company:Quagmire stage:offer month:2026-11 reason:\"They watch.\" credit:yes");
         Assert.DoesNotContain("Ana", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
 
-        await _guild.Moderator.Says($"/review approve {code}");
+        await _guild.Approves(code);
 
         var list = await _guild.Member("Ben").Hears("/refusal list");
         Assert.Contains("Ana: Offer, November 2026", list, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
         var code = await _guild.Member("Ana").Logs("company:Quagmire stage:interview reason:\"They watch.\" role:tester link:https://example.org/a");
         Assert.DoesNotContain("They watch.", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
 
-        await _guild.Moderator.Says($"/review approve {code}");
+        await _guild.Approves(code);
         Assert.DoesNotContain("They watch.", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
         await _guild.KeepsTheWeeklyHour();
 
@@ -91,7 +91,7 @@ public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
     {
         var code = await _guild.Member("Ana").Logs("company:Quagmire stage:interview reason:\"They watch.\"");
 
-        await _guild.Moderator.Says($"/review approve {code}");
+        await _guild.Approves(code);
         await _guild.KeepsTheWeeklyHour();
 
         var list = await _guild.Member("Ben").Hears("/refusal list");

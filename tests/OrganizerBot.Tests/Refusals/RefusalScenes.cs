@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Messages;
 using OrganizerBot.Signing;
 using OrganizerBot.Support;
@@ -15,6 +16,16 @@ internal static class RefusalScenes
     /// <summary>Logs a refusal and gives its code.</summary>
     public static async Task<string> Logs(this Person person, string text) => CodeOf(await person.Says($"/refusal log {text}"));
 
+    /// <summary>What moderators decided can no longer be undone, and is carried out.</summary>
+    public static Task CarriesOut(this TestBot bot)
+    {
+        bot.Clock.Advance(Refusal.UndoTime);
+        return bot.KeepsReviews();
+    }
+
+    /// <summary>The keeper of reviews looks.</summary>
+    public static Task KeepsReviews(this TestBot bot) => bot.Services.GetRequiredService<ReviewKeeper>().SweepAsync(TestContext.Current.CancellationToken);
+
     /// <summary>The code that a reply's button carries.</summary>
     public static string CodeOf(Reply reply) => Assert.Single(Assert.IsType<Reply.Say>(reply).Message.Buttons).Line.Values["refusal"];
 }
@@ -26,11 +37,18 @@ internal sealed record Guild(TestBot Bot, CommunityRef Ref)
 
     public Person Member(string name) => new(Bot, Ref, name);
 
+    /// <summary>A moderator approves a refusal, and ten minutes go by.</summary>
+    public async Task Approves(string code)
+    {
+        await Moderator.Says($"/review approve {code}");
+        await Bot.CarriesOut();
+    }
+
     /// <summary>Members know of a company: a refusal of it was approved once, and retracted since.</summary>
     public async Task Knows(string company)
     {
         var code = await Moderator.Logs($"company:\"{company}\" stage:offer month:2010-01");
-        await Moderator.Says($"/review approve {code}");
+        await Approves(code);
         await Moderator.Says($"/refusal retract {code}");
     }
 

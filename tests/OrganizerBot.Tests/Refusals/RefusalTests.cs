@@ -1,10 +1,14 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
+using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
 public sealed class RefusalTests
 {
+    private static readonly DateTimeOffset Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly ChannelRef Channel = new(Platform.Discord, "500");
+
     private readonly Refusal _refusal = Refusal.Log(Id<Campaign>.Random(), Id<Community>.Random(), [1, 2], RefusalStage.Offer, new Month(2026, 11));
 
     [Fact]
@@ -18,16 +22,34 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Approval_happens_once_and_forgets_whom_to_tell()
+    public void Approval_happens_once_and_forgets_whom_to_tell_when_it_appears()
     {
         _refusal.Await([1], credited: false, [7]);
         Assert.Equal(RefusalState.Waiting, _refusal.State);
 
-        Assert.True(_refusal.Approve());
-        Assert.False(_refusal.Approve());
+        Assert.True(_refusal.Approve(Channel, Now));
+        Assert.False(_refusal.Approve(Channel, Now));
+        Assert.False(_refusal.Reject([3], block: null, Now));
+        Assert.Equal([7], _refusal.Recipient);
+        _refusal.Publish();
 
         Assert.Equal(RefusalState.Published, _refusal.State);
         Assert.Null(_refusal.Recipient);
+    }
+
+    [Fact]
+    public void What_was_decided_is_undone_for_ten_minutes_and_leaves_nothing()
+    {
+        _refusal.Await([1], credited: false, [7]);
+        Assert.False(_refusal.Undo(Now));
+        var (code, until) = (_refusal.Code, Now + Refusal.UndoTime);
+
+        Assert.True(_refusal.Reject([3], Code.New(), Now));
+        Assert.False(_refusal.Undo(until));
+        Assert.True(_refusal.Undo(until.AddTicks(-1)));
+
+        Assert.Equal((RefusalState.Waiting, code), (_refusal.State, _refusal.Code));
+        Assert.Equal((null, null, null, null), (_refusal.UndoUntil, _refusal.SealedReason, _refusal.BlockCode, _refusal.DecidedIn));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
 
     private readonly Guild _guild = bot.HasAGuild();
 
+    private Person Other => _guild.Moderator with { Name = "Noor" };
+
     [Fact]
     public async Task A_moderator_reads_everything_but_who_wrote_it()
     {
@@ -58,10 +60,12 @@ public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
         var code = await _guild.Member("Ana").Logs(Worded);
 
         Assert.StartsWith($"Approved: {code}.", await _guild.Moderator.Hears($"/review approve {code}"), StringComparison.Ordinal);
-        Assert.Equal($"{code} was approved before; nothing changed.", await _guild.Moderator.Hears($"/review approve {code}"));
-        Assert.Equal($"{code} was approved before; nothing changed.", await _guild.Moderator.Hears($"/review reject {code} reason:late"));
+        Assert.Equal($"Mo has approved {code} already; nothing changed.", await _guild.Moderator.Hears($"/review approve {code}"));
+        Assert.Equal($"Mo has approved {code} already; nothing changed.", await Other.Hears($"/review reject {code} reason:late"));
 
         Assert.StartsWith("Nothing waits", await _guild.Moderator.Hears("/review list"), StringComparison.Ordinal);
+        await bot.CarriesOut();
+        Assert.Equal($"Mo has approved {code} already; nothing changed.", await Other.Hears($"/review block {code} reason:late"));
         Assert.Null(await bot.LookAsync(db => db.Refusals.Where(refusal => refusal.Code == Code.Parse(code, null)).Select(refusal => refusal.Recipient).SingleAsync()));
     }
 
@@ -70,7 +74,7 @@ public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
     {
         var code = await _guild.Member("Ana").Logs("company:Quagmire stage:offer");
 
-        await _guild.Moderator.Says($"/review approve {code}");
+        await _guild.Approves(code);
 
         Assert.Contains("Quagmire", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
         Assert.StartsWith("Saved. Without your name it is added", await _guild.Member("Ben").Hears("/refusal log company:Quagmire stage:offer"), StringComparison.Ordinal);
@@ -94,6 +98,7 @@ public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
         var ana = _guild.Member("Ana") with { Language = Language.French };
         var code = await ana.Logs(Worded);
         await _guild.Moderator.Says($"/review reject {code} reason:\"It names a colleague.\"");
+        await bot.CarriesOut();
 
         Assert.DoesNotContain("It names a colleague.", await _guild.Member("Ben").Hears("/refusal list"), StringComparison.Ordinal);
         var told = await ana.Hears("/refusal list");
@@ -108,7 +113,9 @@ public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
     {
         var code = await _guild.Member("Ana").Logs(Worded);
         await _guild.Moderator.Says($"/review reject {code} reason:no");
+        await bot.CarriesOut();
 
+        Assert.Equal($"Mo has rejected {code} already; nothing changed.", await Other.Hears($"/review approve {code}"));
         Assert.False(await bot.LookAsync(db => db.Refusals.AnyAsync(refusal => refusal.Code == Code.Parse(code, null))));
         Assert.NotEqual(code, await _guild.Member("Ana").Logs(Worded));
     }

@@ -21,6 +21,9 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
     /// <summary>The posted messages that were edited, as often as they were.</summary>
     public ConcurrentQueue<MessageRef> Edits { get; } = new();
 
+    /// <summary>What edited messages show, by their ids.</summary>
+    public ConcurrentDictionary<string, Message> Faces { get; } = new();
+
     /// <summary>Keeps an edit waiting.</summary>
     public Func<Task> BeforeEdit { get; set; } = () => Task.CompletedTask;
 
@@ -43,6 +46,7 @@ internal sealed class QuietPlatform(Platform platform) : IMessenger
     {
         Edits.Enqueue(message);
         await BeforeEdit();
+        Faces[message.Id] = content;
         return new SendResult.Sent(message);
     }
 

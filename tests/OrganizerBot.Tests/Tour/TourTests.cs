@@ -15,6 +15,8 @@ public sealed partial class TourTests(LiveTown town) : IClassFixture<LiveTown>
     private const string Slack = "slack";
     private const string Ana = "Ana Ferreira";
 
+    private readonly List<(string Platform, string Moderator, string Line)> _approved = [];
+
     [Fact]
     public async Task A_petition_is_signed_from_both_platforms_and_one_tally_shows_both()
     {
@@ -52,6 +54,7 @@ public sealed partial class TourTests(LiveTown town) : IClassFixture<LiveTown>
     {
         await ApprovesAllAsync(Discord, Ana, 2);
         await ApprovesAllAsync(Slack, "ana", 1);
+        await CarriesOutAsync();
         var at = town.Town.Clock.GetUtcNow().AddMinutes(2);
         await town.Says(Discord, Ana, $"/digest add channel:#refusals schedule:daily {at:HH:mm}", "moderators");
         await town.Says(Slack, "ana", $"/digest add #refusals daily {at:HH:mm}", "moderators");
@@ -95,13 +98,28 @@ public sealed partial class TourTests(LiveTown town) : IClassFixture<LiveTown>
         Assert.Null((await town.Presses(platform, person, choice, button)).Error);
     }
 
+    /// <summary>What was approved appears ten minutes later: it can be undone no more.</summary>
+    private async Task CarriesOutAsync()
+    {
+        town.Town.Time.Advance("PT11M");
+        foreach (var (platform, moderator, line) in _approved)
+        {
+            for (Sight? said = null; said?.Buttons is null || said.Buttons.Any(button => AnyLanguage.Says(button.Label, "review.button.undo"));)
+            {
+                said = await town.Says(platform, moderator, line, "moderators");
+            }
+        }
+    }
+
     private async Task ApprovesAllAsync(string platform, string moderator, int count)
     {
         for (var approved = 0; approved < count; approved++)
         {
             var waiting = await town.Says(platform, moderator, "/review list", "moderators");
             var code = CodeOf().Match(waiting.Text!).Value;
-            var done = await town.Says(platform, moderator, platform == Discord ? $"/review approve refusal:{code}" : $"/review approve {code}", "moderators");
+            var line = platform == Discord ? $"/review approve refusal:{code}" : $"/review approve {code}";
+            var done = await town.Says(platform, moderator, line, "moderators");
+            _approved.Add((platform, moderator, line));
             Assert.Contains("approved", done.Text, StringComparison.OrdinalIgnoreCase);
         }
     }

@@ -23,6 +23,8 @@ internal sealed class PostgresTables(MigrationsSqlGeneratorDependencies dependen
         ["Proposals"] = "\"Id\"",
         ["Refusals"] = "\"Id\"",
         ["Drafts"] = "\"Id\"",
+        ["ReviewCards"] = "\"Id\"",
+        ["Blocks"] = "\"CommunityId\", \"Tag\"",
         ["Notices"] = "\"Id\"",
         ["Campaigns"] = "\"Id\"",
         ["WrappedKeys"] = "\"Of\"",

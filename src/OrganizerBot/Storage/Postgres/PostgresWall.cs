@@ -31,6 +31,8 @@ internal static class PostgresWall
         ["Destinations"] = Rule.Of("CommunityId"),
         ["Outbox"] = Rule.Of("CommunityId"),
         ["Cards"] = Rule.Of("CommunityId"),
+        ["ReviewCards"] = Rule.Of("CommunityId"),
+        ["Blocks"] = Rule.Of("CommunityId"),
         ["Digests"] = Rule.Of("CommunityId"),
         ["Participations"] = Rule.Of("CommunityId"),
         ["Proposals"] = Rule.Of("CommunityId"),
@@ -39,7 +41,7 @@ internal static class PostgresWall
         ["Campaigns"] = Rule.Shared("OwnerId", TakesPart("\"Campaigns\".\"Id\"")),
         ["Petitions"] = Rule.Shared("OwnerId", $"\"State\" <> 'Draft' AND {TakesPart("\"Petitions\".\"CampaignId\"")}"),
         ["Pledges"] = Rule.Shared("OwnerId", $"\"State\" <> 'Draft' AND {TakesPart("\"Pledges\".\"CampaignId\"")}"),
-        ["Refusals"] = Rule.Shared("CommunityId", $"\"State\" <> 'Waiting' AND {TakesPart("\"Refusals\".\"CampaignId\"")}"),
+        ["Refusals"] = Rule.Shared("CommunityId", $"\"State\" IN ('Published', 'Retracted') AND {TakesPart("\"Refusals\".\"CampaignId\"")}"),
         // Petitions and pledges are seen here by their own rules.
         ["Sheets"] = Rule.Shared(
             "OwnerId",
