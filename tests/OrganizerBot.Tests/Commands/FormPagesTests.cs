@@ -89,7 +89,7 @@ public sealed class FormPagesTests(TestBot bot) : IClassFixture<TestBot>
         }
     }
 
-    private async Task<Reply> SendsFirstPage(Person person, string company)
+    private static async Task<Reply> SendsFirstPage(Person person, string company)
     {
         var page = Assert.IsType<Reply.Ask>(await person.Says("/refusal log")).Form.FirstPage(Form.SmallestPage);
         Assert.Equal(["company", "stage", "month", "reason", "role"], page.Fields.Select(field => field.Name));

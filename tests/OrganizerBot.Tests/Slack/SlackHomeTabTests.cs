@@ -35,7 +35,7 @@ public sealed class SlackHomeTabTests(LiveTown town) : IClassFixture<LiveTown>
         Assert.Equal(["What you can do here", "Open petitions", "Open pledges", "For moderators"], moderator.Headings);
         Assert.Contains("#organizing: all is well", moderator.Text, StringComparison.Ordinal);
         Assert.Matches("[0-9]+ refusals? waits? for review", moderator.Text!);
-        Assert.Empty(new[] { "Set up", "Status", "Review" }.Except(Labels(moderator)));
+        Assert.All((string[])["Set up", "Status", "Review"], label => Assert.Contains(label, Labels(moderator)));
     }
 
     [Fact]
