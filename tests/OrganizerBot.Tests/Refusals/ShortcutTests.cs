@@ -21,7 +21,9 @@ public abstract class ShortcutTests
         Assert.Equal(["company", "stage", "link", "month", "reason"], Fields(form));
         Assert.Equal("https://jobs.lighthouse.example/42?from=you&to=us", Value(form, "link"));
         Assert.DoesNotContain("nerve", form.Raw!.ToJsonString(), StringComparison.Ordinal);
-        var saved = await Town.Sends("discord", "Kaede Mori", form, Channel, ("company", "Lighthouse Cloud"), ("stage", "recruiter-message"));
+        var offer = await Town.Sends("discord", "Kaede Mori", form, Channel, ("company", "Lighthouse Cloud"), ("stage", "recruiter-message"));
+        Assert.StartsWith("Nothing is saved yet", offer.Text, StringComparison.Ordinal);
+        var saved = await Town.Presses("discord", "Kaede Mori", offer, "Save it as it is", Channel);
         Assert.StartsWith("Saved. A moderator reads your words", saved.Text, StringComparison.Ordinal);
         Assert.Contains("https://jobs.lighthouse.example/42?from=you&to=us", (await Town.Discord("Ana Ferreira", "/review list", "moderators")).Text, StringComparison.Ordinal);
     }

@@ -27,7 +27,7 @@ public sealed class SetUpTests : IAsyncLifetime
         var form = Assert.IsType<Reply.Ask>(await Press(moderator, channel, "Choose a channel")).Form;
         Assert.Equal([("channel", true)], form.Fields.Select(field => (field.Name, field.Required)));
         var digest = await moderator.Sends(form, ("channel", "backroom"));
-        Assert.Contains("Moderators will be told things in backroom.", moderator.Words(digest), StringComparison.Ordinal);
+        Assert.Contains("Moderators will be told things in backroom", moderator.Words(digest), StringComparison.Ordinal);
         var asked = Assert.IsType<Reply.Ask>(await Press(moderator, digest, "Choose channel and time")).Form;
         Assert.Equal("weekly thu 18:30", asked.Fields.Single(field => field.Name == "schedule").Value);
         var summary = moderator.Words(await moderator.Sends(asked, ("channel", "news"), ("schedule", "daily 07:15")));

@@ -138,6 +138,8 @@ public sealed class SilentTests : IAsyncLifetime
             var code = await _guild.Member(member).Logs("company:Quagmire stage:offer");
             await _guild.Moderator.Says($"/review approve {code}");
         }
+
+        await _bot.CarriesOut();
     }
 
     private async Task LivesAsync(int days)

@@ -82,7 +82,7 @@ internal sealed partial class Guest(LiveTown town, SlackTown? where = null) : ID
     {
         var drafted = await SaysAsync("bastien", """/petition start target:"Harbour Freight (invented)" addressee:"the chief" title:"Cranes for everybody" text:"We ask for cranes." deadline:30d""");
         var code = OutboxScenes.Code(drafted.Text);
-        await SaysAsync("bastien", $"/petition open {code} eligible:42");
+        await SaysAsync("bastien", $"/petition open {code} eligible:42 anyway:yes");
         var before = Posts().Count;
         await SaysAsync("bastien", $"/petition post {code} #organizing");
         await LiveTown.Until(() => Posts().Skip(before).Any(post => post.Contains("Cranes", StringComparison.Ordinal)) ? "" : null, "the card next door");
