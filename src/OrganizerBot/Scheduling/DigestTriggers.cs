@@ -45,8 +45,9 @@ internal sealed class DigestTriggers(OrganizerDb db)
             return;
         }
 
+        // One that is late fires at once, without the wait for Quartz's look at what it missed.
         var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(DigestJob.Key).StartAt(at)
-            .WithSimpleSchedule(once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
+            .WithSimpleSchedule(once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires)).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
     }
 

@@ -45,8 +45,10 @@ public static class SchedulingSetup
                 // A run that ends with its process is begun anew at once: on PostgreSQL by another replica, on SQLite after the start. One run writes whatever is
                 // due; ten of them at once would each compose the same digests, and all but one in vain.
                 quartz.AddJob<DigestJob>(job => job.WithIdentity(DigestJob.Key).StoreDurably().DisallowConcurrentExecution().RequestRecovery());
+                // After a clock that jumped, as when a machine wakes, it looks at once instead of a minute later.
                 quartz.ScheduleJob<SweepJob>(
-                    trigger => trigger.WithIdentity("sweep").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()),
+                    trigger => trigger.WithIdentity("sweep").StartNow().WithSimpleSchedule(every => every
+                        .WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)),
                     job => job.WithIdentity("sweep").DisallowConcurrentExecution().RequestRecovery());
             });
             // Without this a stored trigger is overwritten at each start, and what it missed while the bot was down is forgotten.
