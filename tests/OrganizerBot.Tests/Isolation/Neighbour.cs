@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Communities;
+using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Refusals;
+using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Isolation;
@@ -61,6 +64,29 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
         await Member().Says($"""/petition propose target:"Lighthouse {Mark}" addressee:"the board" title:"No cameras {Mark}" text:"No cameras, {Mark}" """);
         await Member().Says($"/petition sign {petition} as:named");
         await Moderator.Says($"""/organizer block member:<@88> reason:"Nothing but spam, {Mark}" """);
+    }
+
+    /// <summary>Communities that have rows in each table behind the walls.</summary>
+    public static async Task FillEveryTableAsync(params Neighbour[] communities)
+    {
+        foreach (var community in communities)
+        {
+            await community.SettleAsync();
+            await community.Moderator.Says($"/digest send {await community.LastDigest()}");
+            await community.Moderator.Says("/organizer moderators add <@77>");
+            await community.Bot.RunAsync<Installations>(installations => installations.KeepAsync(community.Ref, new Grant("xoxb-invented", null, null), Language.English, TestContext.Current.CancellationToken));
+            var owner = new Id<Community>(await community.Id());
+            await community.Bot.RunAsync<OrganizerDb>(async db =>
+            {
+                db.Add(Sheet.Blank(Id<Sheet>.New(community.Bot.Clock), owner, null, 5));
+                await db.SaveChangesAsync();
+            });
+            await community.Moderator.Says("/organizer channel <#500>");
+        }
+
+        // By then the hour has come at which what waits is shown.
+        communities[0].Bot.Clock.Advance(TimeSpan.FromHours(10));
+        await communities[0].Bot.KeepsReviews();
     }
 
     /// <summary>The code of its campaign about a company.</summary>

@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
-using OrganizerBot.Languages;
 using OrganizerBot.Messages;
-using OrganizerBot.Signing;
 using OrganizerBot.Storage.Postgres;
 using OrganizerBot.Support;
 
@@ -86,19 +84,7 @@ public sealed class PostgresWallTests : IAsyncLifetime
         await _bot.InitializeAsync();
         _home = new(_bot, new CommunityRef(Platform.Discord, "100"), "Oak");
         _other = new(_bot, new CommunityRef(Platform.Slack, "T9"), "Quartz");
-        foreach (var community in new[] { _home, _other })
-        {
-            await community.SettleAsync();
-            await community.Moderator.Says($"/digest send {await community.LastDigest()}");
-            await community.Moderator.Says("/organizer moderators add <@77>");
-            await _bot.RunAsync<Installations>(installations => installations.KeepAsync(community.Ref, new Grant("xoxb-invented", null, null), Language.English, TestContext.Current.CancellationToken));
-            var owner = new Id<Community>(await community.Id());
-            await _bot.RunAsync<OrganizerDb>(async db =>
-            {
-                db.Add(Sheet.Blank(Id<Sheet>.New(_bot.Clock), owner, null, 5));
-                await db.SaveChangesAsync();
-            });
-        }
+        await Neighbour.FillEveryTableAsync(_home, _other);
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();

@@ -3,10 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using OrganizerBot.Communities;
-using OrganizerBot.Languages;
 using OrganizerBot.Messages;
-using OrganizerBot.Refusals;
-using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Isolation;
@@ -21,24 +18,10 @@ public sealed class SecondWallTests(QuietBot bot) : IClassFixture<QuietBot>, IAs
 
     public async ValueTask InitializeAsync()
     {
-        if (await bot.LookAsync(db => db.Communities.AnyAsync()))
+        if (!await bot.LookAsync(db => db.Communities.AnyAsync()))
         {
-            return;
+            await Neighbour.FillEveryTableAsync(_home, _other);
         }
-
-        foreach (var community in new[] { _home, _other })
-        {
-            await community.SettleAsync();
-            await community.Moderator.Says($"/digest send {await community.LastDigest()}");
-            await community.Moderator.Says("/organizer moderators add <@77>");
-            await bot.RunAsync<Installations>(installations => installations.KeepAsync(community.Ref, new Grant("xoxb-invented", null, null), Language.English, TestContext.Current.CancellationToken));
-            await AddABlankSheetAsync(new(await community.Id()));
-            await community.Moderator.Says("/organizer channel <#500>");
-        }
-
-        // By then the hour has come at which what waits is shown.
-        bot.Clock.Advance(TimeSpan.FromHours(10));
-        await bot.KeepsReviews();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -131,12 +114,6 @@ public sealed class SecondWallTests(QuietBot bot) : IClassFixture<QuietBot>, IAs
     private static async Task<HashSet<string>> RowsAsync<T>(OrganizerDb db, IEntityType kind)
         where T : class =>
         [.. (await db.Set<T>().ToListAsync()).Select(row => string.Join('/', kind.FindPrimaryKey()!.Properties.Select(property => property.GetGetter().GetClrValue(row) is var value && value is byte[] bytes ? Convert.ToHexString(bytes) : $"{value}")))];
-
-    private Task AddABlankSheetAsync(Id<Community> owner) => bot.RunAsync<OrganizerDb>(async db =>
-    {
-        db.Add(Sheet.Blank(Id<Sheet>.New(bot.Clock), owner, null, 5));
-        await db.SaveChangesAsync();
-    });
 
     private static string OwnerOf(string table) => table is "Petitions" or "Pledges" or "Sheets" ? "OwnerId" : "CommunityId";
 

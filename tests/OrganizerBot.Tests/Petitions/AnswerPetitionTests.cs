@@ -9,7 +9,7 @@ namespace OrganizerBot.Petitions;
 
 public sealed class AnswerPetitionTests : IAsyncLifetime
 {
-    private readonly TestBot _bot = new();
+    private readonly QuietBot _bot = new();
 
     [Fact]
     public async Task Without_more_than_the_petition_a_form_asks_what_it_comes_to_its_words_and_its_day()

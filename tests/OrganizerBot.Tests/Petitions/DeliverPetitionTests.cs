@@ -8,7 +8,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Petitions;
 
-public sealed class DeliverPetitionTests(TestBot bot) : IClassFixture<TestBot>
+public sealed class DeliverPetitionTests(StillBot bot) : IClassFixture<StillBot>
 {
     [Fact]
     public async Task First_it_shows_what_will_stand_in_the_letter_and_changes_nothing()
@@ -172,8 +172,8 @@ public sealed class DeliverPetitionTests(TestBot bot) : IClassFixture<TestBot>
         finally
         {
             await bot.Moderator().Says("/organizer settings owner:members");
+            await bot.Moderator().Says("/organizer settings owner:members sure:yes");
         }
-        await bot.Moderator().Says("/organizer settings owner:members sure:yes");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Petitions;
 
-public sealed partial class HostileLetterTests(TestBot bot) : IClassFixture<TestBot>
+public sealed partial class HostileLetterTests(QuietBot bot) : IClassFixture<QuietBot>
 {
     [Theory]
     [InlineData("=HYPERLINK(\"http://evil.example\")", "\"'=HYPERLINK(\"\"http://evil.example\"\")\"", "\\=HYPERLINK(\"http\\://evil.example\")")]

@@ -25,8 +25,12 @@ internal static class LetterScenes
     public static async Task Closes(this TestBot bot, string code)
     {
         await bot.Moderator().Says($"/petition close {code} sure:yes");
-        bot.Clock.Advance(TimeSpan.FromMinutes(1));
-        await bot.Sweeps();
+        // A card may be edited just now: then it is said at the next look.
+        for (var look = 0; look < 20 && !(await bot.SheetOf(code)).CloseSaid; look++)
+        {
+            bot.Clock.Advance(TimeSpan.FromMinutes(1));
+            await bot.Sweeps();
+        }
     }
 
     /// <summary>The letter is made.</summary>

@@ -26,7 +26,7 @@ public sealed class QuietMinuteTests(LiveTown town) : IClassFixture<LiveTown>
         await SettledMinuteAsync();
         await LiveTown.Until(() => Edits(between, "discord").Any() && Edits(between, "slack").Any() ? "" : null, "the edits that follow a signature with a name");
 
-        Assert.True(quiet.All(IsForTheSigner), string.Join('\n', quiet));
+        Assert.True(quiet.All(call => IsForTheSigner(call) || IsASocket(call)), string.Join('\n', quiet));
         Figures.Say($"Quiet minute on {platform}: 0 calls that others see after a signature without a name (its own: {quiet.Count}); {Edits(between, "discord").Count() + Edits(between, "slack").Count()} edits of cards after one with a name");
     }
 
@@ -55,6 +55,9 @@ public sealed class QuietMinuteTests(LiveTown town) : IClassFixture<LiveTown>
     private static bool IsForTheSigner(TownJournalEntry call) => call.Platform == "discord"
         ? call.Path.Contains("/webhooks/", StringComparison.Ordinal) || (call.Path.Contains("/interactions/", StringComparison.Ordinal) && call.Path.EndsWith("/callback", StringComparison.Ordinal))
         : call.Path.EndsWith("/users.info", StringComparison.Ordinal) || !call.Path.Contains("/api/", StringComparison.Ordinal);
+
+    /// <summary>A connection that is opened anew, because a clock that jumped let it seem dead.</summary>
+    private static bool IsASocket(TownJournalEntry call) => call.Path.EndsWith("/apps.connections.open", StringComparison.Ordinal) || call.Path.EndsWith("/gateway/bot", StringComparison.Ordinal);
 
     private long Last() => town.Town.Journal.Since(0).Max(entry => entry.Number);
 }

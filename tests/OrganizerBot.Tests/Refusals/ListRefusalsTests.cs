@@ -2,7 +2,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Refusals;
 
-public sealed class ListRefusalsTests(TestBot bot) : IClassFixture<TestBot>
+public sealed class ListRefusalsTests(QuietBot bot) : IClassFixture<QuietBot>
 {
     private readonly Guild _guild = bot.HasAGuild();
 

@@ -7,7 +7,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Refusals;
 
-public sealed class LogRefusalTests(TestBot bot) : IClassFixture<TestBot>
+public sealed class LogRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
 {
     private const string Choices = """company:"Lighthouse Cloud" stage:interview""";
 

@@ -4,7 +4,7 @@ using OrganizerBot.Support;
 namespace OrganizerBot.Refusals;
 
 /// <summary>A company that wrote again after a refusal is counted apart from refusals, by the same rules.</summary>
-public sealed class RecontactTests(TestBot bot) : IClassFixture<TestBot>
+public sealed class RecontactTests(QuietBot bot) : IClassFixture<QuietBot>
 {
     private readonly Guild _guild = bot.HasAGuild();
 

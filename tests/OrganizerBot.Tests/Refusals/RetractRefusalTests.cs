@@ -2,7 +2,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Refusals;
 
-public sealed class RetractRefusalTests(TestBot bot) : IClassFixture<TestBot>
+public sealed class RetractRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
 {
     private readonly Guild _guild = bot.HasAGuild();
 

@@ -6,7 +6,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Refusals;
 
-public sealed class ReviewTests(TestBot bot) : IClassFixture<TestBot>
+public sealed class ReviewTests(QuietBot bot) : IClassFixture<QuietBot>
 {
     private const string Worded = """company:Quagmire stage:offer month:2026-11 reason:"They watch." role:tester link:https://example.org/a""";
 
