@@ -72,8 +72,8 @@ def button(sight, label):
     return any(b["label"] == label for b in sight.get("buttons") or [])
 
 
-def until(look, what, patience=30):
-    deadline = time.monotonic() + patience
+def until(look, what):
+    deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         if (found := look()):
             print(f"ok  {what}", flush=True)
@@ -157,8 +157,7 @@ def play():
             approved.append((platform, person, f"/review approve {code}", "moderators"))
     call("/town/clock", {"advance": "PT11M"})
     for words in approved:
-        # The bot looks once in a minute, by the computer's own clock.
-        until(lambda words=words: not button(say(*words), "Undo"), "an approved refusal can no longer be undone, and appears", patience=120)
+        until(lambda words=words: not button(say(*words), "Undo"), "an approved refusal can no longer be undone, and appears")
 
     now = time.strptime(call("/town")["clock"]["now"][:16], "%Y-%m-%dT%H:%M")
     at = time.strftime("%H:%M", time.gmtime(calendar.timegm(now) + 120))

@@ -16,6 +16,8 @@ internal static class LogSetup
         public void AddLog()
         {
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+            // It has nothing to say but each request's beginning and end, and for that it would make an activity and a scope for each; what fails is told by the server.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
             // A refused second row is an outcome here, not an error; whatever is one reaches the dispatcher's own log.
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
