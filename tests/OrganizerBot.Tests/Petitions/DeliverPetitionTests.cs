@@ -86,11 +86,10 @@ public sealed class DeliverPetitionTests(StillBot bot) : IClassFixture<StillBot>
         await bot.HasCards(sheet, channels: 2);
 
         var first = bot.Moderator().Words(await bot.Moderator().Delivers(code));
-        await bot.Sweeps();
-        await bot.Sweeps();
+        await bot.LooksUntil(code, news => !news.HasNews);
         bot.Clock.Advance(TimeSpan.FromDays(1));
         var again = await bot.Moderator().Delivers(code);
-        await bot.Sweeps();
+        await bot.LooksUntil(code, news => !news.HasNews);
 
         Assert.Contains("noted as delivered today", first, StringComparison.Ordinal);
         Assert.Matches(@"It was delivered on .*2027 already\. The files are made anew", bot.Moderator().Words(again));

@@ -25,10 +25,18 @@ internal static class LetterScenes
     public static async Task Closes(this TestBot bot, string code)
     {
         await bot.Moderator().Says($"/petition close {code} sure:yes");
-        // A card may be edited just now: then it is said at the next look.
-        for (var look = 0; look < 20 && !(await bot.SheetOf(code)).CloseSaid; look++)
+        await bot.LooksUntil(code, sheet => sheet.CloseSaid);
+    }
+
+    /// <summary>The keeper looks until a sheet is as it should be. While the bot itself edits its cards, and for some seconds of the database's time after it, the sheet is left for a later look.</summary>
+    public static async Task LooksUntil(this TestBot bot, string code, Func<Sheet, bool> fits)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.Sweeps();
+        for (var look = 1; look < 300 && !fits(await bot.SheetOf(code)); look++)
         {
-            bot.Clock.Advance(TimeSpan.FromMinutes(1));
+            await tick.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             await bot.Sweeps();
         }
     }
