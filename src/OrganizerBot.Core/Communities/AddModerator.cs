@@ -14,7 +14,7 @@ internal sealed record AddModerator(MemberMention? Member = null, [Option(Sugges
             { Member: null, Group: null } => await forms.AskAsync<AddModerator>(caller, cancellationToken),
             { Member: { } member, Group: null } => await AppointAsync(member, caller, cancellationToken),
             { Member: null, Group: { } group } => await AppointAsync(group, caller, cancellationToken),
-            { Member: { } member, Group: { } group } => GroupMessages.Both(await AppointAsync(member, caller, cancellationToken), await AppointAsync(group, caller, cancellationToken)),
+            { Member: { } member, Group: { } group } => ModeratorForms.Together(await AppointAsync(member, caller, cancellationToken), await AppointAsync(group, caller, cancellationToken)),
         };
 
         private async Task<Message> AppointAsync(MemberMention member, Caller caller, CancellationToken cancellationToken)

@@ -21,12 +21,8 @@ internal static class GroupMessages
     public static Message Cannot(Words words, GroupStanding standing) => Message.Of(Trouble(words, standing));
 
     /// <summary>Neither an account nor a group was named.</summary>
-    public static Reply Neither(Words words, Form form) => new Reply.Mend(
-        Message.Of(words.Say("organizer.group.neither")) with { Buttons = [new Button(words.Plain("command.mend"), form.Line, ButtonStyle.Primary)] },
-        form with { Fields = [.. form.Fields.Select((field, at) => at == 0 ? field with { Problem = words.Plain("organizer.group.neither") } : field)] });
-
-    /// <summary>Two answers as one.</summary>
-    public static Message Both(Message first, Message second) => second with { Nodes = [.. first.Nodes, .. second.Nodes], Buttons = [.. first.Buttons, .. second.Buttons] };
+    public static Message Neither(Words words, CommandDescriptor command) =>
+        Message.Of(words.Say("organizer.group.neither")) with { Buttons = [new Button(words.Plain("command.mend"), new CommandLine(command.Path), ButtonStyle.Primary)] };
 
     /// <summary>A group in the list of moderators, with what keeps it from moderating just now.</summary>
     public static Prose Line(Words words, AppointedGroup appointed)

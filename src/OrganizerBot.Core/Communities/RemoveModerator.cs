@@ -14,7 +14,7 @@ internal sealed record RemoveModerator(MemberMention? Member = null, [Option(Sug
             { Member: null, Group: null } => await forms.AskAsync<RemoveModerator>(caller, cancellationToken),
             { Member: { } member, Group: null } => await RemoveAsync(member, caller, cancellationToken),
             { Member: null, Group: { } group } => await RemoveAsync(group, caller, cancellationToken),
-            { Member: { } member, Group: { } group } => GroupMessages.Both(await RemoveAsync(member, caller, cancellationToken), await RemoveAsync(group, caller, cancellationToken)),
+            { Member: { } member, Group: { } group } => ModeratorForms.Together(await RemoveAsync(member, caller, cancellationToken), await RemoveAsync(group, caller, cancellationToken)),
         };
 
         private async Task<Message> RemoveAsync(MemberMention member, Caller caller, CancellationToken cancellationToken)
