@@ -24,7 +24,7 @@ public sealed class ModeratorGroupTests : IAsyncLifetime
 
         Assert.StartsWith("Appointed. Whoever has the role", await _bot.Moderator().Hears($"/organizer moderators add group:{Role}"), StringComparison.Ordinal);
 
-        Assert.StartsWith("How the bot is set up", await Steward.Hears("/organizer status"), StringComparison.Ordinal);
+        Assert.StartsWith("The bot in this community", await Steward.Hears("/organizer status"), StringComparison.Ordinal);
         Assert.Contains($"Whoever has the role {Role}", await Steward.Hears("/organizer moderators list"), StringComparison.Ordinal);
         Assert.StartsWith("Only moderators", await (Steward with { Groups = ["7"] }).Hears("/organizer status"), StringComparison.Ordinal);
         Assert.StartsWith("Only moderators", await (Steward with { Groups = [] }).Hears("/organizer status"), StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class ModeratorGroupTests : IAsyncLifetime
         {
             var heard = Steward.Words(await dispatcher.DispatchAsync("organizer status", stranger, TestContext.Current.CancellationToken));
             Assert.StartsWith(answer, heard, StringComparison.Ordinal);
-            Assert.DoesNotContain("How the bot is set up", heard, StringComparison.Ordinal);
+            Assert.DoesNotContain("The bot in this community", heard, StringComparison.Ordinal);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class ModeratorGroupTests : IAsyncLifetime
         var both = await _bot.Moderator().Hears($"/organizer moderators add <@Ana> <@&{Role}>");
         Assert.Contains("Appointed. They can use every command", both, StringComparison.Ordinal);
         Assert.Contains("Appointed. Whoever has the role", both, StringComparison.Ordinal);
-        Assert.StartsWith("How the bot is set up", await _bot.Member("Ana").Hears("/organizer status"), StringComparison.Ordinal);
+        Assert.StartsWith("The bot in this community", await _bot.Member("Ana").Hears("/organizer status"), StringComparison.Ordinal);
 
         var ask = Assert.IsType<Reply.Ask>(await _bot.Moderator().Says("/organizer moderators remove"));
         Assert.Equal([("member", FieldKind.Member, false), ("group", FieldKind.Group, false)], ask.Form.Fields.Select(field => (field.Name, field.Kind, field.Required)));
@@ -126,7 +126,7 @@ public sealed class ModeratorGroupTests : IAsyncLifetime
         await ana.Says("/organizer status");
         Assert.Equal(0, _bot.Groups.Asked);
 
-        Assert.StartsWith("How the bot is set up", await femke.Hears("/organizer status"), StringComparison.Ordinal);
+        Assert.StartsWith("The bot in this community", await femke.Hears("/organizer status"), StringComparison.Ordinal);
         Assert.Contains("/organizer moderators add", await femke.Hears("/organizer help organizer"), StringComparison.Ordinal);
         Assert.StartsWith("Only moderators", await _bot.SlackMember("Chiara").Hears("/organizer status"), StringComparison.Ordinal);
         Assert.Equal(3, _bot.Groups.Asked);

@@ -101,17 +101,17 @@ public sealed class SilentTests : IAsyncLifetime
     [Fact]
     public async Task A_goal_that_is_reached_meanwhile_is_told_to_members_once_when_the_test_is_over()
     {
-        var code = await HasACardAsync(goal: 2);
+        var code = await HasACardAsync();
         await _guild.Moderator.Says("/organizer settings silent:yes");
-        await _guild.Member("Ana").Says($"/petition sign {code} as:named");
-        await _guild.Member("Ben").Says($"/petition sign {code} as:named");
+        await FiveSignAsync(code);
         await SweepsAsync();
         await SweepsAsync();
 
+        Assert.NotNull((await _bot.SheetOf(code)).GoalSaidAt);
         Assert.Single(News);
         var foretold = Assert.Single(ToModerators);
         Assert.StartsWith("Test: this comes to news when the silent test is over.\n", foretold, StringComparison.Ordinal);
-        Assert.Contains("reached its goal", foretold, StringComparison.Ordinal);
+        Assert.Contains("goal reached", foretold, StringComparison.Ordinal);
 
         await _guild.Moderator.Says("/organizer settings silent:no");
         await SweepsAsync();
@@ -120,7 +120,7 @@ public sealed class SilentTests : IAsyncLifetime
         await _guild.Moderator.Says("/organizer settings silent:no");
         await SweepsAsync();
 
-        Assert.Single(News, said => said.Contains("reached its goal", StringComparison.Ordinal) && !said.StartsWith("Test", StringComparison.Ordinal));
+        Assert.Single(News, said => said.Contains("goal reached", StringComparison.Ordinal) && !said.StartsWith("Test", StringComparison.Ordinal));
         Assert.Equal(2, News.Length);
         Assert.Single(ToModerators);
     }
@@ -128,9 +128,9 @@ public sealed class SilentTests : IAsyncLifetime
     [Fact]
     public async Task So_is_a_close_after_the_goal_in_that_order()
     {
-        var code = await HasACardAsync(goal: 1);
+        var code = await HasACardAsync();
         await _guild.Moderator.Says("/organizer settings silent:yes");
-        await _guild.Member("Ana").Says($"/petition sign {code} as:named");
+        await FiveSignAsync(code);
         await SweepsAsync();
         await _guild.Moderator.Says($"/petition close {code} sure:yes");
         _bot.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -141,7 +141,7 @@ public sealed class SilentTests : IAsyncLifetime
         await SweepsAsync();
 
         Assert.Equal(3, News.Length);
-        Assert.Contains("reached its goal", News[1], StringComparison.Ordinal);
+        Assert.Contains("goal reached", News[1], StringComparison.Ordinal);
         Assert.Contains("closed", News[2], StringComparison.Ordinal);
         Assert.Equal(2, ToModerators.Length);
     }
@@ -180,16 +180,24 @@ public sealed class SilentTests : IAsyncLifetime
 
     private string[] Posted(string channel) => [.. _bot.Discord.Posts.Where(post => post.Channel.Id == channel).Select(post => Flat.Text(post.Content, Words.In(Language.English)))];
 
-    /// <summary>An open petition with a card in #news.</summary>
-    private async Task<string> HasACardAsync(int goal)
+    /// <summary>An open petition with a card in #news, which five signatures bring to its goal.</summary>
+    private async Task<string> HasACardAsync()
     {
-        await _guild.Moderator.Says($"""/petition start target:Quagmire addressee:"the board" title:"No cameras" text:"None." goal:{goal} deadline:30d""");
+        await _guild.Moderator.Says("""/petition start target:Quagmire addressee:"the board" title:"No cameras" text:"None." goal:5 deadline:30d""");
         var code = (await _bot.LookAsync(db => db.Petitions.Select(petition => petition.Code).SingleAsync())).ToString();
         await _guild.Moderator.Says($"/petition open {code} eligible:200");
         await (_guild.Moderator with { Channel = "news" }).Says($"/petition post {code}");
         await SweepsAsync();
         Assert.Single(News);
         return code;
+    }
+
+    private async Task FiveSignAsync(string code)
+    {
+        foreach (var member in new[] { "Ana", "Ben", "Cleo", "Deniz", "Efua" })
+        {
+            Assert.StartsWith("Signed", await _guild.Member(member).Hears($"/petition sign {code} as:named"), StringComparison.Ordinal);
+        }
     }
 
     private async Task SweepsAsync()
