@@ -34,6 +34,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Appointed moderators.</summary>
     public DbSet<Moderator> Moderators => Set<Moderator>();
 
+    /// <summary>Roles and user groups whose members moderate.</summary>
+    public DbSet<ModeratorGroup> ModeratorGroups => Set<ModeratorGroup>();
+
     /// <summary>Members from whom a community takes no refusals.</summary>
     public DbSet<Block> Blocks => Set<Block>();
 
@@ -162,6 +165,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
         model.Entity<Community>().HasQueryFilter(community => SeesAll || community.Id == Own);
         model.Entity<Installation>().HasQueryFilter(installation => SeesAll || installation.CommunityId == Own);
         model.Entity<Moderator>().HasQueryFilter(moderator => SeesAll || moderator.CommunityId == Own);
+        model.Entity<ModeratorGroup>().HasQueryFilter(group => SeesAll || group.CommunityId == Own);
         model.Entity<AuditEntry>().HasQueryFilter(entry => SeesAll || entry.CommunityId == Own);
         model.Entity<Destination>().HasQueryFilter(destination => SeesAll || destination.CommunityId == Own);
         model.Entity<OutboxEntry>().HasQueryFilter(entry => SeesAll || entry.CommunityId == Own);

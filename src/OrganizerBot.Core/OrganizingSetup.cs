@@ -133,7 +133,6 @@ public static class OrganizingSetup
         services.AddScoped<HeldSignatures>();
         services.AddScoped<NamedSigners>();
         services.AddScoped<IStatusPart, HeldStatus>();
-        services.AddScoped<IStatusPart, ProposalStatus>();
         services.AddScoped<Announcements>();
         services.AddSingleton<SheetKeeper>();
         services.AddScoped<PetitionFace>();
@@ -164,9 +163,15 @@ public static class OrganizingSetup
         services.AddSingleton<AuditTurn>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<Blocks>();
+        services.AddScoped<ModeratorGroups>();
+        services.AddScoped<ModeratorForms>();
         services.AddScoped<Installations>();
         services.AddScoped<DepartedData>();
         services.AddScoped<IOverdueKeys, Departures>();
+        services.AddScoped<WaitingRoom>();
+        services.AddScoped<IWaitingPart, WaitingRefusals>();
+        services.AddScoped<IWaitingPart, WaitingProposals>();
+        services.AddScoped<IStatusPart, WaitingStatus>();
         services.AddScoped<IStatusPart, PostingStatus>();
     }
 
@@ -177,7 +182,7 @@ public static class OrganizingSetup
         services.AddScoped<IHomePart, PetitionsAtHome>();
         services.AddScoped<IHomePart, PledgesAtHome>();
         services.AddScoped<IHomePart, ModeratorsAtHome>();
-        services.AddScoped<IHomePart, ReviewsAtHome>();
+        services.AddScoped<IHomePart, WaitingAtHome>();
     }
 
     private static void AddSetup(this IServiceCollection services)

@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Campaigns;
 
 /// <summary>Lists the campaigns in which this community takes part, the newest first, ten on a page.</summary>
-[Command("campaign list", CommandPolicy.Anyone)]
+[Command("campaign list", CommandPolicy.Anyone, ShowsModeratorsMore = true)]
 internal sealed record ListCampaigns([Option(From = 1, InForm = false)] int? Page = null) : ICommand
 {
     internal sealed class Handler(OrganizerDb db) : ICommandHandler<ListCampaigns>

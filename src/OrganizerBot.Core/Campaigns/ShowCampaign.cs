@@ -5,7 +5,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Campaigns;
 
 /// <summary>Shows a campaign with what it holds, to the caller alone.</summary>
-[Command("campaign show", CommandPolicy.Anyone)]
+[Command("campaign show", CommandPolicy.Anyone, ShowsModeratorsMore = true)]
 internal sealed record ShowCampaign([Option(Suggest = typeof(CampaignSuggestions))] Code Campaign) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, IEnumerable<ICampaignPart> parts) : ICommandHandler<ShowCampaign>

@@ -14,4 +14,7 @@ public sealed class CommandAttribute(string path, CommandPolicy policy) : Attrib
 
     /// <summary>Whether members whom moderators have blocked may not use it. They are told so before a form opens.</summary>
     public bool IsClosedToBlocked { get; init; }
+
+    /// <summary>Whether others may use it too and moderators are shown more, such as drafts.</summary>
+    public bool ShowsModeratorsMore { get; init; }
 }

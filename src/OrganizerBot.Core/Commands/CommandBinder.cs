@@ -59,6 +59,7 @@ internal sealed class CommandBinder(TimeProvider clock)
         OptionKind.Date => Days.Read(typed, clock.GetUtcNow(), caller.Community.TimeZone),
         OptionKind.Channel => IdOf(typed, "<#") is { } id ? new ChannelRef(caller.Visitor.Community.Platform, id) : null,
         OptionKind.Member => IdOf(typed, "<@") is { } id ? new MemberMention(id) : null,
+        OptionKind.Group => IdOf(typed, GroupMention.OpeningOf(typed) ?? "<@&") is { } id ? new GroupMention(id) : null,
         OptionKind.Link => LinkOf(typed),
         _ => throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "An unknown kind of option."),
     };

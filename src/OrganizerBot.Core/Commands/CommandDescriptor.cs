@@ -24,6 +24,7 @@ public sealed class CommandDescriptor
         Path = declared.Path;
         Policy = Enum.IsDefined(declared.Policy) ? declared.Policy : throw new InvalidOperationException($"{type.Name} has no policy: nobody has said who may.");
         IsClosedToBlocked = declared.IsClosedToBlocked;
+        ShowsModeratorsMore = declared.ShowsModeratorsMore;
         var constructor = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
         _make = ConstructorInvoker.Create(constructor);
         _handle = typeof(CommandDescriptor).GetMethod(nameof(CallAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
@@ -47,6 +48,12 @@ public sealed class CommandDescriptor
 
     /// <summary>Whether members whom moderators have blocked may not use it.</summary>
     public bool IsClosedToBlocked { get; }
+
+    /// <summary>Whether moderators are shown more than others.</summary>
+    public bool ShowsModeratorsMore { get; }
+
+    /// <summary>Whether it matters to it if the caller moderates. Where a platform has to be asked, it is asked for no other command.</summary>
+    public bool MindsModerators => Policy == CommandPolicy.Moderator || ShowsModeratorsMore;
 
     /// <summary>The options, the required ones first.</summary>
     public IReadOnlyList<OptionDescriptor> Options { get; }
@@ -114,6 +121,7 @@ public sealed class CommandDescriptor
         _ when type == typeof(DateOnly) => OptionKind.Date,
         _ when type == typeof(ChannelRef) => OptionKind.Channel,
         _ when type == typeof(MemberMention) => OptionKind.Member,
+        _ when type == typeof(GroupMention) => OptionKind.Group,
         _ when type == typeof(Uri) => OptionKind.Link,
         _ when type.IsEnum => OptionKind.Choice,
         _ when type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IParsable<>)) => OptionKind.Short,

@@ -81,7 +81,7 @@ public sealed partial class CommandDispatcher(CommandCatalog catalog, IServiceSc
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var caller = await scope.ServiceProvider.GetRequiredService<CommunityRegister>().RecogniseAsync(visitor, cancellationToken);
+        var caller = await scope.ServiceProvider.GetRequiredService<CommunityRegister>().RecogniseAsync(visitor, cancellationToken, command.MindsModerators);
         return Refusal(command, caller) is null
             ? await ((ISuggestions)scope.ServiceProvider.GetRequiredService(suggest)).SuggestAsync(typed, caller, cancellationToken)
             : [];

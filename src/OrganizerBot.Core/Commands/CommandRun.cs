@@ -13,7 +13,7 @@ internal sealed class CommandRun(
     /// <summary>Runs it.</summary>
     public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
     {
-        var caller = await communities.RecogniseAsync(visitor, cancellationToken);
+        var caller = await communities.RecogniseAsync(visitor, cancellationToken, command.MindsModerators);
         if (CommandDispatcher.Refusal(command, caller) is { } refusal)
         {
             return refusal;

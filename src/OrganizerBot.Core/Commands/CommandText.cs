@@ -107,9 +107,14 @@ public static class CommandText
             return true;
         }
 
-        /// <summary>The next option in order. A bare word that is one of another option's choices goes there where the next takes none, or others.</summary>
+        /// <summary>The next option in order. A bare word that is one of another option's choices goes there where the next takes none, or others; a group that is mentioned goes where groups are named.</summary>
         private OptionDescriptor? Next(string value, bool quoted)
         {
+            if (GroupMention.OpeningOf(value) is not null && command.Options.FirstOrDefault(option => option.Kind == OptionKind.Group && !_values.ContainsKey(option.Name)) is { } groups)
+            {
+                return groups;
+            }
+
             var next = command.Options.FirstOrDefault(option => option.Details.InForm && !_values.ContainsKey(option.Name));
             var fits = quoted || (next is not null && (next.Kind != OptionKind.Choice || next.Offers(value)));
             return fits ? next

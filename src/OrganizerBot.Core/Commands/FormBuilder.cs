@@ -51,7 +51,7 @@ internal sealed class FormBuilder(IServiceProvider services)
             MaxLength = option.Details.Max,
             Choices = choices,
             // Words that are suggested may be any others too, and Slack lets nobody send what it does not offer: they stay an input to write in.
-            Suggests = option is { Details.Suggest: not null, Kind: OptionKind.Short },
+            Suggests = option is { Details.Suggest: not null, Kind: OptionKind.Short or OptionKind.Group },
             Problem = problem is null ? null : CommandMessages.Problem(caller.Words, problem),
         };
     }
@@ -69,6 +69,7 @@ internal sealed class FormBuilder(IServiceProvider services)
     {
         OptionKind.Channel => FieldKind.Channel,
         OptionKind.Member => FieldKind.Member,
+        OptionKind.Group => FieldKind.Group,
         OptionKind.Date => FieldKind.Date,
         _ when choices.Count > 0 => FieldKind.Choice,
         _ => option.Details.Long ? FieldKind.LongText : FieldKind.Text,

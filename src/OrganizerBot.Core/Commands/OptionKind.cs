@@ -27,6 +27,9 @@ public enum OptionKind
     /// <summary>A member.</summary>
     Member,
 
+    /// <summary>A group of members: a role, a user group.</summary>
+    Group,
+
     /// <summary>A web address.</summary>
     Link,
 }

@@ -27,6 +27,9 @@ public sealed record Visitor
     /// <summary>Whether the platform's own rights make this account a moderator (Discord: Manage Server).</summary>
     public bool ManagesCommunity { get; init; }
 
+    /// <summary>The groups that the account is in, as far as the request tells them (Discord: roles).</summary>
+    public IReadOnlyCollection<string> Groups { get; init; } = [];
+
     /// <summary>Whether the platform shows that the community is part of a company's organisation (Slack: Enterprise Grid).</summary>
     public bool IsInEnterprise { get; init; }
 

@@ -5,7 +5,7 @@ namespace OrganizerBot.Communities;
 
 /// <summary>How communities, installations, moderators, blocks, notices and the audit are stored.</summary>
 internal sealed class CommunityMapping :
-    IEntityTypeConfiguration<Community>, IEntityTypeConfiguration<Installation>, IEntityTypeConfiguration<Moderator>, IEntityTypeConfiguration<Block>, IEntityTypeConfiguration<Notice>,
+    IEntityTypeConfiguration<Community>, IEntityTypeConfiguration<Installation>, IEntityTypeConfiguration<Moderator>, IEntityTypeConfiguration<ModeratorGroup>, IEntityTypeConfiguration<Block>, IEntityTypeConfiguration<Notice>,
     IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<Community> builder)
@@ -30,6 +30,8 @@ internal sealed class CommunityMapping :
     }
 
     public void Configure(EntityTypeBuilder<Moderator> builder) => builder.HasKey(moderator => new { moderator.CommunityId, moderator.Tag });
+
+    public void Configure(EntityTypeBuilder<ModeratorGroup> builder) => builder.HasKey(group => new { group.CommunityId, group.Tag });
 
     public void Configure(EntityTypeBuilder<Block> builder)
     {

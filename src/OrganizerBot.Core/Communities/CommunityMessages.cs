@@ -48,16 +48,20 @@ internal static class CommunityMessages
             new Footnote(words.Say("organizer.mine.note")),
         ]);
 
-    public static Message Moderators(Caller caller, IReadOnlyList<string> members)
+    public static Message Moderators(Caller caller, IReadOnlyList<string> members, IReadOnlyList<AppointedGroup> groups)
     {
         var words = caller.Words;
         var note = words.Say($"organizer.moderators.note.{PlatformKey(caller.Community.Platform)}");
-        return members.Count == 0
+        return members.Count + groups.Count == 0
             ? new([new Paragraph(words.Say("organizer.moderators.none")), new Footnote(note)])
             : new([
                 new Heading(words.Say("organizer.moderators.heading")),
-                new Bullets([.. members.Select(member => words.Say(
-                    member == caller.Visitor.MemberId ? "organizer.moderators.you" : "organizer.moderators.entry", ("member", new MemberRef(caller.Community.Platform, member))))]),
+                new Bullets(
+                [
+                    .. members.Select(member => words.Say(
+                        member == caller.Visitor.MemberId ? "organizer.moderators.you" : "organizer.moderators.entry", ("member", new MemberRef(caller.Community.Platform, member)))),
+                    .. groups.Select(group => GroupMessages.Line(words, group)),
+                ]),
                 new Footnote(note),
             ]);
     }

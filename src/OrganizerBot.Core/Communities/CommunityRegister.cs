@@ -6,10 +6,13 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Communities;
 
 /// <summary>Knows the communities, and what a visitor may do in theirs.</summary>
-internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing keys, Removal removal, IWriter writer, TimeProvider clock)
+internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing keys, ModeratorGroups groups, Removal removal, IWriter writer, TimeProvider clock)
 {
     /// <summary>The visitor with their community, which is written down when one of its members first comes. Strangers who are first read in an empty one.</summary>
-    public async Task<Caller> RecogniseAsync(Visitor visitor, CancellationToken cancellationToken)
+    /// <param name="visitor">Who the platform says it is.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <param name="asksForGroups">Whether it matters so much if they moderate that the platform is asked for the groups they are in, where their request does not tell.</param>
+    public async Task<Caller> RecogniseAsync(Visitor visitor, CancellationToken cancellationToken, bool asksForGroups = false)
     {
         var found = await FindAsync(visitor, cancellationToken);
         var community = found ?? Community.Meet(Id<Community>.New(clock), visitor.Community, visitor.CommunityLanguage, clock.GetUtcNow());
@@ -28,7 +31,7 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
             await writer.SaveAsync(db, cancellationToken);
         }
 
-        return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, cancellationToken), new Lazy<byte[]>(() => InboxEntry.KeyOf(file, visitor)));
+        return new Caller(visitor, community, communityKeys, await MayModerateAsync(visitor, community, communityKeys, asksForGroups, cancellationToken), new Lazy<byte[]>(() => InboxEntry.KeyOf(file, visitor)));
     }
 
     private Task<Community?> FindAsync(Visitor visitor, CancellationToken cancellationToken)
@@ -52,7 +55,7 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
     /// <summary>Keys of a community that is not written down: nothing that they close is kept.</summary>
     private static CommunityKeys PassingKeys(Community community) => new(community.Id.Value, Secret.Key());
 
-    private async Task<bool> MayModerateAsync(Visitor visitor, Community community, CommunityKeys communityKeys, CancellationToken cancellationToken)
+    private async Task<bool> MayModerateAsync(Visitor visitor, Community community, CommunityKeys communityKeys, bool asksForGroups, CancellationToken cancellationToken)
     {
         if (!visitor.MayAct || visitor.ManagesCommunity)
         {
@@ -60,6 +63,7 @@ internal sealed class CommunityRegister(OrganizerDb db, KeyFile file, KeyRing ke
         }
 
         var tag = Moderator.TagOf(communityKeys, visitor.MemberId);
-        return await db.Moderators.AnyAsync(moderator => moderator.CommunityId == community.Id && moderator.Tag == tag, cancellationToken);
+        return await db.Moderators.AnyAsync(moderator => moderator.CommunityId == community.Id && moderator.Tag == tag, cancellationToken)
+            || await groups.ModerateAsync(visitor, community, communityKeys, asksForGroups, cancellationToken);
     }
 }

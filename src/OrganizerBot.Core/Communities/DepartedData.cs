@@ -33,6 +33,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
         await EraseAsync<Destination>(destination => destination.CommunityId == id, cancellationToken);
         await EraseAsync<Proposal>(proposal => proposal.CommunityId == id, cancellationToken);
         await EraseAsync<Moderator>(moderator => moderator.CommunityId == id, cancellationToken);
+        await EraseAsync<ModeratorGroup>(group => group.CommunityId == id, cancellationToken);
         await EraseAsync<Block>(block => block.CommunityId == id, cancellationToken);
         await EraseAsync<AuditEntry>(entry => entry.CommunityId == id, cancellationToken);
         await EraseAsync<Installation>(installation => installation.CommunityId == id, cancellationToken);

@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Communities;
 
 /// <summary>Shows what the caller can do here: the topics, or the commands of one.</summary>
-[Command("organizer help", CommandPolicy.Anyone)]
+[Command("organizer help", CommandPolicy.Anyone, ShowsModeratorsMore = true)]
 internal sealed record ShowHelp([Option(Max = 40, Suggest = typeof(TopicSuggestions))] UserText? Topic = null) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, CommandCatalog catalog, Operator host) : ICommandHandler<ShowHelp>

@@ -29,6 +29,12 @@ internal static class HomeMessages
             ],
         };
 
+    /// <summary>What waits for a moderator, with the ways to it.</summary>
+    public static Message Waiting(Words words, Waiting waiting) => Message.Of(waiting.Sentence(words)) with
+    {
+        Buttons = [.. waiting.Buttons(words).Select((button, at) => at == 0 ? button with { Style = ButtonStyle.Primary } : button)],
+    };
+
     /// <summary>What moderators find at a glance.</summary>
     public static Message ForModerators(Words words, Community community, IReadOnlyList<Prose> lines) =>
         new([

@@ -14,7 +14,7 @@ public sealed class HomePage(IServiceScopeFactory scopes)
         // SQLite never yields, and whoever answers a platform watches the time.
         await Task.Yield();
         await using var scope = scopes.CreateAsyncScope();
-        var caller = await scope.ServiceProvider.GetRequiredService<CommunityRegister>().RecogniseAsync(visitor, cancellationToken);
+        var caller = await scope.ServiceProvider.GetRequiredService<CommunityRegister>().RecogniseAsync(visitor, cancellationToken, asksForGroups: true);
         List<Message> page = [];
         foreach (var part in scope.ServiceProvider.GetServices<IHomePart>().OrderBy(part => part.Order))
         {

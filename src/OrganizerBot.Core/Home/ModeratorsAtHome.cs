@@ -17,7 +17,7 @@ internal sealed class ModeratorsAtHome(IEnumerable<IStatusPart> parts) : IHomePa
         }
 
         List<Prose> lines = [];
-        foreach (var part in parts)
+        foreach (var part in parts.Where(part => part.IsAtHome))
         {
             lines.AddRange(await part.LinesAsync(caller, cancellationToken));
         }

@@ -51,6 +51,7 @@ public static class Flat
         LinkSpan link => link.Url.AbsoluteUri,
         ChannelSpan channel => channel.Channel.Id,
         MemberSpan member => member.Member.Id,
+        GroupSpan group => group.InWords,
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 }

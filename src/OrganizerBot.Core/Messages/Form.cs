@@ -62,6 +62,9 @@ public enum FieldKind
 
     /// <summary>A member.</summary>
     Member,
+
+    /// <summary>A group of members, where the platform has something to pick one with.</summary>
+    Group,
 }
 
 /// <summary>Something that can be chosen or is suggested while typing.</summary>

@@ -33,6 +33,7 @@ public sealed record Prose(IReadOnlyList<Span> Spans)
 [JsonDerivedType(typeof(LinkSpan), "link")]
 [JsonDerivedType(typeof(ChannelSpan), "channel")]
 [JsonDerivedType(typeof(MemberSpan), "member")]
+[JsonDerivedType(typeof(GroupSpan), "group")]
 public abstract record Span;
 
 /// <summary>The product's own words.</summary>
@@ -65,3 +66,12 @@ public sealed record ChannelSpan(ChannelRef Channel) : Span;
 /// <summary>An account, which the platform shows by its name. Nobody is notified.</summary>
 /// <param name="Member">The account.</param>
 public sealed record MemberSpan(MemberRef Member) : Span;
+
+/// <summary>A group of accounts. Nobody is notified: where a mention would do that, its name stands there.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Name">What people call it, as far as it is known; whoever named it is a person, so it is escaped.</param>
+public sealed record GroupSpan(GroupRef Group, string? Name = null) : Span
+{
+    /// <summary>The group in words.</summary>
+    public string InWords => Name is { Length: > 0 } name ? name : Group.Id;
+}

@@ -19,6 +19,11 @@ public readonly record struct ChannelRef(Platform Platform, string Id);
 /// <param name="Id">The platform's own id.</param>
 public readonly record struct MemberRef(Platform Platform, string Id);
 
+/// <summary>Names a group of accounts: a Discord role, a Slack user group.</summary>
+/// <param name="Platform">Where it lives.</param>
+/// <param name="Id">The platform's own id.</param>
+public readonly record struct GroupRef(Platform Platform, string Id);
+
 /// <summary>Names a message that the bot posted.</summary>
 /// <param name="Channel">Where it was posted.</param>
 /// <param name="Id">The platform's own id: a Discord message id, a Slack <c>ts</c>.</param>

@@ -5,7 +5,7 @@ using OrganizerBot.Signing;
 namespace OrganizerBot.Petitions;
 
 /// <summary>Lists the petitions of this community, the newest first, ten on a page.</summary>
-[Command("petition list", CommandPolicy.Anyone)]
+[Command("petition list", CommandPolicy.Anyone, ShowsModeratorsMore = true)]
 internal sealed record ListPetitions([Option(From = 1, InForm = false)] int? Page = null) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, TimeProvider clock) : ICommandHandler<ListPetitions>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Signing;
 
@@ -12,7 +14,7 @@ internal sealed class PublishedPetitions(OrganizerDb db, TimeProvider clock) : I
     public string Name => "petitions";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Columns => ["petition", "campaign", "title", "addressee", "text", "state", .. PublishedCount.Columns("goal", "signatures")];
+    public IReadOnlyList<string> Columns => ["petition", "campaign", "title", "addressee", "text", "state", .. PublishedCount.Columns("goal", "signatures"), "delivered_on", "answer", "answered_on", "answer_text"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken)
@@ -33,9 +35,21 @@ internal sealed class PublishedPetitions(OrganizerDb db, TimeProvider clock) : I
                 ("text", petition.Text),
                 ("state", petition.StateAt(clock.GetUtcNow()).ToString().ToLowerInvariant()),
                 .. PublishedCount.Of(petition.Sheet, await db.CountReleasedAsync(petition.Sheet, cancellationToken), "goal", "signatures"),
+                .. Since(petition),
             ]));
         }
 
         return rows;
     }
+
+    /// <summary>What came of it since it closed: the day of its letter, and the addressee's answer as everybody reads it below the petition.</summary>
+    private static IEnumerable<(string Name, object? Value)> Since(Petition petition) =>
+    [
+        ("delivered_on", Day(petition.DeliveredOn)),
+        ("answer", petition.Answer is { } answer ? OptionDescriptor.ChoiceValue(answer.Kind.ToString()) : null),
+        ("answered_on", Day(petition.Answer?.On)),
+        ("answer_text", petition.Answer is { Text.Length: > 0 } worded ? worded.Text : null),
+    ];
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

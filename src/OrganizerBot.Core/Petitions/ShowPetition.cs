@@ -6,7 +6,7 @@ using OrganizerBot.Signing;
 namespace OrganizerBot.Petitions;
 
 /// <summary>Shows a petition whole, to the caller alone.</summary>
-[Command("petition show", CommandPolicy.Anyone)]
+[Command("petition show", CommandPolicy.Anyone, ShowsModeratorsMore = true)]
 internal sealed record ShowPetition([Option(Suggest = typeof(PetitionSuggestions))] Code Petition) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, SigningDesk desk, NamedSigners signers, Operator host, TimeProvider clock) : ICommandHandler<ShowPetition>

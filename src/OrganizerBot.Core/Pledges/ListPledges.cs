@@ -5,7 +5,7 @@ using OrganizerBot.Signing;
 namespace OrganizerBot.Pledges;
 
 /// <summary>Lists the pledges of this community, the newest first, ten on a page.</summary>
-[Command("pledge list", CommandPolicy.Anyone)]
+[Command("pledge list", CommandPolicy.Anyone, ShowsModeratorsMore = true)]
 internal sealed record ListPledges([Option(From = 1, InForm = false)] int? Page = null) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, TimeProvider clock) : ICommandHandler<ListPledges>

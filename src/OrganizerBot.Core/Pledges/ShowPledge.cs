@@ -6,7 +6,7 @@ using OrganizerBot.Signing;
 namespace OrganizerBot.Pledges;
 
 /// <summary>Shows a pledge, to the caller alone.</summary>
-[Command("pledge show", CommandPolicy.Anyone)]
+[Command("pledge show", CommandPolicy.Anyone, ShowsModeratorsMore = true)]
 internal sealed record ShowPledge([Option(Suggest = typeof(PledgeSuggestions))] Code Pledge) : ICommand
 {
     internal sealed class Handler(OrganizerDb db, SigningDesk desk, NamedSigners signers, Operator host, TimeProvider clock) : ICommandHandler<ShowPledge>

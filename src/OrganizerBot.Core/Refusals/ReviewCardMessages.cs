@@ -1,4 +1,5 @@
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -30,8 +31,8 @@ internal static class ReviewCardMessages
     /// <summary>How a card ends: none of its author's words are left.</summary>
     public static Message Ended(Words words, Code code, ReviewDecision? decision) => Message.Of(decision is null ? words.Say("review.ended", ("code", code.ToString())) : Outcome(words, code, decision));
 
-    /// <summary>What is said once a day while something waits for longer.</summary>
-    public static Message DailyWord(Words words, int waiting) => Message.Of(words.Count("review.word", waiting)) with { Buttons = [ReviewMessages.ListButton(words)] };
+    /// <summary>What is said once a day while something waits for longer, or waits without a card.</summary>
+    public static Message DailyWord(Words words, Waiting waiting) => Message.Of(waiting.Sentence(words)) with { Buttons = waiting.Buttons(words) };
 
     private static Fact Since(Words words, DateOnly day) => new(words.Plain("review.card.since"), Prose.Of(day.ToString(words.Language.DayPattern, words.Culture)));
 

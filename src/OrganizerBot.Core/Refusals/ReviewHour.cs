@@ -7,9 +7,9 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
-/// <summary>Once a day, at the digest's time of day, moderators are shown together what began to wait since, and told once if something waits for longer.</summary>
+/// <summary>Once a day, at the digest's time of day, moderators are shown together what began to wait since, and told once if something waits for longer, or waits that has no card.</summary>
 /// <remarks>A card that came when its refusal was logged would tell when that was, and by whom to whoever was watching. So would one that changed when its author took it back.</remarks>
-internal sealed class ReviewHour(OrganizerDb db, RefusalDesk desk, ReviewCards cards, KeyRing keys, TimeProvider clock)
+internal sealed class ReviewHour(OrganizerDb db, RefusalDesk desk, ReviewCards cards, WaitingRoom room, KeyRing keys, TimeProvider clock)
 {
     /// <summary>With what the outbox key of a daily word begins.</summary>
     public const string WordPrefix = "review/word/";
@@ -47,10 +47,12 @@ internal sealed class ReviewHour(OrganizerDb db, RefusalDesk desk, ReviewCards c
         }
 
         var key = $"{WordPrefix}{id}/{today.ToString("O", CultureInfo.InvariantCulture)}";
-        var isOwed = unshown.Length > MostCards || waiting.Exists(refusal => shown.TryGetValue(refusal.Code, out var day) && day < today);
+        var all = await room.CountAsync(id, cancellationToken);
+        // What is no refusal has no card: the daily word is all that moderators hear of it.
+        var isOwed = unshown.Length > MostCards || all.Total > waiting.Count || waiting.Exists(refusal => shown.TryGetValue(refusal.Code, out var day) && day < today);
         if (isOwed && !await db.Outbox.AnyAsync(entry => entry.Key == key, cancellationToken))
         {
-            db.Add(OutboxEntry.Write(key, place, own, ReviewCardMessages.DailyWord(words, waiting.Count), clock));
+            db.Add(OutboxEntry.Write(key, place, own, ReviewCardMessages.DailyWord(words, all), clock));
         }
     }
 

@@ -45,11 +45,6 @@ internal static class ReviewMessages
         ("month", look.Refusal.Month.InWords(words.Culture)),
         ("reason", reason));
 
-    /// <summary>How many wait, on a moderator's own page.</summary>
-    public static Message AtHome(Words words, int count) => count == 0
-        ? Message.Of(words.Say("review.list.empty"))
-        : Message.Of(words.Count("review.home", count)) with { Buttons = [new Button(words.Plain("review.home.button"), CommandLine.Of("review list"), ButtonStyle.Primary)] };
-
     public static Message List(Words words, IReadOnlyList<WaitingRefusal> waiting, PageNumbers page) =>
         waiting.Count == 0
             ? Message.Of(words.Say("review.list.empty"))

@@ -24,6 +24,9 @@ internal static class DiscordCast
     /// <summary>The role of moderators.</summary>
     public const string ModeratorRoleId = "1201000000001000000";
 
+    /// <summary>A role that gives no right on Discord: what it means is for the bot to be told.</summary>
+    public const string StewardRoleId = "1201000000003000000";
+
     /// <summary>The role that came with the bot.</summary>
     public const string BotRoleId = "1201000000002000000";
 

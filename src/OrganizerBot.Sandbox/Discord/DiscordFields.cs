@@ -55,7 +55,7 @@ internal static class DiscordFields
         3 or 21 or 22 => [.. input.Objects("options").Select(option => new SightOption(option.Text("value")!, option.Text("label")!))],
         8 => [.. DiscordCast.Channels.Where(channel => channel.IsSeenBy(reader)).Select(channel => new SightOption(channel.Id, "#" + channel.Name))],
         5 or 7 => [.. DiscordCast.People.Select(person => new SightOption(person.Id, person.Name))],
-        6 => [new(DiscordCast.ModeratorRoleId, "Moderators")],
+        6 => [.. DiscordShapes.Roles().OfType<JsonObject>().Select(role => new SightOption(role.Text("id")!, role.Text("name")!))],
         _ => null,
     };
 

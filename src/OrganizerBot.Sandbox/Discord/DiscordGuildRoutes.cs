@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OrganizerBot.Sandbox.Discord;
 
 /// <summary>The routes that tell the bot about itself and the guild.</summary>
-internal sealed class DiscordGuildRoutes(DiscordDoor door, DiscordIdentity identity)
+internal sealed class DiscordGuildRoutes(DiscordDoor door, DiscordIdentity identity, DiscordRoles roles)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -28,8 +28,12 @@ internal sealed class DiscordGuildRoutes(DiscordDoor door, DiscordIdentity ident
 
     private static JsonArray Channels() => [.. DiscordCast.Channels.Select(DiscordShapes.Channel)];
 
-    private static JsonObject Member(string id) =>
-        DiscordShapes.RestMember(DiscordCast.People.FirstOrDefault(person => person.Id == id) ?? throw DiscordRefusal.UnknownMember());
+    private JsonObject Member(string id)
+    {
+        var member = DiscordShapes.RestMember(DiscordCast.People.FirstOrDefault(person => person.Id == id) ?? throw DiscordRefusal.UnknownMember());
+        roles.Tell(member, []);
+        return member;
+    }
 
     private static JsonArray MyGuilds(DiscordCall call)
     {

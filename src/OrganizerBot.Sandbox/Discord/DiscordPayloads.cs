@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OrganizerBot.Sandbox.Discord;
 
 /// <summary>Writes the interactions that the bot receives (protocol reference 1.3).</summary>
-internal sealed class DiscordPayloads(DiscordMessages messages)
+internal sealed class DiscordPayloads(DiscordMessages messages, DiscordRoles roles)
 {
     private const long AttachmentLimit = 10 * 1024 * 1024;
 
@@ -24,6 +24,8 @@ internal sealed class DiscordPayloads(DiscordMessages messages)
     /// <summary>An interaction with its data.</summary>
     public JsonObject Interaction(DiscordInteraction interaction, JsonObject data)
     {
+        var member = DiscordShapes.Member(interaction.Person);
+        roles.Tell(member, data);
         var payload = new JsonObject
         {
             ["id"] = interaction.Id,
@@ -39,7 +41,7 @@ internal sealed class DiscordPayloads(DiscordMessages messages)
             },
             ["channel_id"] = interaction.Channel.Id,
             ["channel"] = DiscordShapes.Channel(interaction.Channel),
-            ["member"] = DiscordShapes.Member(interaction.Person),
+            ["member"] = member,
             ["token"] = interaction.Token,
             ["version"] = 1,
             ["app_permissions"] = DiscordPermissions.Written(DiscordPermissions.OfBot(interaction.Channel)),

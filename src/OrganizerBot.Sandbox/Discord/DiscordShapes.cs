@@ -89,6 +89,7 @@ internal static class DiscordShapes
     [
         Role(DiscordCast.GuildId, "@everyone", 0, DiscordPermissions.Everyone, managed: false),
         Role(DiscordCast.ModeratorRoleId, "Moderators", 1, DiscordPermissions.Everyone | DiscordPermissions.Moderator, managed: false),
+        Role(DiscordCast.StewardRoleId, "Stewards", 1, DiscordPermissions.Everyone, managed: false),
         Role(DiscordCast.BotRoleId, DiscordCast.BotName, 2, DiscordPermissions.Everyone, managed: true),
     ];
 

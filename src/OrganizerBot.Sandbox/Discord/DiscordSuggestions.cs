@@ -62,6 +62,7 @@ internal sealed class DiscordSuggestions(DiscordTyping typing)
         {
             5 => Choices("true", "false"),
             6 or 9 => Choices([.. DiscordCast.People.Select(person => "@" + person.Name)]),
+            8 => Choices([.. DiscordShapes.Roles().OfType<JsonObject>().Select(role => "@" + role.Text("name")!.TrimStart('@'))]),
             7 => Choices([.. DiscordCast.Channels.Select(channel => "#" + channel.Name)]),
             _ => focused.Objects("choices"),
         };

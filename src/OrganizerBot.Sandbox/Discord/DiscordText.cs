@@ -33,6 +33,7 @@ internal static partial class DiscordText
     public static string? RoleName(string id) => id switch
     {
         DiscordCast.ModeratorRoleId => "Moderators",
+        DiscordCast.StewardRoleId => "Stewards",
         DiscordCast.BotRoleId => DiscordCast.BotName,
         _ => null,
     };

@@ -9,6 +9,7 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
     private static readonly TimeSpan _deferredWait = TimeSpan.FromSeconds(10);
 
     private readonly DiscordIdentity _identity;
+    private readonly DiscordRoles _roles;
     private readonly DiscordSnowflakes _ids;
     private readonly DiscordMessages _messages;
     private readonly DiscordInteractions _interactions;
@@ -26,6 +27,7 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
     {
         _clock = clock;
         _identity = new DiscordIdentity(store);
+        _roles = new DiscordRoles(store);
         _ids = new DiscordSnowflakes(clock);
         _messages = new DiscordMessages(store);
         _interactions = new DiscordInteractions(store, clock, _ids);
@@ -37,9 +39,9 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
         _typing = new DiscordTyping(book);
         _suggestions = new DiscordSuggestions(_typing);
         _gateway = receive == TownReceive.Sockets ? new DiscordGateway(_identity, clock, () => addresses.Town) : null;
-        _sender = new DiscordSender(_identity, responses, new DiscordPayloads(_messages), clock, addresses, http, _gateway);
+        _sender = new DiscordSender(_identity, responses, new DiscordPayloads(_messages, _roles), clock, addresses, http, _gateway);
         var door = new DiscordDoor(_identity, new DiscordBuckets(clock), faults);
-        _map = new DiscordGuildRoutes(door, _identity).Map;
+        _map = new DiscordGuildRoutes(door, _identity, _roles).Map;
         _map += new DiscordMessageRoutes(door, _messages, writing).Map;
         _map += new DiscordCommandRoutes(door, book).Map;
         _map += new DiscordWebhookRoutes(door, _interactions, responses, _messages, writing).Map;
@@ -161,6 +163,9 @@ internal sealed class DiscordTown : ITownPlatform, IDisposable
                 : throw new TownException($"Loading options failed. {failure}");
         });
     }
+
+    /// <inheritdoc/>
+    public void Gather(Place place, string group, bool isIn) => _roles.Set(group, Find(place).Person, isIn);
 
     /// <inheritdoc/>
     public IReadOnlyList<Sight> Messages(Place place)

@@ -52,7 +52,7 @@ internal static partial class SlackMarkup
             ['@', .. var user] => "@" + nameOf(user),
             ['#', .. var channel] => "#" + (SlackChannels.WithId(channel)?.Name ?? (label is { Length: > 0 } ? label : channel)),
             ['!', 'd', 'a', 't', 'e', '^', .. var date] => SlackDate.Show(date, label ?? "", now),
-            ['!', 's', 'u', 'b', 't', 'e', 'a', 'm', '^', .. var group] => label ?? "@" + group,
+            ['!', 's', 'u', 'b', 't', 'e', 'a', 'm', '^', .. var group] => label ?? "@" + (SlackUserGroups.Founded.FirstOrDefault(known => known.Id == group)?.Handle ?? group),
             ['!', .. var word] => "@" + word,
             _ => label is null or "" || label == target ? Decode(target) : $"{label} ({Decode(target)})",
         };

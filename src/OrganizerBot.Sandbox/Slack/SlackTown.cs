@@ -211,6 +211,9 @@ internal sealed class SlackTown : ITownPlatform
         Task.FromResult(_commandLine.Suggest(text));
 
     /// <inheritdoc/>
+    public void Gather(Place place, string group, bool isIn) => At(place).Workspace.UserGroups.Set(group, SlackSpot.Find(At(place).Workspace, place).Person, isIn);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Sight> Messages(Place place)
     {
         var side = At(place);

@@ -27,6 +27,7 @@ internal static partial class SlackTyping
     private static string? Mention(string word) =>
         word is "here" or "channel" or "everyone" ? $"<!{word}>"
         : SlackCast.People.FirstOrDefault(person => person.Handle == word) is { } person ? $"<@{person.Id}>"
+        : SlackUserGroups.Founded.FirstOrDefault(group => group.Handle == word) is { } group ? $"<!subteam^{group.Id}|@{group.Handle}>"
         : null;
 
     [GeneratedRegex(@"https?://[^\s<>|""“”]*[^\s<>|""“”.,;:!?)\]]")]

@@ -13,6 +13,7 @@ internal sealed class SlackWebApi(SlackWorkspace workspace, SlackSockets sockets
         [.. SlackConversationMethods.All(workspace)],
         [.. SlackFileMethods.All(workspace)],
         [.. SlackPeopleMethods.All(workspace)],
+        [.. SlackGroupMethods.All(workspace)],
         [new SlackMethod("apps.connections.open", true, [], _ => sockets.Open()) { TakesAppToken = true }],
     }.SelectMany(methods => methods).ToDictionary(method => method.Name);
 

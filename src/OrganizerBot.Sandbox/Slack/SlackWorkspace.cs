@@ -27,6 +27,9 @@ internal sealed class SlackWorkspace(TownStore store, TownClock clock, TownAddre
     /// <summary>The channels' state.</summary>
     public SlackChannels Channels { get; } = new(store, (site?.Team ?? SlackTeam.Lighthouse).Channels);
 
+    /// <summary>The user groups.</summary>
+    public SlackUserGroups UserGroups { get; } = new(store);
+
     /// <summary>The messages.</summary>
     public SlackMessages Messages { get; } = new(store, clock);
 

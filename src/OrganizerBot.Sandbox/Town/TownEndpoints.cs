@@ -34,6 +34,7 @@ internal static class TownEndpoints
             await On(town, act).OptionsAsync(At(town, act), Need(act.Form, "form"), Need(act.Field, "field"), act.Text ?? "", stop).ConfigureAwait(false));
         Post<TownAct>(routes, "/town/suggest", async (act, stop) =>
             await On(town, act).SuggestAsync(At(town, act), act.Text ?? "", stop).ConfigureAwait(false));
+        Post<TownGathering>(routes, "/town/group", (gathering, _) => Task.FromResult<object>(Gathered(town, gathering)));
         Post<TownClockMove>(routes, "/town/clock", (move, _) => Task.FromResult<object>(Moved(town, move)));
         Post<TownTrouble>(routes, "/town/faults", (trouble, _) => Task.FromResult<object>(Arranged(town, trouble)));
     }
@@ -51,6 +52,14 @@ internal static class TownEndpoints
         var query = context.Request.Query;
         var act = new TownAct(query["platform"], query["community"], query["channel"], query["as"]);
         return On(town, act).Messages(At(town, act));
+    }
+
+    private static object Gathered(TownHost town, TownGathering gathering)
+    {
+        var act = new TownAct(gathering.Platform, gathering.Community, "general", gathering.As);
+        var isIn = gathering.In ?? throw new TownException("Say \"in\" too: true or false.");
+        On(town, act).Gather(At(town, act), Need(gathering.Group, "group"), isIn);
+        return new { gathering.Platform, gathering.As, gathering.Group, gathering.In };
     }
 
     private static object Moved(TownHost town, TownClockMove move)

@@ -31,6 +31,14 @@ internal sealed record TownAct(string? Platform, string? Community, string? Chan
     public Dictionary<string, JsonNode?>? Values { get; init; }
 }
 
+/// <summary>Who comes into a group, or leaves it.</summary>
+/// <param name="Platform">"discord" or "slack".</param>
+/// <param name="Community">Id or name; may be left out where the platform has only one.</param>
+/// <param name="As">Id or name of the person.</param>
+/// <param name="Group">Id or name of the role, id or handle of the user group.</param>
+/// <param name="In">Whether they come in; they leave where it is false.</param>
+internal sealed record TownGathering(string? Platform, string? Community, string? As, string? Group, bool? In);
+
 /// <summary>A move of the clock.</summary>
 /// <param name="Advance">An ISO 8601 duration such as <c>PT1H</c>.</param>
 internal sealed record TownClockMove(string? Advance);

@@ -71,6 +71,7 @@ internal static class DiscordCommands
             OptionKind.Flag => 5,
             OptionKind.Member => 6,
             OptionKind.Channel => 7,
+            OptionKind.Group => 8,
             _ => throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "An unknown kind of option."),
         };
         written["required"] = option.InsistedOn;

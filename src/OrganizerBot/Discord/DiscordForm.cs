@@ -55,6 +55,7 @@ internal sealed class DiscordForm(CommandCatalog catalog)
             FieldKind.Date => TextInput(field, isLong: false, words.Plain("platform.discord.day")),
             FieldKind.Channel => Picker(field, 8, "channel"),
             FieldKind.Member => Picker(field, 5, "user"),
+            FieldKind.Group => Picker(field, 6, "role"),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, "An unknown kind of input."),
         };
         return label;
@@ -102,7 +103,7 @@ internal sealed class DiscordForm(CommandCatalog catalog)
         }
 
         // A value may have come as a mention, <#1> or <@1>.
-        var id = field.Value?.Trim('<', '#', '@', '!', '>');
+        var id = field.Value?.Trim('<', '#', '@', '!', '&', '>');
         if (DiscordSnowflake.IsOne(id))
         {
             picker["default_values"] = new JsonArray(new JsonObject { ["id"] = id, ["type"] = kind });

@@ -158,6 +158,9 @@ internal sealed record DiscordMember
     /// <summary>What the member may do in this channel, a decimal set of bits.</summary>
     public string? Permissions { get; set; }
 
+    /// <summary>The ids of the member's roles; the one that everybody has is not among them.</summary>
+    public IReadOnlyList<string?>? Roles { get; set; }
+
     /// <summary>Whether the guild's entry questions are still unanswered.</summary>
     public bool? Pending { get; set; }
 

@@ -49,6 +49,8 @@ internal static class DiscordMarkdown
         LinkSpan link => [new Atom($"<{AddressOf(link.Url)}>", false)],
         ChannelSpan channel => [new Atom(DiscordSnowflake.IsOne(channel.Channel.Id) ? $"<#{channel.Channel.Id}>" : DiscordEscape.Person(channel.Channel.Id + " ", before), false)],
         MemberSpan member => [new Atom(DiscordSnowflake.IsOne(member.Member.Id) ? $"<@{member.Member.Id}>" : DiscordEscape.Person(member.Member.Id + " ", before), false)],
+        GroupSpan { Group: { Platform: Platform.Discord } group } when DiscordSnowflake.IsOne(group.Id) => [new Atom($"<@&{group.Id}>", false)],
+        GroupSpan group => Words(group.InWords, false, before, DiscordEscape.Person),
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 

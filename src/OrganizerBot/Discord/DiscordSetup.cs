@@ -31,6 +31,7 @@ internal static class DiscordSetup
             services.AddHostedService<DiscordRegistration>();
             services.AddSingleton<DiscordInstall>().AddHostedService(provider => provider.GetRequiredService<DiscordInstall>());
             services.AddSingleton(provider => new RetentionTime(Platform.Discord, provider.GetRequiredService<IOptions<DiscordOptions>>().Value.RetentionDays));
+            services.AddSingleton<IMemberGroups, DiscordGroups>();
             services.AddDiscordCalls();
             if (DiscordOptions.ReceiveIn(section) == DiscordReceive.Http)
             {

@@ -14,6 +14,9 @@ internal static class DiscordVisitor
     /// <summary>A guest, let into one voice channel (bit 4 of the member's flags).</summary>
     private const long Guest = 1L << 4;
 
+    /// <summary>A guild has 250 roles at the most.</summary>
+    private const int MostRoles = 250;
+
     /// <summary>The key of the guild's own installation in <c>authorizing_integration_owners</c>.</summary>
     private const string GuildInstall = "0";
 
@@ -35,6 +38,7 @@ internal static class DiscordVisitor
             Language = Language.From(wire.Locale),
             CommunityLanguage = Language.From(wire.GuildLocale),
             ManagesCommunity = ulong.TryParse(member.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & Manages) != 0,
+            Groups = member.Roles is { Count: > 0 } roles ? [.. roles.Where(DiscordSnowflake.IsOne).OfType<string>().Take(MostRoles)] : [],
             IsOutsider = !IsInstalledHere(wire) || member.Pending == true || ((member.Flags ?? 0) & Guest) != 0 || user.Bot == true,
             DeliveryId = wire.Id!,
         };

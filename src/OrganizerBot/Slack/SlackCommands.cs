@@ -11,7 +11,7 @@ public static class SlackCommands
     private const int MostInHint = 1000;
 
     /// <summary>What the bot must be allowed to do: the least that does the job.</summary>
-    public static IReadOnlyList<string> Scopes { get; } = ["commands", "chat:write", "channels:read", "groups:read", "users:read", "files:write"];
+    public static IReadOnlyList<string> Scopes { get; } = ["commands", "chat:write", "channels:read", "groups:read", "users:read", "usergroups:read", "files:write"];
 
     /// <summary>Slack's own commands, which no app can take.</summary>
     public static FrozenSet<string> Reserved { get; } = FrozenSet.Create(

@@ -48,6 +48,8 @@ internal static partial class SlackMarkup
         ChannelSpan channel => SlackText.Escape(channel.Channel.Id),
         MemberSpan { Member: { Platform: Platform.Slack } member } when member.Id.All(char.IsAsciiLetterOrDigit) => $"<@{member.Id}>",
         MemberSpan member => SlackText.Escape(member.Member.Id),
+        // A mention of a user group notifies everybody in it.
+        GroupSpan group => SlackText.Escape(group.InWords),
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 

@@ -199,13 +199,16 @@ internal sealed class SlackReader(IOptions<SlackOptions> options, CommandCatalog
     /// <summary>Whether a community is an organisation that installed the bot for all of its workspaces: Slack's ids tell.</summary>
     public static bool IsOrganisation(CommunityRef community) => community is { Platform: Platform.Slack, Id: ['E', ..] };
 
+    private bool NamesGroups(string typed) =>
+        typed.Contains("<!subteam^", StringComparison.Ordinal) && catalog.Find(CommandText.Read(typed, catalog).Line.Path)?.Options.Any(option => option.Kind == OptionKind.Group) == true;
+
     private static bool IsId(string? id) => id is { Length: > 0 and <= 64 } && id.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>The line as the catalogue reads it. A noun alone asks for help about it.</summary>
     private string Line(string command, string text)
     {
-        var words = SlackTyped.Unwrap(text).Trim();
-        var line = command == _options.Command ? words : $"{command} {words}".Trim();
+        var typed = command == _options.Command ? text : $"{command} {text}";
+        var line = SlackTyped.Unwrap(typed, NamesGroups(typed)).Trim();
         return line.Length == 0 ? "organizer help" : catalog.Nouns.Contains(line, StringComparer.OrdinalIgnoreCase) ? $"organizer help topic:{line}" : line;
     }
 }

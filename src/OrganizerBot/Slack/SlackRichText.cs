@@ -72,6 +72,7 @@ internal static class SlackRichText
         ChannelSpan channel => Texts(channel.Channel.Id, bold, code: false),
         MemberSpan { Member: { Platform: Platform.Slack } member } => [(new JsonObject { ["type"] = "user", ["user_id"] = member.Id }, 20)],
         MemberSpan member => Texts(member.Member.Id, bold, code: false),
+        GroupSpan group => Texts(group.InWords, bold, code: false),
         _ => throw new ArgumentOutOfRangeException(nameof(span), span.GetType().Name, "An unknown piece of prose."),
     };
 

@@ -39,6 +39,7 @@ internal static class SlackSetup
             services.AddSingleton<SlackNews>();
             AddInstalling(builder);
             services.AddSingleton<SlackVisitors>();
+            services.AddSingleton<IMemberGroups, SlackGroups>();
             services.AddSingleton<SlackDelivery>();
             services.AddSingleton<SlackFiles>();
             services.AddSingleton<SlackForms>();

@@ -40,6 +40,7 @@ internal static class WebRenderer
                 LinkSpan link => $"<span class=\"link\">{Escape(link.Url.AbsoluteUri)}</span>",
                 ChannelSpan channel => Escape(channel.Channel.Id),
                 MemberSpan member => Escape(member.Member.Id),
+                GroupSpan group => Escape(group.InWords),
                 _ => throw new ArgumentOutOfRangeException(nameof(prose), span.GetType().Name, "An unknown piece of prose."),
             });
         }

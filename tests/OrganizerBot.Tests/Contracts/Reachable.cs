@@ -22,6 +22,7 @@ internal static class Reachable
         "CommunityMessages.AskSettings" => Find<CommandLine>(arguments) is { Path: "organizer settings" } line && line.Values.GetValueOrDefault("sure") == "yes",
         "LetterMessages.Made" => Find<bool>(arguments) || Find<Petition>(arguments).DeliveredOn is not null,
         "PetitionMessages.Alike" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))) && Find<IReadOnlyList<(Petition, ReleasedCount)>>(arguments).Count is > 0 and <= 3,
+        "GroupMessages.Cannot" => Find<GroupStanding>(arguments) != GroupStanding.Fit,
         "ReviewCardMessages.Decided" => arguments.OfType<ReviewDecision>().Any(),
         "BlockMessages.Kept" or "BlockMessages.Stands" => Find<Block>(arguments).CommunityId == Find<Caller>(arguments).Community.Id,
         "BlockMessages.List" => Find<IReadOnlyList<Block>>(arguments).All(block => block.CommunityId == Find<Caller>(arguments).Community.Id),

@@ -19,12 +19,20 @@ internal static class SampleThings
     public static readonly DateTimeOffset Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2027, 3, 1);
 
+    private static readonly int[] Numbers = [0, 1, 2, 1_000_000];
     private static readonly bool[] Both = [false, true];
     private static readonly DateTimeOffset Later = Now.AddDays(30);
     private static readonly Id<Campaign> CampaignId = new(Guid.CreateVersion7(Now));
     private static readonly Id<Community> Owner = new(Guid.CreateVersion7(Now));
 
     public static ChannelRef[] Channels => [new(Platform.Discord, "123456789012345678"), new(Platform.Slack, "C2147483705")];
+
+    /// <summary>A role, and user groups with and without a name that somebody gave them.</summary>
+    public static GroupSpan[] Groups => [new(new GroupRef(Platform.Discord, "123456789012345679")), new(new GroupRef(Platform.Slack, "S0614TZR7")), new(new GroupRef(Platform.Slack, "S0614TZR7"), HostileText.Of(75))];
+
+    /// <summary>What may wait for moderators: one kind, the other, or both.</summary>
+    public static Waiting[] Waiting => [.. from refusals in Numbers from proposals in Numbers where refusals + proposals > 0 select new Waiting(
+        [.. new (IWaitingPart, int)[] { (new WaitingRefusals(null!), refusals), (new WaitingProposals(null!), proposals) }.Where(kind => kind.Item2 > 0)])];
 
     public static Campaign[] Campaigns => [Campaign(100), Campaign(1), OrganizerBot.Campaigns.Campaign.Start(CampaignId, new(Guid.CreateVersion7(Now)), HostileText.Growing(100)), .. Both.Select(won =>
     {

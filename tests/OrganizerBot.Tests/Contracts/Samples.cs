@@ -112,6 +112,10 @@ internal sealed class Samples
         Add([.. SampleThings.Refusals.Select((refusal, at) => new WaitingRefusal(refusal, new UserText(HostileText.Of(100)), SampleThings.Testimonies[at % SampleThings.Testimonies.Length])).Take(6)]);
         Add<ReviewDecision?>([null, new(ReviewVerdict.Approved, null), .. new[] { ReviewVerdict.Approved, ReviewVerdict.Rejected, ReviewVerdict.Blocked }.Select(verdict => new ReviewDecision(verdict, new MemberRef(Platform.Slack, "U061F7AUR")))]);
         Add<IEnumerable<Fact>>([], [new Fact("Since", Prose.Of("1 March 2027"))]);
+        Add([.. SampleThings.Groups]);
+        Add([.. from standing in Enum.GetValues<GroupStanding>() from span in SampleThings.Groups select new AppointedGroup(span, standing)]);
+        Add<IReadOnlyList<AppointedGroup>>([], [.. SampleThings.Groups.Select(group => new AppointedGroup(group, GroupStanding.Fit))], [.. Enumerable.Range(0, ModeratorGroup.Most).Select(at => new AppointedGroup(SampleThings.Groups[at % 3], (GroupStanding)(at % 8)))]);
+        Add(SampleThings.Waiting);
         var callers = For(typeof(Caller), "")!.Cast<Caller>().ToArray();
         Block[] blocks = [.. callers.SelectMany(SampleThings.BlocksOf)];
         Add(blocks);

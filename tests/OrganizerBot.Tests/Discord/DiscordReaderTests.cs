@@ -36,6 +36,13 @@ public sealed class DiscordReaderTests
     }
 
     [Theory]
+    [InlineData("[\"7\",null,\"x\",\"8\",\"-1\",\"<@&9>\"]", "7 8")]
+    [InlineData("[]", "")]
+    [InlineData("null", "")]
+    public void The_roles_are_those_that_are_ids(string roles, string read) => Assert.Equal(read, string.Join(' ', ((DiscordRequest.Command)Read(
+        """{"type":2,"data":{"name":"petition"}""", Envelope.Replace("\"nick\":null", $"\"roles\":{roles}", StringComparison.Ordinal))!).Visitor.Groups));
+
+    [Theory]
     [InlineData("\"0\":\"20\"", "\"1\":\"40\"")]
     [InlineData("\"username\":\"ana\"", "\"username\":\"ana\",\"bot\":true")]
     [InlineData("\"nick\":null", "\"pending\":true")]

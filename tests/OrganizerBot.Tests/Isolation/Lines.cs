@@ -39,6 +39,7 @@ internal static class Lines
         OptionKind.Date => option.Details.Past ? "2027-01-01" : "60d",
         OptionKind.Channel => "<#500>",
         OptionKind.Member => "<@77>",
+        OptionKind.Group => "<@&66>",
         OptionKind.Link => "https://example.org/",
         OptionKind.Choice => OptionDescriptor.ChoiceValue(Enum.GetNames(option.Type)[0]),
         OptionKind.Short => option.Type.Name switch

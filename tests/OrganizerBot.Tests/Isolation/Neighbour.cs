@@ -73,7 +73,13 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
         {
             await community.SettleAsync();
             await community.Moderator.Says($"/digest send {await community.LastDigest()}");
+            if (community is { Ref.Platform: Platform.Slack, Bot: QuietBot quiet })
+            {
+                quiet.Groups.Members["66"] = ["Gus"];
+            }
+
             await community.Moderator.Says("/organizer moderators add <@77>");
+            Assert.StartsWith("Appointed", await community.Moderator.Hears("/organizer moderators add group:66"), StringComparison.Ordinal);
             await community.Bot.RunAsync<Installations>(installations => installations.KeepAsync(community.Ref, new Grant("xoxb-invented", null, null), Language.English, TestContext.Current.CancellationToken));
             var owner = new Id<Community>(await community.Id());
             await community.Bot.RunAsync<OrganizerDb>(async db =>

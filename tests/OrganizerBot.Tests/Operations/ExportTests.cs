@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Communities;
+using OrganizerBot.Petitions;
 using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
@@ -30,6 +31,34 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal("fewer than 3", (string?)Assert.Single(json["refusals"]!.AsArray())!["count"]);
         Assert.Equal("Lighthouse Cloud", (string?)Assert.Single(json["campaigns"]!.AsArray())!["target"]);
         Assert.All((string[])[draft, "Ana", "Ben", "Cai", "unread words", "Secret Company", "member1"], hidden => Assert.DoesNotContain(hidden, written, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_petition_comes_with_what_the_addressee_answered()
+    {
+        var code = await _bot.HasAClosedPetition("Ana Ferreira");
+        await _bot.Moderator().Delivers(code);
+        await _bot.Moderator().Says($"""/petition answer {code} kind:partly day:2027-03-01 text:"=We stop, \"partly\"." """);
+
+        await _bot.Gets("export", _bot.Folder["json"]);
+        await _bot.Gets("export", _bot.Folder["csv"], "--format", "csv");
+
+        var petition = Assert.Single(JsonNode.Parse(await File.ReadAllTextAsync(_bot.Folder["json/published.json"]))!["petitions"]!.AsArray())!;
+        Assert.Equal(("answered", "2027-03-01", "partly", "2027-03-01", "=We stop, \"partly\"."), ((string?)petition["state"], (string?)petition["delivered_on"], (string?)petition["answer"], (string?)petition["answered_on"], (string?)petition["answer_text"]));
+        Assert.EndsWith("2027-03-01,partly,2027-03-01,\"'=We stop, \"\"partly\"\".\"\r\n", await File.ReadAllTextAsync(_bot.Folder["csv/petitions.csv"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_without_words_and_one_that_has_not_come_leave_their_cells_empty()
+    {
+        var code = await _bot.HasAClosedPetition("Ana Ferreira");
+        await _bot.Moderator().Delivers(code);
+        await _bot.Gets("export", _bot.Folder["before"], "--format", "csv");
+        await _bot.Moderator().Says($"/petition answer {code} kind:no-answer day:2027-03-01");
+        await _bot.Gets("export", _bot.Folder["after"], "--format", "csv");
+
+        Assert.EndsWith("2027-03-01,,,\r\n", await File.ReadAllTextAsync(_bot.Folder["before/petitions.csv"]), StringComparison.Ordinal);
+        Assert.EndsWith("2027-03-01,no-answer,2027-03-01,\r\n", await File.ReadAllTextAsync(_bot.Folder["after/petitions.csv"]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal sealed class KeyAttack
             case "Outbox":
                 yield return Encoding.UTF8.GetBytes($"{Guid.Parse((string)row.Values["CommunityId"]):N}/outbox/{row.Values["Key"]}");
                 break;
-            case "Drafts" or "Notices" or "Moderators" or "Blocks":
+            case "Drafts" or "Notices" or "Moderators" or "ModeratorGroups" or "Blocks":
                 // There is one community in the story; its own key stands under its own id.
                 foreach (var community in _communities)
                 {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Petitions;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Refusals;
@@ -75,6 +77,48 @@ public sealed class ReviewHourTests : IAsyncLifetime
         await _guild.Moderator.Says($"/review approve {codes[1]}");
         await LooksAtAsync(Hour.AddDays(3));
         Assert.Equal(4, Posts.Length);
+    }
+
+    [Fact]
+    public async Task Proposed_petitions_are_counted_with_them_and_are_told_alone_too()
+    {
+        var proposed = await ProposesAsync("Ana", "No cameras");
+        await LooksAtAsync(Hour);
+        Assert.Equal("1 proposed petition waits for a moderator.", Assert.Single(Posts));
+        Assert.Equal(["petition proposals"], _bot.Discord.Posts.Last().Content.Buttons.Select(button => button.Line.Path));
+
+        await _guild.Log(2, Worded);
+        await LooksAtAsync(Hour.AddDays(1));
+        Assert.Equal("2 refusals and 1 proposed petition wait for a moderator.", Assert.Single(Posts[1..], post => !IsCard(post)));
+        Assert.Equal(["review list", "petition proposals"], _bot.Discord.Posts.Last(post => !IsCard(TextOf(post.Content))).Content.Buttons.Select(button => button.Line.Path));
+        Assert.Contains("2 refusals and 1 proposed petition wait for a moderator. /review list /petition proposals", await _guild.Moderator.Hears("/organizer status"), StringComparison.Ordinal);
+
+        foreach (var code in Posts.Where(IsCard).Select(CodeOf))
+        {
+            await _guild.Moderator.Says($"/review approve {code}");
+        }
+
+        await _guild.Member("Ana").Says($"/petition retract {proposed}");
+        var before = Posts.Length;
+        await LooksAtAsync(Hour.AddDays(2));
+
+        Assert.Equal(before, Posts.Length);
+        Assert.DoesNotContain("for a moderator", await _guild.Moderator.Hears("/organizer status"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "1 refusal waits for a moderator.", "1 proposed petition waits for a moderator.", "2 refusals and 1 proposed petition wait for a moderator.", "1 refusal and 2 proposed petitions wait for a moderator.")]
+    [InlineData("fr", "1 refus attend la modération.", "1 pétition proposée attend la modération.", "2 refus et 1 pétition proposée attendent la modération.", "1 refus et 2 pétitions proposées attendent la modération.")]
+    [InlineData("de", "1 Absage wartet auf die Moderation.", "1 vorgeschlagene Petition wartet auf die Moderation.", "2 Absagen und 1 vorgeschlagene Petition warten auf die Moderation.", "1 Absage und 2 vorgeschlagene Petitionen warten auf die Moderation.")]
+    [InlineData("es", "1 rechazo espera a la moderación.", "1 petición propuesta espera a la moderación.", "2 rechazos y 1 petición propuesta esperan a la moderación.", "1 rechazo y 2 peticiones propuestas esperan a la moderación.")]
+    public void Its_plural_forms_are_right_in_every_language(string language, string refusal, string petition, string more, string mixed)
+    {
+        var words = Words.In(Language.From(language));
+
+        Assert.Equal([refusal, petition, more, mixed], [Said(1, 0), Said(0, 1), Said(2, 1), Said(1, 2)]);
+
+        string Said(int refusals, int proposals) => Flat.Text(
+            new Waiting([.. new (IWaitingPart, int)[] { (new WaitingRefusals(null!), refusals), (new WaitingProposals(null!), proposals) }.Where(kind => kind.Item2 > 0)]).Sentence(words), words);
     }
 
     [Fact]
@@ -169,6 +213,12 @@ public sealed class ReviewHourTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
+
+    private async Task<string> ProposesAsync(string member, string title)
+    {
+        var reply = await _guild.Member(member).Says($"""/petition propose target:Quagmire addressee:"the board" title:"{title}" text:"None." """);
+        return Assert.IsType<Reply.Say>(reply).Message.Buttons.Single().Line.Values["proposal"];
+    }
 
     private Task LooksAtAsync(DateTimeOffset moment)
     {

@@ -3,6 +3,7 @@ using OrganizerBot.Digests;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Refusals;
+using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Setup;
@@ -98,6 +99,54 @@ public sealed class SilentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_goal_that_is_reached_meanwhile_is_told_to_members_once_when_the_test_is_over()
+    {
+        var code = await HasACardAsync();
+        await _guild.Moderator.Says("/organizer settings silent:yes");
+        await FiveSignAsync(code);
+        await SweepsAsync();
+        await SweepsAsync();
+
+        Assert.NotNull((await _bot.SheetOf(code)).GoalSaidAt);
+        Assert.Single(News);
+        var foretold = Assert.Single(ToModerators);
+        Assert.StartsWith("Test: this comes to news when the silent test is over.\n", foretold, StringComparison.Ordinal);
+        Assert.Contains("goal reached", foretold, StringComparison.Ordinal);
+
+        await _guild.Moderator.Says("/organizer settings silent:no");
+        await SweepsAsync();
+        await SweepsAsync();
+        await _guild.Moderator.Says("/organizer settings silent:yes");
+        await _guild.Moderator.Says("/organizer settings silent:no");
+        await SweepsAsync();
+
+        Assert.Single(News, said => said.Contains("goal reached", StringComparison.Ordinal) && !said.StartsWith("Test", StringComparison.Ordinal));
+        Assert.Equal(2, News.Length);
+        Assert.Single(ToModerators);
+    }
+
+    [Fact]
+    public async Task So_is_a_close_after_the_goal_in_that_order()
+    {
+        var code = await HasACardAsync();
+        await _guild.Moderator.Says("/organizer settings silent:yes");
+        await FiveSignAsync(code);
+        await SweepsAsync();
+        await _guild.Moderator.Says($"/petition close {code} sure:yes");
+        _bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SweepsAsync();
+        Assert.Equal((1, 2), (News.Length, ToModerators.Length));
+
+        await _guild.Moderator.Says("/organizer settings silent:no");
+        await SweepsAsync();
+
+        Assert.Equal(3, News.Length);
+        Assert.Contains("goal reached", News[1], StringComparison.Ordinal);
+        Assert.Contains("closed", News[2], StringComparison.Ordinal);
+        Assert.Equal(2, ToModerators.Length);
+    }
+
+    [Fact]
     public async Task Status_says_that_it_is_on_and_the_audit_who_began_it()
     {
         var moderator = _guild.Moderator with { Language = Language.French };
@@ -130,6 +179,37 @@ public sealed class SilentTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
     private string[] Posted(string channel) => [.. _bot.Discord.Posts.Where(post => post.Channel.Id == channel).Select(post => Flat.Text(post.Content, Words.In(Language.English)))];
+
+    /// <summary>An open petition with a card in #news, which five signatures bring to its goal.</summary>
+    private async Task<string> HasACardAsync()
+    {
+        await _guild.Moderator.Says("""/petition start target:Quagmire addressee:"the board" title:"No cameras" text:"None." goal:5 deadline:30d""");
+        var code = (await _bot.LookAsync(db => db.Petitions.Select(petition => petition.Code).SingleAsync())).ToString();
+        await _guild.Moderator.Says($"/petition open {code} eligible:200");
+        await (_guild.Moderator with { Channel = "news" }).Says($"/petition post {code}");
+        await SweepsAsync();
+        Assert.Single(News);
+        return code;
+    }
+
+    private async Task FiveSignAsync(string code)
+    {
+        foreach (var member in new[] { "Ana", "Ben", "Cleo", "Deniz", "Efua" })
+        {
+            Assert.StartsWith("Signed", await _guild.Member(member).Hears($"/petition sign {code} as:named"), StringComparison.Ordinal);
+        }
+    }
+
+    private async Task SweepsAsync()
+    {
+        await _bot.Sweeps();
+        await _bot.RunAsync<OutboxPump>(async pump =>
+        {
+            while (await pump.PassAsync(CancellationToken.None) > 0)
+            {
+            }
+        });
+    }
 
     private async Task LogAsync(params string[] members)
     {

@@ -31,11 +31,11 @@ public sealed class SlackHomeTabTests(LiveTown town) : IClassFixture<LiveTown>
         Assert.Contains("No face recognition in our name", member.Text, StringComparison.Ordinal);
         Assert.Contains("Log a refusal", Labels(member));
         Assert.DoesNotContain("Set up", Labels(member));
-        Assert.DoesNotContain("waits for review", member.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("for a moderator", member.Text, StringComparison.Ordinal);
         Assert.Equal(["What you can do here", "Open petitions", "Open pledges", "For moderators"], moderator.Headings);
         Assert.Contains("#organizing: all is well", moderator.Text, StringComparison.Ordinal);
-        Assert.Matches("[0-9]+ refusals? waits? for review", moderator.Text!);
-        Assert.All((string[])["Set up", "Status", "Review"], label => Assert.Contains(label, Labels(moderator)));
+        Assert.Matches("[0-9]+ refusals? waits? for a moderator", moderator.Text!);
+        Assert.All((string[])["Set up", "Status", "Review refusals"], label => Assert.Contains(label, Labels(moderator)));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class SlackHomeTabTests(LiveTown town) : IClassFixture<LiveTown>
                 PledgeMessages.HomeHeading(words, 9, more: true),
                 .. Enumerable.Repeat(PledgeMessages.AtHome(words, SampleThings.Pledges[4], community, new ReleasedCount(7, 40, false)), 6),
                 HomeMessages.ForModerators(words, community, [.. SampleThings.Destinations.Select(destination => PostingMessages.State(words, destination))]),
-                ReviewMessages.AtHome(words, 12),
+                HomeMessages.Waiting(words, SampleThings.Waiting[^1]),
             ];
             var home = SlackRenderer.Home(parts, words);
             Assert.Equal("actions", (string?)home["blocks"]!.AsArray()[^1]!["type"]);
@@ -201,7 +201,7 @@ public sealed class SlackHomeTabTests(LiveTown town) : IClassFixture<LiveTown>
         Slack.OpenHomeAsync(At(moderator), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         using var scope = town.Town.Bot!.Services.CreateScope();
         var waiting = scope.ServiceProvider.GetRequiredService<OrganizerDb>().Refusals.Count(refusal => refusal.State == RefusalState.Waiting && refusal.Stage == RefusalStage.Offer);
-        return Seen(moderator)!.Text!.Contains("refusals wait for review", StringComparison.Ordinal) ? waiting : 0;
+        return Seen(moderator)!.Text!.Contains("refusals wait for a moderator", StringComparison.Ordinal) ? waiting : 0;
     }
 
     private Task<Sight> PressesAsync(string person, Sight home, string label) => town.Presses("slack", person, home, label, "home");

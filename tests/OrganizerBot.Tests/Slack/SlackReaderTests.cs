@@ -40,6 +40,12 @@ public sealed class SlackReaderTests
         """;
 
     [Theory]
+    [InlineData("add <!subteam^S1|@stewards> now", false, "add @subteam now")]
+    [InlineData("add <!subteam^S1|@stewards> now", true, "add <!subteam^S1|@stewards> now")]
+    [InlineData("<!channel> <!here|x> &lt;!subteam^S1&gt;", true, "@channel @here <!subteam^S1>")]
+    public void A_user_group_stays_a_mention_only_where_a_command_names_one(string sent, bool namesGroups, string read) => Assert.Equal(read, SlackTyped.Unwrap(sent, namesGroups));
+
+    [Theory]
     [InlineData("%2Fpetition", "sign+K7QF2", "petition sign K7QF2")]
     [InlineData("%2Fslacktest", "", "organizer help topic:slacktest")]
     [InlineData("%2Forganize", "petition+sign+K7QF2", "petition sign K7QF2")]

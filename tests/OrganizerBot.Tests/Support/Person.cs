@@ -19,6 +19,9 @@ internal sealed record Person(TestBot Bot, CommunityRef Community, string Name)
 
     public string Channel { get; init; } = "general";
 
+    /// <summary>The roles that the platform tells of.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>Types a command, with or without its slash.</summary>
     public Task<Reply> Says(string text) => Delivers(text, NextDelivery());
 
@@ -53,6 +56,7 @@ internal sealed record Person(TestBot Bot, CommunityRef Community, string Name)
         Channel = new ChannelRef(Community.Platform, Channel),
         Language = Language,
         ManagesCommunity = Moderates,
+        Groups = Groups,
         DeliveryId = delivery,
     };
 

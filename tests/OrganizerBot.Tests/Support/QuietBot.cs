@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrganizerBot.Communities;
+using OrganizerBot.Discord;
 using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Storage;
@@ -15,6 +16,9 @@ public sealed class QuietBot : TestBot
     /// <summary>What is posted on Discord.</summary>
     internal QuietPlatform Discord { get; } = new(Platform.Discord);
 
+    /// <summary>The user groups on Slack.</summary>
+    internal QuietGroups Groups { get; } = new();
+
     protected override WebApplication Build(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -26,6 +30,7 @@ public sealed class QuietBot : TestBot
         builder.Services.AddSingleton(new Operator());
         builder.Services.AddSingleton(Lots);
         builder.AddStorage();
+        builder.Services.AddSingleton<IMemberGroups>(new DiscordGroups()).AddSingleton<IMemberGroups>(Groups);
         builder.Services.AddSingleton<IMessenger>(Discord).AddSingleton<IMessenger>(new QuietPlatform(Platform.Slack));
 
         var app = builder.Build();

@@ -30,6 +30,7 @@ internal sealed class PostgresTables(MigrationsSqlGeneratorDependencies dependen
         ["WrappedKeys"] = "\"Of\"",
         ["Audit"] = "\"CommunityId\", \"Number\"",
         ["Moderators"] = "\"CommunityId\", \"Tag\"",
+        ["ModeratorGroups"] = "\"CommunityId\", \"Tag\"",
         ["Installations"] = "\"CommunityId\"",
         ["PersonalLinks"] = "\"Id\"",
     }.ToFrozenDictionary();

@@ -27,6 +27,7 @@ internal static class PostgresWall
         ["Communities"] = Rule.Of("Id"),
         ["Installations"] = Rule.Of("CommunityId"),
         ["Moderators"] = Rule.Of("CommunityId"),
+        ["ModeratorGroups"] = Rule.Of("CommunityId"),
         ["Audit"] = Rule.Of("CommunityId"),
         ["Destinations"] = Rule.Of("CommunityId"),
         ["Outbox"] = Rule.Of("CommunityId"),

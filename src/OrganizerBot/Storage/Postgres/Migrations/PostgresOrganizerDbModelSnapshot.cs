@@ -376,6 +376,23 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("Moderators");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Communities.ModeratorGroup", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Tag")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedGroup")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CommunityId", "Tag");
+
+                    b.ToTable("ModeratorGroups");
+                });
+
             modelBuilder.Entity("OrganizerBot.Communities.Notice", b =>
                 {
                     b.Property<Guid>("Id")

@@ -348,6 +348,23 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Moderators");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Communities.ModeratorGroup", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Tag")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedGroup")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Tag");
+
+                    b.ToTable("ModeratorGroups");
+                });
+
             modelBuilder.Entity("OrganizerBot.Communities.Notice", b =>
                 {
                     b.Property<Guid>("Id")

@@ -206,6 +206,19 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ModeratorGroups",
+                columns: table => new
+                {
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tag = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedGroup = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModeratorGroups", x => new { x.CommunityId, x.Tag });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Moderators",
                 columns: table => new
                 {
@@ -899,6 +912,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Leaves");
+
+            migrationBuilder.DropTable(
+                name: "ModeratorGroups");
 
             migrationBuilder.DropTable(
                 name: "Moderators");
