@@ -16,13 +16,14 @@ internal sealed partial record Story(int Number, string Title, IReadOnlyList<Sto
     {
         List<Story> stories = [];
         List<StoryStep> steps = [];
-        var (who, channel) = ("", "organizing");
+        var who = "";
+        Dictionary<string, string> places = [];
         for (var index = 0; index < lines.Length; index++)
         {
             if (Heading().Match(lines[index]) is { Success: true } heading)
             {
                 steps = [];
-                (who, channel) = ("", "organizing");
+                (who, places) = ("", []);
                 stories.Add(new Story(int.Parse(heading.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), heading.Groups[2].Value, steps));
             }
             else if (stories.Count > 0 && Row().IsMatch(lines[index]) && StoryTable.Cells(lines[index]) is [var actor, var does, var english, var french] && does is not ("does" or ""))
@@ -30,11 +31,11 @@ internal sealed partial record Story(int Number, string Title, IReadOnlyList<Sto
                 if (Actor().Match(actor) is { Success: true } named)
                 {
                     who = named.Groups[1].Value;
-                    channel = named.Groups[2] is { Success: true, Value: var place } ? place : channel;
+                    places[who] = named.Groups[2] is { Success: true, Value: var place } ? place : places.GetValueOrDefault(who, "organizing");
                 }
 
                 var (verb, only) = Only().Match(does) is { Success: true } told ? (told.Groups[1].Value, told.Groups[2].Value.ToLowerInvariant()) : (does, null);
-                steps.Add(new StoryStep(index + 1, who, channel, verb, only, english, french.Length == 0 ? english : french));
+                steps.Add(new StoryStep(index + 1, who, places[who], verb, only, english, french.Length == 0 ? english : french));
             }
         }
 

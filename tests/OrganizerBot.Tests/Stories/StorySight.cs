@@ -95,7 +95,7 @@ internal sealed partial class StorySight(Sight sight, string channel)
     public string Code(string thing)
     {
         var length = thing switch { "receipt" => 26, "joincode" => 10, _ => 5 };
-        return Codes().Matches(string.Join('\n', [Visible, .. Offered.Select(option => option.Value)])).Select(match => match.Value).FirstOrDefault(code => code.Replace("-", "", StringComparison.Ordinal).Length == length)
+        return Codes().Matches(Offered.Count > 0 ? string.Join('\n', Offered.Select(option => option.Value)) : Visible).Select(match => match.Value).FirstOrDefault(code => code.Replace("-", "", StringComparison.Ordinal).Length == length)
             ?? throw new StoryException("There is no such code.");
     }
 

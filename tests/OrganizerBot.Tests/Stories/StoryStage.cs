@@ -13,6 +13,7 @@ namespace OrganizerBot.Stories;
 internal sealed partial class StoryStage(StoryTown stories, string platform, string language)
 {
     private static readonly TimeSpan _betweenLetters = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, StorySight> _eyes = [];
     private readonly Dictionary<string, string> _kept = [];
@@ -86,14 +87,30 @@ internal sealed partial class StoryStage(StoryTown stories, string platform, str
         Eyes(step).Offered = await Platform.OptionsAsync(At(step), Eyes(step).FormId, field.Id, text, Stop);
     }
 
-    private async Task FindAsync(StoryStep step, string words) =>
-        _eyes[step.Who] = await LiveTown.Until(
-            () => Platform.Messages(At(step)).Select(sight => new StorySight(sight, step.Channel)).LastOrDefault(sight => sight.Shows(words)),
-            $"“{words}” in #{step.Channel}. There is:\n{string.Join("\n--\n", Platform.Messages(At(step)).TakeLast(4).Select(sight => new StorySight(sight, step.Channel).Visible))}");
+    // The town's clock goes on a little at each look: the bot changes a card after seconds, and Slack posts a digest after minutes.
+    private async Task FindAsync(StoryStep step, string words)
+    {
+        try
+        {
+            _eyes[step.Who] = await LiveTown.Until(
+                () =>
+                {
+                    Town.Town.Clock.Advance(_betweenLooks);
+                    return In(step).LastOrDefault(sight => sight.Shows(words));
+                },
+                words);
+        }
+        catch (TimeoutException)
+        {
+            throw new StoryException($"In #{step.Channel} there is only this:\n{string.Join("\n--\n", In(step).TakeLast(5).Select(sight => sight.Visible))}\n--");
+        }
+    }
+
+    private IEnumerable<StorySight> In(StoryStep step) => Platform.Messages(At(step)).Select(sight => new StorySight(sight, step.Channel));
 
     private void MustNotFind(StoryStep step, string words)
     {
-        if (Platform.Messages(At(step)).Select(sight => new StorySight(sight, step.Channel)).FirstOrDefault(sight => sight.Shows(words)) is { } found)
+        if (In(step).FirstOrDefault(sight => sight.Shows(words)) is { } found)
         {
             throw new StoryException($"It is there:\n{found.Visible}");
         }
