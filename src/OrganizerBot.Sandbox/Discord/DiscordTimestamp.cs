@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Sandbox.Discord;
 
@@ -25,24 +26,22 @@ internal static class DiscordTimestamp
             "F" => time.ToString($"dddd, {day} HH:mm 'UTC'", language),
             "s" => time.ToString("yyyy-MM-dd HH:mm 'UTC'", language),
             "S" => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", language),
-            "R" => Relative(time - now),
+            "R" => Relative(time - now, locale),
             _ => time.ToString($"{day} HH:mm 'UTC'", language),
         };
     }
 
-    private static string Relative(TimeSpan distance)
+    private static string Relative(TimeSpan distance, string locale)
     {
         var (count, unit) = distance.Duration() switch
         {
-            { TotalSeconds: < 60 } near => (near.TotalSeconds, "second"),
-            { TotalMinutes: < 60 } near => (near.TotalMinutes, "minute"),
-            { TotalHours: < 24 } near => (near.TotalHours, "hour"),
-            { TotalDays: < 30 } far => (far.TotalDays, "day"),
-            { TotalDays: < 365 } far => (far.TotalDays / 30, "month"),
-            var far => (far.TotalDays / 365, "year"),
+            { TotalSeconds: < 60 } near => (near.TotalSeconds, RelativeTime.Unit.Second),
+            { TotalMinutes: < 60 } near => (near.TotalMinutes, RelativeTime.Unit.Minute),
+            { TotalHours: < 24 } near => (near.TotalHours, RelativeTime.Unit.Hour),
+            { TotalDays: < 30 } far => (far.TotalDays, RelativeTime.Unit.Day),
+            { TotalDays: < 365 } far => (far.TotalDays / 30, RelativeTime.Unit.Month),
+            var far => (far.TotalDays / 365, RelativeTime.Unit.Year),
         };
-        var whole = Math.Max(0, (long)Math.Round(count));
-        var words = string.Create(CultureInfo.InvariantCulture, $"{whole} {unit}{(whole == 1 ? "" : "s")}");
-        return distance >= TimeSpan.Zero ? $"in {words}" : $"{words} ago";
+        return RelativeTime.Words(Math.Max(0, (long)Math.Round(count)), unit, distance >= TimeSpan.Zero, locale);
     }
 }

@@ -2,10 +2,10 @@
 import { fill, find } from "./dom.js";
 import * as api from "./api.js";
 
-// The bot's own words in both of its languages; an answer is in the language of whoever pressed.
-const isSign = button => /^(sign|signer|i pledge this|je m'engage)$/i.test(button.label);
-const isUnnamed = button => /^(without my name|sans mon nom)$/i.test(button.label);
-const isNamed = button => /^(with my name|avec mon nom)$/i.test(button.label);
+// The bot's own words in each of its languages; an answer is in the language of whoever pressed.
+const isSign = button => /^(sign|signer|unterschreiben|firmar|i pledge this|je m'engage|ich sage zu|me comprometo)$/i.test(button.label);
+const isUnnamed = button => /^(without my name|sans mon nom|ohne meinen namen|sin mi nombre)$/i.test(button.label);
+const isNamed = button => /^(with my name|avec mon nom|mit meinem namen|con mi nombre)$/i.test(button.label);
 
 const longest = 60;
 const picker = find("crowd-card");

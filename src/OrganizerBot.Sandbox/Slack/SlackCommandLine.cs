@@ -10,7 +10,7 @@ internal sealed class SlackCommandLine(SlackWorkspace workspace, SlackOutgoing o
     {
         if (!typed.StartsWith('/'))
         {
-            return eyes.Of(Write(spot, typed));
+            return eyes.Of(Write(spot, typed), spot.Person);
         }
 
         var (name, rest) = typed.Split(' ', 2) is [var first, var second] ? (first, second.Trim()) : (typed.Trim(), "");

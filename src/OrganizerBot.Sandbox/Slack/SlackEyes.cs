@@ -23,7 +23,7 @@ internal sealed class SlackEyes(SlackWorkspace workspace, SlackChoices choices)
             return result switch
             {
                 { View: { } view } => await FormAsync(view, person, cancellationToken),
-                { Message: { } message } => _sights.Of(message),
+                { Message: { } message } => _sights.Of(message, person),
                 _ => new Sight(),
             };
         }
@@ -46,6 +46,6 @@ internal sealed class SlackEyes(SlackWorkspace workspace, SlackChoices choices)
     /// <summary>What the app offered last at an external select.</summary>
     public IReadOnlyList<SightOption> OfferedAt(SlackView view, string field) => _forms.OfferedAt(view, field);
 
-    /// <summary>A message.</summary>
-    public Sight Of(SlackMessage message) => _sights.Of(message);
+    /// <summary>A message, seen by the person.</summary>
+    public Sight Of(SlackMessage message, SlackPerson reader) => _sights.Of(message, reader);
 }

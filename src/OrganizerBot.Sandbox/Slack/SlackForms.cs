@@ -6,32 +6,34 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <summary>Open views as a person sees them.</summary>
 internal sealed class SlackForms(SlackWorkspace workspace)
 {
-    private readonly SlackWords _words = new(workspace);
-
     /// <summary>A view, with errors at its fields if there are any.</summary>
     public Sight Of(SlackView view, IReadOnlyDictionary<string, string>? errors = null, string? error = null)
     {
         var blocks = view.Definition["blocks"]!.AsArray();
-        var words = _words.Of([.. blocks.Where(block => block?["type"]?.ToString() != "input").Select(block => block?.DeepClone())]);
-        var facts = SlackSights.Facts(blocks, _words);
+        var reader = WordsOf(view);
+        var words = reader.Of([.. blocks.Where(block => block?["type"]?.ToString() != "input").Select(block => block?.DeepClone())]);
+        var facts = SlackSights.Facts(blocks, reader);
         var buttons = SlackSights.Buttons(blocks);
         return new Sight
         {
             Visibility = "ephemeral",
             Text = words.Length > 0 ? words : null,
-            Headings = _words.Only("header", blocks),
-            Footnotes = _words.Only("context", blocks),
+            Headings = reader.Only("header", blocks),
+            Footnotes = reader.Only("context", blocks),
             Facts = facts.Count > 0 ? facts : null,
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
-            Form = new SightForm(view.Id, _words.Text(view.Definition["title"]), [.. Fields(view)]) { Errors = errors is { Count: > 0 } ? errors : null },
+            Form = new SightForm(view.Id, reader.Text(view.Definition["title"]), [.. Fields(view)]) { Errors = errors is { Count: > 0 } ? errors : null },
             Error = error,
             Author = workspace.Manifest.BotName,
             Raw = SlackPayloads.View(workspace, view),
         };
     }
 
+    private SlackWords WordsOf(SlackView view) => new(workspace, SlackCast.Person(view.User)!.Locale);
+
     private IEnumerable<SightField> Fields(SlackView view)
     {
+        var words = WordsOf(view);
         foreach (var block in SlackState.Inputs(view.Definition))
         {
             var element = block["element"]!;
@@ -40,12 +42,12 @@ internal sealed class SlackForms(SlackWorkspace workspace)
                 var id = SlackState.BlockId(block);
                 yield return new SightField(
                     id,
-                    _words.Text(block["label"]),
+                    words.Text(block["label"]),
                     kind.Kind,
                     block["optional"]?.GetValue<bool>() != true,
                     Options(view, id, element, kind),
                     Filled(view.Values[id]?[SlackState.ActionId(element)]?[kind.State]),
-                    (block["hint"] ?? element["placeholder"]) is { } hint ? _words.Text(hint) : null)
+                    (block["hint"] ?? element["placeholder"]) is { } hint ? words.Text(hint) : null)
                 {
                     IsAsked = SlackElement.IsAsked(element) ? true : null,
                 };
@@ -57,14 +59,14 @@ internal sealed class SlackForms(SlackWorkspace workspace)
     {
         "person" => [.. SlackCast.People.Select(person => new SightOption(person.Id, person.Name))],
         "channel" => [.. workspace.Channels.All.Where(channel => channel.People.Contains(view.User)).Select(channel => new SightOption(channel.Id, "#" + channel.Name))],
-        _ when kind.IsOption => [.. SlackState.Choices(view, block, element).Select(Seen)],
+        _ when kind.IsOption => [.. SlackState.Choices(view, block, element).Select(option => Seen(WordsOf(view), option))],
         _ => null,
     };
 
     /// <summary>What the app offered last at an external select.</summary>
-    public IReadOnlyList<SightOption> OfferedAt(SlackView view, string block) => [.. (view.Offered.GetValueOrDefault(block) ?? []).OfType<JsonNode>().Select(Seen)];
+    public IReadOnlyList<SightOption> OfferedAt(SlackView view, string block) => [.. (view.Offered.GetValueOrDefault(block) ?? []).OfType<JsonNode>().Select(option => Seen(WordsOf(view), option))];
 
-    private SightOption Seen(JsonNode option) => new(option["value"]!.ToString(), _words.Text(option["text"]));
+    private static SightOption Seen(SlackWords words, JsonNode option) => new(option["value"]!.ToString(), words.Text(option["text"]));
 
     private static string? Filled(JsonNode? value) => value switch
     {

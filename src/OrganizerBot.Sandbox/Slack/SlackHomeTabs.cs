@@ -9,8 +9,6 @@ internal sealed class SlackHomeTabs(SlackWorkspace workspace, SlackOutgoing outg
 {
     private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(50);
 
-    private readonly SlackWords _words = new(workspace);
-
     /// <summary>Opens it: the app is told, and may publish. What stood there before stays until it does.</summary>
     public async Task<Sight> OpenAsync(SlackPerson person, CancellationToken cancellationToken)
     {
@@ -48,25 +46,26 @@ internal sealed class SlackHomeTabs(SlackWorkspace workspace, SlackOutgoing outg
 
         var blocks = home["blocks"]!.AsArray();
         var buttons = SlackSights.Buttons(blocks);
-        return Seen(blocks, buttons) with
+        SlackWords words = new(workspace, person.Locale);
+        return Seen(words, blocks, buttons) with
         {
             Visibility = "ephemeral",
             Message = (string?)home["id"],
-            Parts = [.. Parts(blocks).Select(part => Seen(part, [.. buttons.Where(button => part.Any(block => SlackState.BlockId(block!) == button.Block))]))],
+            Parts = [.. Parts(blocks).Select(part => Seen(words, part, [.. buttons.Where(button => part.Any(block => SlackState.BlockId(block!) == button.Block))]))],
             Author = workspace.Manifest.BotName,
             Raw = SlackPayloads.Home(workspace, home),
         };
     }
 
-    private Sight Seen(JsonArray blocks, IReadOnlyList<SlackButton> buttons)
+    private static Sight Seen(SlackWords words, JsonArray blocks, IReadOnlyList<SlackButton> buttons)
     {
-        var facts = SlackSights.Facts(blocks, _words);
-        var text = _words.Of(blocks);
+        var facts = SlackSights.Facts(blocks, words);
+        var text = words.Of(blocks);
         return new Sight
         {
             Text = text,
-            Headings = _words.Only("header", blocks),
-            Footnotes = _words.Only("context", blocks),
+            Headings = words.Only("header", blocks),
+            Footnotes = words.Only("context", blocks),
             Facts = facts.Count > 0 ? facts : null,
             Progress = SlackSights.ProgressIn(text),
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,

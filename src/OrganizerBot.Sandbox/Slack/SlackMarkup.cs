@@ -13,7 +13,8 @@ internal static partial class SlackMarkup
     /// <param name="text">Text with mrkdwn.</param>
     /// <param name="nameOf">Display names of user ids.</param>
     /// <param name="now">Now, for dates such as "today".</param>
-    public static string Show(string text, Func<string, string> nameOf, DateTimeOffset now)
+    /// <param name="locale">The language of the reader's client, for dates.</param>
+    public static string Show(string text, Func<string, string> nameOf, DateTimeOffset now, string locale)
     {
         List<string> pieces = [];
         string Keep(string piece)
@@ -23,7 +24,7 @@ internal static partial class SlackMarkup
         }
 
         var plain = Code().Replace(string.Concat(text.Where(character => !IsPiece(character))), code => Keep(Decode(code.Groups["words"].Value)));
-        plain = Angle().Replace(plain, angle => Keep(Resolve(angle.Groups[1].Value, nameOf, now)));
+        plain = Angle().Replace(plain, angle => Keep(Resolve(angle.Groups[1].Value, nameOf, now, locale)));
         plain = Quote().Replace(plain, "");
         plain = Bold().Replace(plain, "$1");
         plain = Italic().Replace(plain, "$1");
@@ -43,7 +44,7 @@ internal static partial class SlackMarkup
     private static string Expand(string text, List<string> pieces) =>
         string.Concat(text.Select(character => IsPiece(character) ? Expand(pieces[character - FirstPiece], pieces) : character.ToString()));
 
-    private static string Resolve(string inner, Func<string, string> nameOf, DateTimeOffset now)
+    private static string Resolve(string inner, Func<string, string> nameOf, DateTimeOffset now, string locale)
     {
         var bar = inner.IndexOf('|', StringComparison.Ordinal);
         var (target, label) = bar < 0 ? (inner, null) : (inner[..bar], Decode(inner[(bar + 1)..]));
@@ -51,7 +52,7 @@ internal static partial class SlackMarkup
         {
             ['@', .. var user] => "@" + nameOf(user),
             ['#', .. var channel] => "#" + (SlackChannels.WithId(channel)?.Name ?? (label is { Length: > 0 } ? label : channel)),
-            ['!', 'd', 'a', 't', 'e', '^', .. var date] => SlackDate.Show(date, label ?? "", now),
+            ['!', 'd', 'a', 't', 'e', '^', .. var date] => SlackDate.Show(date, label ?? "", now, locale),
             ['!', 's', 'u', 'b', 't', 'e', 'a', 'm', '^', .. var group] => label ?? "@" + (SlackUserGroups.Founded.FirstOrDefault(known => known.Id == group)?.Handle ?? group),
             ['!', .. var word] => "@" + word,
             _ => label is null or "" || label == target ? Decode(target) : $"{label} ({Decode(target)})",

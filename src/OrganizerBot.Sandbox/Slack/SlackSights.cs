@@ -8,13 +8,12 @@ namespace OrganizerBot.Sandbox.Slack;
 /// <summary>Messages as a person sees them.</summary>
 internal sealed partial class SlackSights(SlackWorkspace workspace)
 {
-    private readonly SlackWords _words = new(workspace);
-
-    /// <summary>A message.</summary>
-    public Sight Of(SlackMessage message)
+    /// <summary>A message, seen by the person.</summary>
+    public Sight Of(SlackMessage message, SlackPerson reader)
     {
-        var text = message.Blocks is { } blocks ? _words.Of(blocks) : _words.Markup(message.Text);
-        var facts = Facts(message.Blocks, _words);
+        SlackWords words = new(workspace, reader.Locale);
+        var text = message.Blocks is { } blocks ? words.Of(blocks) : words.Markup(message.Text);
+        var facts = Facts(message.Blocks, words);
         var buttons = Buttons(message.Blocks);
         var pings = SlackPings.Of(workspace, message);
         return new Sight
@@ -22,8 +21,8 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             Visibility = message.OnlyFor is null ? "public" : "ephemeral",
             Message = message.Id,
             Text = text,
-            Headings = _words.Only("header", message.Blocks),
-            Footnotes = _words.Only("context", message.Blocks),
+            Headings = words.Only("header", message.Blocks),
+            Footnotes = words.Only("context", message.Blocks),
             Facts = facts.Count > 0 ? facts : null,
             Progress = ProgressIn(text),
             Files = message.Files is { } files

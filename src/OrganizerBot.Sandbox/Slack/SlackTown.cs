@@ -224,7 +224,7 @@ internal sealed class SlackTown : ITownPlatform
             return side._homes.Of(spot.Person) is { } home ? [home] : [];
         }
 
-        return [.. side.Workspace.Messages.SeenBy(spot.Channel.Id, spot.Person.Id).Select(side._eyes.Of)];
+        return [.. side.Workspace.Messages.SeenBy(spot.Channel.Id, spot.Person.Id).Select(message => side._eyes.Of(message, spot.Person))];
     }
 
     private async Task UploadAsync(HttpContext context, string word)

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace OrganizerBot.Sandbox.Slack;
 
-/// <summary>The words of blocks, as a person reads them from top to bottom.</summary>
-internal sealed class SlackWords(SlackWorkspace workspace)
+/// <summary>The words of blocks, as a person reads them from top to bottom, in the language of their client where the client writes them.</summary>
+internal sealed class SlackWords(SlackWorkspace workspace, string locale)
 {
     /// <summary>All blocks, one line or more each.</summary>
     public string Of(JsonArray blocks) =>
@@ -24,7 +24,7 @@ internal sealed class SlackWords(SlackWorkspace workspace)
     }
 
     /// <summary>A text with markup.</summary>
-    public string Markup(string words) => SlackMarkup.Show(words, workspace.NameOf, workspace.Clock.GetUtcNow());
+    public string Markup(string words) => SlackMarkup.Show(words, workspace.NameOf, workspace.Clock.GetUtcNow(), locale);
 
     private string Block(JsonNode block) => block["type"]?.ToString() switch
     {
@@ -54,7 +54,7 @@ internal sealed class SlackWords(SlackWorkspace workspace)
         "usergroup" => $"@{leaf["usergroup_id"]}",
         "broadcast" => $"@{leaf["range"]}",
         "emoji" => $":{leaf["name"]}:",
-        "date" => SlackDate.Show($"{leaf["timestamp"]}^{leaf["format"]}", $"{leaf["fallback"]}", workspace.Clock.GetUtcNow()),
+        "date" => SlackDate.Show($"{leaf["timestamp"]}^{leaf["format"]}", $"{leaf["fallback"]}", workspace.Clock.GetUtcNow(), locale),
         _ => leaf?["text"]?.ToString() ?? "",
     };
 }

@@ -48,6 +48,7 @@ internal sealed partial class Opening
             "/pledge start target:Lighthouse Cloud statement:I will decline every interview at Lighthouse Cloud until the contract has ended. (Invented.) criticalmass:5").ConfigureAwait(false);
         await OpenAndPostAsync("petition", petition).ConfigureAwait(false);
         await OpenAndPostAsync("pledge", pledge).ConfigureAwait(false);
+        await ForwardAsync().ConfigureAwait(false);
         await RefuseAsync().ConfigureAwait(false);
     }
 
@@ -73,6 +74,13 @@ internal sealed partial class Opening
         await SaysAsync("discord", Organizing, DiscordModerator, $"/{noun} open {noun}:{code}").ConfigureAwait(false);
         await SaysAsync("discord", Organizing, DiscordModerator, $"/{noun} post {noun}:{code}").ConfigureAwait(false);
         await SaysAsync("slack", Organizing, SlackModerator, $"/{noun} post {code}").ConfigureAwait(false);
+    }
+
+    /// <summary>What recruiters wrote, for whoever wants to try the menu of a message on it.</summary>
+    private async Task ForwardAsync()
+    {
+        await SaysAsync("discord", Refusals, "Samir Aziz", "A recruiter again: \"Hi Samir! Lighthouse Cloud builds the future of vision, and I thought of you. Shall we talk? https://careers.lighthouse-cloud.example/jobs/417\" (Invented.)").ConfigureAwait(false);
+        await SaysAsync("slack", Refusals, "femke", "This came today: \"Dear Femke, your profile is a perfect match for our vision team at Lighthouse Cloud. Apply here: https://careers.lighthouse-cloud.example/jobs/418\" (Invented.)").ConfigureAwait(false);
     }
 
     private async Task RefuseAsync()
