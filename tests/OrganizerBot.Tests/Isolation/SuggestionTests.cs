@@ -30,6 +30,8 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             await community.SettleAsync();
         }
 
+        (bot.Groups.Members["S1"], bot.Groups.Members["S2"]) = (["Gus"], []);
+        await _other.Moderator.Says("/organizer moderators add group:S1");
         await _other.Moderator.Says($"/campaign join {await _home.Moderator.Shares(await _home.CampaignAbout("Lighthouse"))}");
         var labels = await LabelsAsync();
         var choices = bot.Services.GetRequiredService<CommandCatalog>().Commands
@@ -96,7 +98,8 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             .. (await db.Refusals.ToListAsync()).Select(refusal => (refusal.Code, companies[refusal.CampaignId])),
             .. blocks,
         ];
-        return named.ToDictionary(thing => thing.Code.ToString(), thing => UserText.Cut($"{thing.Code} · {thing.Name}", 75));
+        return named.Select(thing => (Value: thing.Code.ToString(), Label: UserText.Cut($"{thing.Code} · {thing.Name}", 75)))
+            .Concat(bot.Groups.Members.Keys.Select(group => (Value: group, Label: $"@{group.ToLowerInvariant()}"))).ToDictionary(thing => thing.Value, thing => thing.Label);
     });
 
     /// <summary>What somebody may see, worked out from all rows, not by the queries that are tried.</summary>
@@ -119,6 +122,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
             "refusal" => (await db.Refusals.ToListAsync()).Where(refusal => moderates && refusal.CommunityId == community && refusal.State == RefusalState.Waiting).Select(refusal => (object)refusal.Code),
             "zone" => TimeZoneInfo.GetSystemTimeZones().Where(_ => moderates).Select(zone => zone.Id),
             "block" => (await db.Blocks.ToListAsync()).Where(block => moderates && block.CommunityId == community).Select(block => (object)block.Code),
+            "group" => bot.Groups.Members.Keys.Where(_ => moderates && platform == Platform.Slack),
             _ => throw new InvalidOperationException($"Nobody has said who may see a {option.Name}. Say it in {nameof(SuggestionTests)}."),
         };
         return seen.Select(thing => $"{thing}").ToHashSet();
