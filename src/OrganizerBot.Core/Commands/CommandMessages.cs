@@ -48,7 +48,7 @@ internal static class CommandMessages
     public static Message Problems(Words words, CommandDescriptor command, IReadOnlyList<OptionProblem> problems, CommandLine line) =>
         new([
             new Paragraph(words.Say("command.problems")),
-            new Bullets([.. problems.Select(problem => Prose.Of(problem.Option.Label(words)) + Prose.Of(": ") + words.Say(problem.Key, [.. Values(words, problem)]))]),
+            new Bullets([.. problems.Select(problem => words.Say("command.about", ("what", problem.Option.Label(words)), ("words", words.Say(problem.Key, [.. Values(words, problem)]))))]),
             .. Typed(words, command, line),
         ])
         {
@@ -103,7 +103,7 @@ internal static class CommandMessages
 
     private static IEnumerable<Node> Typed(Words words, CommandDescriptor command, CommandLine line) =>
         line.Values.Where(value => value.Value.Length > 20)
-            .SelectMany(value => new Node[] { new Paragraph(Prose.Of((command.Find(value.Key)?.Label(words) ?? value.Key) + ":")), new Quote(new UserText(value.Value).Value) });
+            .SelectMany(value => new Node[] { new Paragraph(words.Say("command.label", ("label", command.Find(value.Key)?.Label(words) ?? value.Key))), new Quote(new UserText(value.Value).Value) });
 
     private static IEnumerable<Node> Typed(CommandLine line) =>
         line.Values.Where(value => value.Value.Length > 20).Select(value => new Quote(new UserText(value.Value).Value));

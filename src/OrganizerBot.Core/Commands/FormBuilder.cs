@@ -46,7 +46,7 @@ internal sealed class FormBuilder(IServiceProvider services)
         var choices = await ChoicesAsync(option, caller, cancellationToken);
         return new Field(option.Name, option.Label(caller.Words), KindOf(option, choices), option.Required)
         {
-            Hint = option.Description(caller.Words),
+            Hint = option.Description(caller.Words) is var hint && hint != option.Label(caller.Words) ? hint : null,
             Value = line.Values.GetValueOrDefault(option.Name),
             MaxLength = option.Details.Max,
             Choices = choices,

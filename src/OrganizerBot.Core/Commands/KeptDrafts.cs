@@ -28,10 +28,14 @@ internal sealed class KeptDrafts(OrganizerDb db, CommandCatalog catalog, TimePro
 
     private IEnumerable<Node> Show(CommandLine line, Words words)
     {
-        Fact[] typed = [.. line.Values.Where(value => value.Value.Length > 0).Select(value => new Fact(
-            catalog.Find(line.Path)?.Find(value.Key)?.Label(words) ?? value.Key, Prose.Of(new UserText(value.Value))))];
+        Fact[] typed = [.. line.Values.Where(value => value.Value.Length > 0).Select(value => Show(catalog.Find(line.Path)?.Find(value.Key), value.Key, value.Value, words))];
         return typed.Length == 0 ? [] : [new Bullets([new Prose([new CodeSpan("/" + line.Path)])]), new Facts(typed)];
     }
+
+    // A choice is kept by its value, and was read by its label.
+    private static Fact Show(OptionDescriptor? option, string name, string value, Words words) => new(
+        option?.Label(words) ?? name,
+        Prose.Of(new UserText(option?.Choices(words).FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase))?.Label ?? value)));
 
     private Task<List<Draft>> OwnAsync(Caller caller, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal sealed class HeldStatus(IEnumerable<ISheetShelf> shelves, HeldSignature
             {
                 if (thing.Admit is { } admit && thing.Sheet.TakesSignatures(clock.GetUtcNow()) && await held.StepsAsync(thing.Sheet, cancellationToken) is > 0 and var count)
                 {
-                    lines.Add(thing.Mention + Prose.Of(": ") + SigningMessages.HeldNote(caller.Words, count, admit));
+                    lines.Add(caller.Words.Say("command.about", ("what", thing.Mention), ("words", SigningMessages.HeldNote(caller.Words, count, admit))));
                 }
             }
         }

@@ -5,7 +5,7 @@ import { make } from "./dom.js";
 export function listbox(input, box, take) {
   let chosen = -1;
 
-  const options = () => [...box.querySelectorAll("[role=option]")];
+  const options = () => [...box.querySelectorAll("[role=option]:not([aria-disabled])")];
 
   function close() {
     box.hidden = true;
@@ -29,7 +29,7 @@ export function listbox(input, box, take) {
       option.addEventListener("click", () => take(suggestion));
       return option;
     });
-    box.replaceChildren(...drawn.length || !otherwise ? drawn : [make("li", { className: "nothing", textContent: otherwise })]);
+    box.replaceChildren(...drawn.length || !otherwise ? drawn : [make("li", { className: "nothing", role: "option", ariaDisabled: "true", ariaSelected: "false", textContent: otherwise })]);
     box.hidden = box.children.length === 0;
     chosen = -1;
     input.setAttribute("aria-expanded", String(!box.hidden));

@@ -31,7 +31,7 @@ function drawPlace(wanted = place()) {
   fill(picks.platform, platforms.map(known => [known.name, shownAs[known.name] ?? known.name]), wanted.platform);
   fill(picks.community, (platform()?.communities ?? []).map(known => [known.id, known.name]), wanted.community);
   picks.community.parentElement.hidden = platform()?.communities.length === 1;
-  const home = community()?.hasHome ? [["home", "Home (the bot's own page)"]] : [];
+  const home = community()?.hasHome ? [["home", "Home"]] : [];
   fill(picks.channel, [...(community()?.channels ?? []).map(known => [known.id, called(known)]), ...home], wanted.channel);
   fill(picks.as, (community()?.people ?? []).map(known => [known.id, described(known)]), wanted.as);
   speak(person()?.locale);

@@ -42,8 +42,11 @@ internal sealed class SlackWords(SlackWorkspace workspace, string locale)
 
     private string Rich(JsonNode? node)
     {
+        var kind = node?["type"]?.ToString();
         var parts = (node?["elements"] as JsonArray ?? []).Select(part => part?["elements"] is null ? Leaf(part) : Rich(part));
-        return string.Join(node?["type"]?.ToString() is "rich_text" or "rich_text_list" ? "\n" : "", parts);
+        return kind == "rich_text_list"
+            ? string.Join('\n', parts.Select(part => "• " + part))
+            : string.Join(kind == "rich_text" ? "\n" : "", parts);
     }
 
     private string Leaf(JsonNode? leaf) => leaf?["type"]?.ToString() switch
