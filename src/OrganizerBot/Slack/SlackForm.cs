@@ -62,7 +62,8 @@ internal static class SlackForm
     {
         _ when field.Suggests => Suggesting(field),
         FieldKind.Choice when field.Choices.Count > 0 => Choice(field),
-        FieldKind.Text or FieldKind.Choice => Text(field, multiline: false),
+        // Slack has nothing to pick a user group with: where none are suggested it is written.
+        FieldKind.Text or FieldKind.Choice or FieldKind.Group => Text(field, multiline: false),
         FieldKind.LongText => Text(field, multiline: true),
         FieldKind.Date => Date(field),
         FieldKind.Channel => Channel(field),

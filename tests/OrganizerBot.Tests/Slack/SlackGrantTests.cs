@@ -28,7 +28,7 @@ public sealed class SlackGrantTests
         Assert.Equal(new CommunityRef(Platform.Slack, "T1"), grant.Community);
         Assert.True(grant.Grant is { IsOrganisationWide: false, IsInEnterprise: true, Refresh: "xoxe-1" });
         Assert.Equal(Now.AddHours(12), grant.Grant.ExpiresAt);
-        Assert.Equal(["channels:read", "groups:read", "users:read", "files:write"], grant.Missing);
+        Assert.Equal(["channels:read", "groups:read", "users:read", "usergroups:read", "files:write"], grant.Missing);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class SlackInstallTests(LiveTown town) : IClassFixture<LiveTown>, 
         Assert.Equal(new Uri(town.Town.Address, "slack/oauth/v2/authorize").AbsoluteUri, page.GetLeftPart(UriPartial.Path));
         var asked = QueryHelpers.ParseQuery(page.Query);
         Assert.Equal(_guest.Slack.Door.ClientId, asked["client_id"]);
-        Assert.Equal("commands,chat:write,channels:read,groups:read,users:read,files:write", asked["scope"]);
+        Assert.Equal("commands,chat:write,channels:read,groups:read,users:read,usergroups:read,files:write", asked["scope"]);
         Assert.Equal("", asked["user_scope"]);
         Assert.Equal(new Uri(town.Town.Addresses.Bot, "slack/oauth").AbsoluteUri, asked["redirect_uri"]);
         Assert.True(asked["state"].ToString().Length >= 64);
