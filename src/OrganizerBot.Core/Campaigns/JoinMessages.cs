@@ -55,16 +55,14 @@ internal static class JoinMessages
                 Buttons = [.. looks.SelectMany(look => Buttons(words, own, look.Request)), .. page.Buttons(words, "campaign requests")],
             };
 
-    /// <summary>What moderators find at a glance.</summary>
-    public static IReadOnlyList<Prose> Status(Words words, int toUs, int ofOurs) =>
-    [
-        .. toUs > 0 ? [words.Count("campaign.requests.status", toUs)] : Array.Empty<Prose>(),
-        .. ofOurs > 0 ? [words.Count("campaign.requests.status.own", ofOurs)] : Array.Empty<Prose>(),
-    ];
+    /// <summary>How many ask to take part, for moderators at a glance.</summary>
+    public static Prose WaitForUs(Words words, int count) => words.Count("campaign.requests.status", count);
 
-    /// <summary>The same on a moderator's own page, with the way to decide; nothing where nothing waits.</summary>
-    public static IReadOnlyList<Message> AtHome(Words words, int toUs) =>
-        toUs == 0 ? [] : [Message.Of(words.Count("campaign.requests.home", toUs)) with { Buttons = [ListButton(words)] }];
+    /// <summary>How many answers their own community waits for.</summary>
+    public static Prose OursWait(Words words, int count) => words.Count("campaign.requests.status.own", count);
+
+    /// <summary>How many ask to take part, on a moderator's own page, with the way to decide.</summary>
+    public static Message AtHome(Words words, int count) => Message.Of(words.Count("campaign.requests.home", count)) with { Buttons = [ListButton(words)] };
 
     public static Message UnknownGuest(Words words, Code code) => Message.Of(words.Say("campaign.guest.unknown", ("code", code.ToString())));
 
@@ -113,7 +111,7 @@ internal static class JoinMessages
         new(words.Plain("campaign.button.retract", ("code", request.Code.ToString())), CommandLine.Of("campaign retract", ("request", request.Code.ToString())));
 
     private static Button RenewButton(Words words, Campaign campaign) =>
-        new(words.Plain("campaign.button.renew"), CommandLine.Of("campaign share", ("campaign", campaign.Code.ToString()), ("change", "renew")));
+        new(words.Plain("campaign.button.renew"), CommandLine.Of("campaign share", ("campaign", campaign.Code.ToString()), ("code", "renew")));
 
     private static Button ListButton(Words words) => new(words.Plain("campaign.button.requests"), CommandLine.Of("campaign requests"));
 

@@ -30,8 +30,9 @@ internal static class JoinQueries
         // Those who run a campaign see with whom: the platform, and the code that their request had.
         return await db.Participations.IgnoreQueryFilters()
             .Where(part => part.CampaignId == campaign.Id && part.OwnerId == owner && part.CommunityId != owner && !part.HasLeft)
+            .OrderBy(part => part.Code)
             .Join(db.Communities.IgnoreQueryFilters(), part => part.CommunityId, community => community.Id, (part, community) => new Guest(part.CommunityId, part.Code, community.Platform))
-            .OrderBy(guest => guest.Code).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Everything that was asked about a campaign is void: its code to join changed.</summary>

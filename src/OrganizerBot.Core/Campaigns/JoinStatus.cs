@@ -12,6 +12,11 @@ internal sealed class JoinStatus(OrganizerDb db) : IStatusPart
     {
         var community = caller.Community.Id;
         var states = await db.JoinRequests.Where(request => request.State == JoinRequestState.Waiting).Select(request => request.OwnerId == community).ToListAsync(cancellationToken);
-        return JoinMessages.Status(caller.Words, states.Count(isToUs => isToUs), states.Count(isToUs => !isToUs));
+        var (toUs, ofOurs) = (states.Count(isToUs => isToUs), states.Count(isToUs => !isToUs));
+        return
+        [
+            .. toUs > 0 ? [JoinMessages.WaitForUs(caller.Words, toUs)] : Array.Empty<Prose>(),
+            .. ofOurs > 0 ? [JoinMessages.OursWait(caller.Words, ofOurs)] : Array.Empty<Prose>(),
+        ];
     }
 }

@@ -13,8 +13,8 @@ internal sealed class JoinsAtHome(OrganizerDb db) : IHomePart
     public async Task<IReadOnlyList<Message>> ShowAsync(Caller caller, CancellationToken cancellationToken)
     {
         var community = caller.Community.Id;
-        return caller.IsModerator
-            ? JoinMessages.AtHome(caller.Words, await db.JoinRequests.CountAsync(request => request.OwnerId == community && request.State == JoinRequestState.Waiting, cancellationToken))
+        return caller.IsModerator && await db.JoinRequests.CountAsync(request => request.OwnerId == community && request.State == JoinRequestState.Waiting, cancellationToken) is > 0 and var waiting
+            ? [JoinMessages.AtHome(caller.Words, waiting)]
             : [];
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SplitBook(OrganizerDb db, KeyRing keys, Lots lots)
     {
         int[] order = [.. Enumerable.Range(0, shares.Count)];
         RandomNumberGenerator.Shuffle<int>(order);
-        var told = SplitRule.Raise([.. shares.Select(share => (share.Published(sheetKeys), share.Told))], GroupSize.K, () => lots.HoldBack() - GroupSize.K, order);
+        var told = SplitRule.Raise([.. shares.Select(share => (share.Published(sheetKeys), share.Told))], GroupSize.K, lots.Untold, order);
         foreach (var (place, share) in shares.Index())
         {
             share.Tell(told[place]);
