@@ -52,6 +52,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Which community takes part in which campaign.</summary>
     public DbSet<Participation> Participations => Set<Participation>();
 
+    /// <summary>Which community asks to take part in which campaign.</summary>
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
     /// <summary>Petitions.</summary>
     public DbSet<Petition> Petitions => Set<Petition>();
 
@@ -81,6 +84,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>What was signed of the logs.</summary>
     public DbSet<PostedCheckpoint> Checkpoints => Set<PostedCheckpoint>();
+
+    /// <summary>What was told of how many signatures came from which community.</summary>
+    public DbSet<ToldShare> ToldShares => Set<ToldShare>();
 
     /// <summary>Petitions and pledges as posted in channels.</summary>
     public DbSet<Card> Cards => Set<Card>();
@@ -176,10 +182,12 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
         model.Entity<DigestIssue>().HasQueryFilter(issue => SeesAll || Digests.Any(digest => digest.Id == issue.DigestId && digest.CommunityId == Own));
         model.Entity<DigestItem>().HasQueryFilter(item => SeesAll || Digests.Any(digest => digest.Id == item.DigestId && digest.CommunityId == Own));
         model.Entity<Participation>().HasQueryFilter(part => (SeesAll || part.CommunityId == Own) && !part.HasLeft);
+        model.Entity<JoinRequest>().HasQueryFilter(request => SeesAll || request.CommunityId == Own || request.OwnerId == Own);
         model.Entity<Campaign>().HasQueryFilter(campaign =>
             SeesAll || campaign.OwnerId == Own || Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == Own));
         model.Entity<Petition>().HasQueryFilter(petition => SeesAll || petition.OwnerId == Own
             || (petition.State != PetitionState.Draft && Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == Own)));
+        model.Entity<ToldShare>().HasQueryFilter(share => SeesAll || share.CommunityId == Own || share.OwnerId == Own);
         model.Entity<Proposal>().HasQueryFilter(proposal => SeesAll || proposal.CommunityId == Own);
         model.Entity<Pledge>().HasQueryFilter(pledge => SeesAll || pledge.OwnerId == Own
             || (pledge.State != PledgeState.Draft && Participations.Any(part => part.CampaignId == pledge.CampaignId && part.CommunityId == Own)));

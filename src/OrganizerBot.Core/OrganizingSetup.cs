@@ -52,6 +52,8 @@ public static class OrganizingSetup
         services.AddScoped<CampaignRegister>();
         services.AddScoped<UnseenCampaigns>();
         services.AddScoped<Posting>();
+        services.AddScoped<JoinNews>();
+        services.AddSingleton<JoinKeeper>();
         services.AddKeys();
         services.AddSigning();
         services.AddDigests();
@@ -126,6 +128,8 @@ public static class OrganizingSetup
         services.AddScoped<CardPosting>();
         services.AddScoped<CardEdits>();
         services.AddScoped<Publication>();
+        services.AddScoped<SplitBook>();
+        services.AddScoped<SplitDialogue>();
         services.AddScoped<TallyWriter>();
         services.AddScoped<TallyBooks>();
         services.AddScoped<Recount>();
@@ -173,6 +177,7 @@ public static class OrganizingSetup
         services.AddScoped<IWaitingPart, WaitingProposals>();
         services.AddScoped<IStatusPart, WaitingStatus>();
         services.AddScoped<IStatusPart, PostingStatus>();
+        services.AddScoped<IStatusPart, JoinStatus>();
     }
 
     private static void AddHome(this IServiceCollection services)
@@ -183,6 +188,7 @@ public static class OrganizingSetup
         services.AddScoped<IHomePart, PledgesAtHome>();
         services.AddScoped<IHomePart, ModeratorsAtHome>();
         services.AddScoped<IHomePart, WaitingAtHome>();
+        services.AddScoped<IHomePart, JoinsAtHome>();
     }
 
     private static void AddSetup(this IServiceCollection services)

@@ -155,6 +155,9 @@ public sealed class Campaign
         return JoinCode;
     }
 
+    /// <summary>The code by which others join lets nobody in any more.</summary>
+    public void Unshare() => (JoinCode, Version) = (null, Version + 1);
+
     /// <summary>Ends it.</summary>
     /// <returns>False when it had ended before: nothing changes.</returns>
     public bool Close(bool liftConditionMet, DateTimeOffset now)

@@ -8,18 +8,24 @@ namespace OrganizerBot.Campaigns;
 /// <summary>Every word the bot says about campaigns.</summary>
 internal static class CampaignMessages
 {
+    private const int MostButtons = 10;
+
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("campaign.unknown", ("code", code.ToString())));
 
     /// <summary>What moderators of a community that only takes part are told when they try to run the campaign, or null for those who run it.</summary>
     public static Message? HandsOff(Caller caller, Campaign campaign) =>
         campaign.OwnerId == caller.Community.Id ? null : Message.Of(caller.Words.Say("campaign.foreign", ("target", Target(campaign))));
 
-    public static Message Whole(Words words, Campaign campaign, int communities, IReadOnlyList<Prose> lines) =>
+    public static Message Whole(Words words, Campaign campaign, int communities, IReadOnlyList<Prose> lines, IReadOnlyList<Guest> guests) =>
         new([
             new Heading(Prose.Of(Target(campaign))),
             new Facts([.. FactsOf(words, campaign, communities)]),
             lines.Count > 0 ? new Bullets(lines) : new Footnote(words.Say("campaign.empty")),
-        ]);
+            .. guests.Count > 0 ? [new Paragraph(words.Say("campaign.guests")), new Bullets([.. guests.Select(guest => JoinMessages.Who(words, guest.Platform, guest.Code))])] : Array.Empty<Node>(),
+        ])
+        {
+            Buttons = [.. guests.Take(MostButtons).Select(guest => JoinMessages.RemoveButton(words, guest.Code))],
+        };
 
     public static Message List(Words words, IReadOnlyList<Campaign> campaigns, PageNumbers page) =>
         campaigns.Count == 0
@@ -40,8 +46,9 @@ internal static class CampaignMessages
 
     public static Message NoSuchJoinCode(Words words) => Message.Of(words.Say("campaign.joincode.unknown"));
 
-    public static Message Joined(Words words, Campaign campaign, Community community) =>
-        About(words, community.TakesSignatures ? "campaign.joined" : "campaign.joined.reading", campaign) with { Buttons = [ReadButton(words, campaign)] };
+    /// <summary>What a community is told that takes part from now on.</summary>
+    public static Message Joined(Words words, Campaign campaign, bool takesSignatures) =>
+        About(words, takesSignatures ? "campaign.joined" : "campaign.joined.reading", campaign) with { Buttons = [ReadButton(words, campaign)] };
 
     public static Message AlreadyJoined(Words words, Campaign campaign) => About(words, "campaign.already.joined", campaign) with { Buttons = [ReadButton(words, campaign)] };
 
@@ -71,7 +78,8 @@ internal static class CampaignMessages
 
     private static Message About(Words words, string key, Campaign campaign) => Message.Of(words.Say(key, ("target", Target(campaign))));
 
-    private static Button ReadButton(Words words, Campaign campaign) =>
+    /// <summary>The button that shows the campaign.</summary>
+    public static Button ReadButton(Words words, Campaign campaign) =>
         new(words.Plain("campaign.button.read"), CommandLine.Of("campaign show", ("campaign", campaign.Code.ToString())));
 
     private static string State(Words words, Campaign campaign) => words.Plain($"campaign.is.{StateKey(campaign)}");

@@ -32,7 +32,7 @@ internal sealed class CampaignRegister(OrganizerDb db, UnseenCampaigns unseen, K
 
         var campaign = Campaign.Start(Id<Campaign>.New(clock), caller.Community.Id, target.Value);
         db.Add(campaign);
-        db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
+        db.Add(Participation.Start(campaign.Id, caller.Community.Id, caller.Channel.Id));
         keys.Make(campaign.Id.Value, caller.Community.Id);
         return campaign;
     }

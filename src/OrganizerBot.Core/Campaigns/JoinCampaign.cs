@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
-using OrganizerBot.Signing;
 
 namespace OrganizerBot.Campaigns;
 
-/// <summary>Takes part in another community's campaign from now on, by the code that its moderators gave.</summary>
+/// <summary>Asks to take part in another community's campaign, by the code that its moderators gave. They decide.</summary>
 [Command("campaign join", CommandPolicy.Moderator)]
 internal sealed record JoinCampaign(Passcode Code) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, Electorate electorate, IEnumerable<ICampaignPart> parts) : ICommandHandler<JoinCampaign>
+    internal sealed class Handler(OrganizerDb db, AuditTrail audit) : ICommandHandler<JoinCampaign>
     {
         public async Task<Reply> HandleAsync(JoinCampaign command, Caller caller, CancellationToken cancellationToken)
         {
@@ -25,31 +25,29 @@ internal sealed record JoinCampaign(Passcode Code) : ICommand
                 return CampaignMessages.Over(caller.Words, campaign);
             }
 
-            if (await db.ParticipationAsync(campaign, caller, cancellationToken) is not null)
-            {
-                return CampaignMessages.AlreadyJoined(caller.Words, campaign);
-            }
-
-            if (await db.Participations.IgnoreQueryFilters().FirstOrDefaultAsync(left => left.CampaignId == campaign.Id && left.CommunityId == caller.Community.Id, cancellationToken) is { } before)
-            {
-                before.Return(caller.Channel);
-            }
-            else
-            {
-                await JoinAsync(campaign, caller, cancellationToken);
-            }
-
-            return CampaignMessages.Joined(caller.Words, campaign, caller.Community);
+            return await db.ParticipationAsync(campaign, caller, cancellationToken) is not null
+                ? CampaignMessages.AlreadyJoined(caller.Words, campaign)
+                : await AskAsync(campaign, caller, cancellationToken);
         }
 
-        private async Task JoinAsync(Campaign campaign, Caller caller, CancellationToken cancellationToken)
+        private async Task<Message> AskAsync(Campaign campaign, Caller caller, CancellationToken cancellationToken)
         {
-            db.Add(Participation.Join(campaign.Id, caller.Community.Id, caller.Channel));
-            var members = await electorate.MembersOfAsync(caller.Community, caller.Channel, cancellationToken) ?? 0;
-            foreach (var part in parts)
+            var community = caller.Community.Id;
+            if (await db.JoinRequests.FirstOrDefaultAsync(asked => asked.CampaignId == campaign.Id && asked.CommunityId == community, cancellationToken) is { } before)
             {
-                await part.WelcomeAsync(campaign, members, cancellationToken);
+                return before.State == JoinRequestState.Waiting ? JoinMessages.AlreadyAsked(caller.Words, campaign, before) : JoinMessages.WasDeclined(caller.Words, campaign);
             }
+
+            // What others ask is not this community's to see; here they are only counted.
+            if (await db.JoinRequests.IgnoreQueryFilters().CountAsync(other => other.CampaignId == campaign.Id && other.State == JoinRequestState.Waiting, cancellationToken) >= JoinRequest.MostWaiting)
+            {
+                return JoinMessages.TooMany(caller.Words, campaign);
+            }
+
+            var request = JoinRequest.Ask(campaign, community, caller.Channel.Id);
+            audit.About(request.Code);
+            db.Add(request);
+            return JoinMessages.Asked(caller.Words, campaign, request);
         }
     }
 }

@@ -3,9 +3,9 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Campaigns;
 
-/// <summary>Takes part in another community's campaign no longer. Names that were put under something stay there.</summary>
+/// <summary>Takes part in another community's campaign no longer, after asking once. Names that were put under something stay there.</summary>
 [Command("campaign leave", CommandPolicy.Moderator)]
-internal sealed record LeaveCampaign([Option(Suggest = typeof(CampaignSuggestions))] Code Campaign) : ICommand
+internal sealed record LeaveCampaign([Option(Suggest = typeof(CampaignSuggestions))] Code Campaign, [Option(InForm = false)] bool? Sure = null) : ICommand
 {
     internal sealed class Handler(OrganizerDb db) : ICommandHandler<LeaveCampaign>
     {
@@ -20,6 +20,11 @@ internal sealed record LeaveCampaign([Option(Suggest = typeof(CampaignSuggestion
             if (campaign.OwnerId == caller.Community.Id)
             {
                 return CampaignMessages.OwnersStay(caller.Words, campaign);
+            }
+
+            if (command.Sure != true)
+            {
+                return JoinMessages.AskLeave(caller.Words, campaign);
             }
 
             participation.Leave();

@@ -25,7 +25,8 @@ internal sealed record ShowCampaign([Option(Suggest = typeof(CampaignSuggestions
                 lines.AddRange(await part.LinesAsync(campaign, caller, cancellationToken));
             }
 
-            return CampaignMessages.Whole(caller.Words, campaign, communities, lines);
+            var guests = caller.IsModerator ? await db.GuestsOfAsync(campaign, caller, cancellationToken) : [];
+            return CampaignMessages.Whole(caller.Words, campaign, communities, lines, guests);
         }
     }
 }

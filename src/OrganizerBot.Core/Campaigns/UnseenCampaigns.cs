@@ -48,7 +48,7 @@ internal sealed class UnseenCampaigns(OrganizerDb db, KeyRing keys)
         if (!await IsSeenAsync(id, cancellationToken))
         {
             (await db.Campaigns.SingleAsync(campaign => campaign.Id == id, cancellationToken)).Unseal(communityKeys);
-            db.Add(Participation.Join(id, community, channel));
+            db.Add(Participation.Start(id, community, channel.Id));
         }
     }
 

@@ -87,6 +87,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
         await EraseAsync<Signature>(signature => signature.SheetId == id, cancellationToken);
         await EraseAsync<PendingWithdrawal>(withdrawal => withdrawal.SheetId == id, cancellationToken);
         await EraseAsync<PublishedLeaf>(leaf => leaf.SheetId == id, cancellationToken);
+        await EraseAsync<ToldShare>(share => share.SheetId == id, cancellationToken);
         await EraseAsync<PostedCheckpoint>(checkpoint => checkpoint.SheetId == id, cancellationToken);
         db.Remove(sheet);
     }
@@ -101,6 +102,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
     private async Task EraseCampaignsAsync(Id<Community> id, List<Id<Campaign>> shared, CancellationToken cancellationToken)
     {
         await EraseAsync<Participation>(part => part.CommunityId == id, cancellationToken);
+        await EraseAsync<JoinRequest>(request => request.CommunityId == id || request.OwnerId == id, cancellationToken);
         await EraseAsync<Campaign>(campaign => campaign.OwnerId == id && !shared.Contains(campaign.Id), cancellationToken);
         foreach (var campaign in await db.Campaigns.Where(campaign => shared.Contains(campaign.Id)).ToListAsync(cancellationToken))
         {

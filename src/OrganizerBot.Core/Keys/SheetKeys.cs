@@ -12,6 +12,7 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
 {
     private byte[]? _accounts;
     private byte[]? _deliveries;
+    private byte[]? _communities;
 
     private byte[] Names => Part == KeyPart.Names ? Bytes : Derive("envelope");
 
@@ -43,11 +44,23 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     /// <summary>Opens what <see cref="Close"/> sealed for the same row.</summary>
     public string Open(byte[] sealedWords, ReadOnlySpan<byte> row) => Padding.Strip(Seal.Open(Names, sealedWords, Place(row)));
 
+    /// <summary>Seals where a signature came from, or how many came from somewhere. It opens for as long as pseudonyms can be made, and is noise afterwards.</summary>
+    /// <param name="plain">What to hide; always as long as all others of its kind.</param>
+    /// <param name="row">What tells its kind of row from others.</param>
+    /// <exception cref="InvalidOperationException">The key was destroyed.</exception>
+    public byte[] Hide(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> row) => Seal.Close(Communities, plain, Place(row));
+
+    /// <summary>Opens what <see cref="Hide"/> sealed for the same row.</summary>
+    /// <exception cref="InvalidOperationException">The key was destroyed.</exception>
+    public byte[] Reveal(byte[] hidden, ReadOnlySpan<byte> row) => Seal.Open(Communities, hidden, Place(row));
+
     /// <summary>The same keys without the one that makes pseudonyms. Nothing leads back from them to it.</summary>
     public SheetKeys WithoutAccounts() => new(Of, Names, KeyPart.Names);
 
     /// <summary>Never the key itself.</summary>
     public override string ToString() => $"keys of {Of:N}";
+
+    private byte[] Communities => Part == KeyPart.Whole ? _communities ??= Derive("community") : throw new InvalidOperationException("Nobody can tell any more where a signature came from.");
 
     private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, 32, info: Encoding.UTF8.GetBytes("organizerbot/sheet/1/" + purpose));
 

@@ -25,7 +25,11 @@ public abstract record SigningAct(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudony
     /// <param name="Withdrawal">The secret that a withdrawal opens; 32 random bytes.</param>
     /// <param name="Commitment">What its leaf shows in the place of a receipt until its signer asks for one; 32 random bytes.</param>
     public sealed record Sign(Id<Sheet> Sheet, byte[] Inbox, byte[] Pseudonym, DateTimeOffset At, byte[]? Envelope, byte[] Withdrawal, byte[] Commitment)
-        : SigningAct(Sheet, Inbox, Pseudonym, At);
+        : SigningAct(Sheet, Inbox, Pseudonym, At)
+    {
+        /// <summary>The community where it was signed, sealed; null where nobody needs to know.</summary>
+        public byte[]? Origin { get; init; }
+    }
 
     /// <summary>Takes it back.</summary>
     /// <param name="Sheet">The sheet.</param>

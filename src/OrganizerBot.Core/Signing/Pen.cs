@@ -19,7 +19,11 @@ internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress ad
         }
 
         var envelope = kind == SignatureKind.Named ? SignerName.Of(caller).Close(keys, pseudonym) : null;
-        var outcome = await ledger.RecordAsync(new SigningAct.Sign(sheet.Id, keys.Delivery(caller.Visitor.Community, caller.Visitor.DeliveryId), pseudonym, clock.GetUtcNow(), envelope, Secret.Key(), Secret.Key()), cancellationToken);
+        var act = new SigningAct.Sign(sheet.Id, keys.Delivery(caller.Visitor.Community, caller.Visitor.DeliveryId), pseudonym, clock.GetUtcNow(), envelope, Secret.Key(), Secret.Key())
+        {
+            Origin = kind == SignatureKind.Counted ? SplitBook.OriginOf(keys, caller.Community.Id) : null,
+        };
+        var outcome = await ledger.RecordAsync(act, cancellationToken);
         if (kind == SignatureKind.Named && outcome == SigningOutcome.Signed)
         {
             bell.Ring(sheet.Id);

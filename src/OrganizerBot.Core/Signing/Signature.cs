@@ -35,13 +35,16 @@ public sealed class Signature
     /// <summary>The delivery that signed, as the sheet's own key names it, so that the same one has no second effect. 32 bytes; none where it is nobody's.</summary>
     public byte[] Delivery { get; private set; } = [];
 
+    /// <summary>The community where it was signed, sealed, while it waits for its batch: see <see cref="SplitBook"/>. Null once it is published.</summary>
+    public byte[]? Origin { get; private set; }
+
     /// <summary>Publishes it with its batch.</summary>
     /// <returns>Its leaf.</returns>
     /// <exception cref="InvalidOperationException">It is published already.</exception>
     public byte[] Publish()
     {
         var leaf = Leaf.OfSignature(Commitment ?? throw new InvalidOperationException("A leaf is published once."), Withdrawal);
-        (Commitment, State) = (null, SignatureState.Released);
+        (Commitment, Origin, State) = (null, null, SignatureState.Released);
         return leaf;
     }
 

@@ -9,7 +9,7 @@ namespace OrganizerBot.Signing;
 /// <summary>How sheets, signatures, leaves, cards and wrapped keys are stored.</summary>
 internal sealed class SigningMapping :
     IEntityTypeConfiguration<Sheet>, IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<PendingWithdrawal>, IEntityTypeConfiguration<PublishedLeaf>,
-    IEntityTypeConfiguration<PostedCheckpoint>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<WrappedKey>
+    IEntityTypeConfiguration<PostedCheckpoint>, IEntityTypeConfiguration<Card>, IEntityTypeConfiguration<WrappedKey>, IEntityTypeConfiguration<ToldShare>
 {
     public void Configure(EntityTypeBuilder<Sheet> builder)
     {
@@ -40,6 +40,12 @@ internal sealed class SigningMapping :
     public void Configure(EntityTypeBuilder<PublishedLeaf> builder) => builder.HasKey(leaf => new { leaf.SheetId, leaf.Position });
 
     public void Configure(EntityTypeBuilder<PostedCheckpoint> builder) => builder.HasKey(checkpoint => new { checkpoint.SheetId, checkpoint.Size });
+
+    public void Configure(EntityTypeBuilder<ToldShare> builder)
+    {
+        builder.HasKey(share => new { share.SheetId, share.CommunityId });
+        builder.HasIndex(share => share.CommunityId);
+    }
 
     public void Configure(EntityTypeBuilder<Card> builder)
     {

@@ -7,7 +7,7 @@ using OrganizerBot.Tally;
 namespace OrganizerBot.Signing;
 
 /// <summary>Puts leaves at the end of a sheet's log and signs a checkpoint of it, in one unit of work with the signatures that become public.</summary>
-internal sealed class TallyWriter(OrganizerDb db, KeyFile keys, BotMetrics metrics)
+internal sealed class TallyWriter(OrganizerDb db, KeyFile keys, SplitBook split, BotMetrics metrics)
 {
     /// <summary>Publishes so many signatures and withdrawals without a name, chosen at random, and all with a name that wait.</summary>
     /// <remarks>Withdrawals open leaves that were published before. The order within a step is random. Whatever changes meanwhile overtakes this unit of work.</remarks>
@@ -18,6 +18,7 @@ internal sealed class TallyWriter(OrganizerDb db, KeyFile keys, BotMetrics metri
         var withdrawals = await db.PendingWithdrawals.Where(withdrawal => withdrawal.SheetId == sheet.Id).ToListAsync(cancellationToken);
         var counted = Draw(signatures.Where(signature => signature.Kind == SignatureKind.Counted), signed);
         var countedLeft = Draw(withdrawals.Where(withdrawal => withdrawal.Kind == SignatureKind.Counted), left);
+        await split.EnterAsync(sheet, counted, cancellationToken);
         PendingWithdrawal[] gone = [.. countedLeft, .. withdrawals.Where(withdrawal => withdrawal.Kind == SignatureKind.Named)];
         byte[][] leaves =
         [

@@ -66,7 +66,8 @@ internal sealed partial class Opening
     {
         var campaign = CodeIn(FiveCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, "/campaign list").ConfigureAwait(false));
         var join = CodeIn(TenCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, $"/campaign share campaign:{campaign}").ConfigureAwait(false));
-        await SaysAsync("slack", Organizing, SlackModerator, $"/campaign join {join}").ConfigureAwait(false);
+        var request = CodeIn(FiveCharacters(), await SaysAsync("slack", Organizing, SlackModerator, $"/campaign join {join}").ConfigureAwait(false));
+        await SaysAsync("discord", Organizing, DiscordModerator, $"/campaign accept request:{request}").ConfigureAwait(false);
     }
 
     private async Task OpenAndPostAsync(string noun, string code)

@@ -1,3 +1,4 @@
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Digests;
 using OrganizerBot.Keys;
@@ -9,7 +10,7 @@ using Quartz;
 namespace OrganizerBot.Scheduling;
 
 /// <summary>Looks each minute for what anything else may have missed. What fails is logged and keeps nothing else from its turn, least of all the destruction of keys.</summary>
-internal sealed class SweepJob(DigestRunner digests, DigestTriggers triggers, SheetKeeper sheets, ReviewKeeper reviews, KeyKeeper keys, Forgetting forgetting, Recovery recovery, OutboxBell outbox, Turns turns) : IJob
+internal sealed class SweepJob(DigestRunner digests, DigestTriggers triggers, SheetKeeper sheets, ReviewKeeper reviews, JoinKeeper joins, KeyKeeper keys, Forgetting forgetting, Recovery recovery, OutboxBell outbox, Turns turns) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ internal sealed class SweepJob(DigestRunner digests, DigestTriggers triggers, Sh
             // What was approved ten minutes ago is told by a digest of the same minute.
             ["reviews"] = () => reviews.SweepAsync(cancellationToken),
             ["digests"] = () => digests.RunDueAsync(cancellationToken),
+            ["joins"] = () => joins.SweepAsync(cancellationToken),
             ["sheets"] = () => sheets.SweepAsync(cancellationToken),
             ["forgetting"] = () => forgetting.ForgetAsync(cancellationToken),
             ["keys"] = () => keys.SweepAsync(cancellationToken),

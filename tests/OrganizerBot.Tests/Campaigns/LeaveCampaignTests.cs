@@ -50,7 +50,7 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
         {
             await LeaveAsync();
             Assert.StartsWith("There is no campaign", await _guest.Moderator.Hears($"/campaign show {_campaign}"), StringComparison.Ordinal);
-            Assert.StartsWith("Your community takes part", await _guest.Moderator.Hears($"/campaign join {await _owner.Moderator.Shares(_campaign)}"), StringComparison.Ordinal);
+            await _owner.Moderator.LetsIn(_guest.Moderator, _campaign);
         }
 
         Assert.Equal(before, await JoinedAsync());
@@ -67,12 +67,12 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
         await _guest.BelongsToItsMembers();
         await _owner.Petitions("Lighthouse", open: true);
         _campaign = await _owner.CampaignAbout("Lighthouse");
-        Assert.StartsWith("Your community takes part", await _guest.Moderator.Hears($"/campaign join {await _owner.Moderator.Shares(_campaign)}"), StringComparison.Ordinal);
+        await _owner.Moderator.LetsIn(_guest.Moderator, _campaign);
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
-    private async Task LeaveAsync() => Assert.StartsWith("Your community no longer takes part", await _guest.Moderator.Hears($"/campaign leave {_campaign}"), StringComparison.Ordinal);
+    private async Task LeaveAsync() => Assert.StartsWith("Your community no longer takes part", await _guest.Moderator.Hears($"/campaign leave {_campaign} sure:yes"), StringComparison.Ordinal);
 
     private Task<string> StartAsync(string noun, bool open) => noun == "petition" ? _guest.Petitions("Lighthouse", open) : _guest.Pledges("Lighthouse", open);
 }

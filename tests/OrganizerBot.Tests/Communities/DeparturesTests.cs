@@ -88,8 +88,7 @@ public sealed class DeparturesTests : IAsyncLifetime
     {
         var petition = await _leaving.Petitions("Lighthouse", open: true);
         var campaign = await _leaving.CampaignAbout("Lighthouse");
-        var join = await _leaving.Moderator.Shares(campaign);
-        await _staying.Moderator.Says($"/campaign join {join}");
+        await _leaving.Moderator.LetsIn(_staying.Moderator, campaign);
         Assert.StartsWith("Signed", await _staying.Member("Zoe").Hears($"/petition sign {petition} as:named"), StringComparison.Ordinal);
         var shown = await SignaturesAsync(petition);
 

@@ -41,6 +41,20 @@ internal static class SampleThings
         return campaign;
     })];
 
+    public static Guest[] Guests => [.. Enum.GetValues<Platform>().Select(platform => new Guest(Id<Community>.Random(), Code.New(), platform))];
+
+    /// <summary>Requests to join a campaign: as many as stand on a page, some of them declined.</summary>
+    public static JoinRequestLook[] Asked => [.. Enumerable.Range(0, 12).Select(at =>
+    {
+        var request = JoinRequest.Ask(Campaigns[0], Id<Community>.Random(), "123456789012345678");
+        if (at % 6 == 2)
+        {
+            request.Decline();
+        }
+
+        return new JoinRequestLook(request, new UserText(HostileText.Of(100)), at == 0 ? Platform.Discord : Platform.Slack);
+    })];
+
     public static Community[] Communities =>
     [
         .. from platform in Enum.GetValues<Platform>() from language in Language.All select CommunityOn(platform, language),

@@ -1,3 +1,4 @@
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
@@ -96,6 +97,9 @@ internal sealed class Samples
     {
         Add(SampleThings.Campaigns);
         Add(SampleThings.Communities);
+        Add(SampleThings.Asked);
+        Add([.. SampleThings.Asked.Select(look => look.Request)]);
+        Add(SampleThings.Campaigns[0].OwnerId, Id<Community>.Random());
         Add([.. from community in SampleThings.Communities from channel in new ChannelRef?[] { null, SampleThings.Channels[(int)community.Platform] } select new SetupState(community, channel)]);
         Add([.. Enumerable.Range(0, 16).Select(missing => new PostingTrouble(PostingOutcome.Forbidden, (PostingRights)missing)), .. Enum.GetValues<PostingOutcome>().Select(outcome => new PostingTrouble(outcome))]);
         Add(SampleThings.Sheets);
@@ -134,6 +138,9 @@ internal sealed class Samples
         Add<IReadOnlyList<DateTimeOffset>>([], [SampleThings.Now, SampleThings.Now.AddDays(7)]);
         AddLists(SampleThings.AuditLines);
         AddLists(SampleThings.Campaigns);
+        Add<IReadOnlyList<Guest>>([], SampleThings.Guests[..1], [.. Enumerable.Range(0, 15).SelectMany(_ => SampleThings.Guests)]);
+        AddLists(SampleThings.Asked);
+        AddLists([.. SampleThings.Guests.Select((guest, at) => (guest, at * 20))]);
         Add<IReadOnlyList<Proposal>>(SampleThings.Proposals);
         Add<IReadOnlyList<(Proposal, ProposedWords)>>([], [(SampleThings.Proposals[0], SampleThings.Proposed[0])]);
         Add<IReadOnlyList<Field>>([.. Catalog.Commands.Where(command => command.Options.Count > Form.SmallestPage).Select(command => (IReadOnlyList<Field>)[.. command.Options.TakeLast(Form.SmallestPage)

@@ -96,14 +96,14 @@ public sealed class ForeignThingsTests(QuietBot bot) : IClassFixture<QuietBot>
                 await community.SettleAsync();
             }
 
-            var share = await _others[2].Moderator.Shares(await _others[2].CampaignAbout("Lighthouse"));
-            Assert.StartsWith("Your community takes part", await _home.Moderator.Hears($"/campaign join {share}"), StringComparison.Ordinal);
+            await _others[2].Moderator.LetsIn(_home.Moderator, await _others[2].CampaignAbout("Lighthouse"));
+            await _others[0].Moderator.AsksToJoin(await _others[1].Moderator.Shares(await _others[1].CampaignAbout("Lighthouse")));
         }
 
         var shown = await ShownAsync(Code.Parse(await _others[2].CampaignAbout("Lighthouse"), null));
         var home = await _home.Id();
         var foreign = (await Thing.AllOf(bot)).Where(thing => thing.Community != home && !shown.Contains(thing.Code)).ToArray();
-        Assert.Equal(["Block", "Campaign", "Digest", "OutboxEntry", "Petition", "Pledge", "Proposal", "Refusal"], foreign.Select(thing => thing.Kind).Distinct().Order());
+        Assert.Equal(["Block", "Campaign", "Digest", "JoinRequest", "OutboxEntry", "Participation", "Petition", "Pledge", "Proposal", "Refusal"], foreign.Select(thing => thing.Kind).Distinct().Order());
         Assert.DoesNotContain(foreign, thing => thing.Code == Ghost);
         return foreign;
     }

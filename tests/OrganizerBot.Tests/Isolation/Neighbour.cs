@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
+using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Refusals;
@@ -84,7 +86,10 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
             var owner = new Id<Community>(await community.Id());
             await community.Bot.RunAsync<OrganizerDb>(async db =>
             {
-                db.Add(Sheet.Blank(Id<Sheet>.New(community.Bot.Clock), owner, null, 5));
+                var sheet = Sheet.Blank(Id<Sheet>.New(community.Bot.Clock), owner, null, 5);
+                db.Add(sheet);
+                db.Add(ToldShare.Of(sheet, Id<Community>.Random(), SheetKeys.New(sheet.Id.Value)));
+                db.Add(JoinRequest.Ask(await db.Campaigns.FirstAsync(campaign => campaign.OwnerId == owner), Id<Community>.Random(), "500"));
                 await db.SaveChangesAsync();
             });
             await community.Moderator.Says("/organizer channel <#500>");

@@ -28,7 +28,11 @@ public sealed class PostgresWallTests : IAsyncLifetime
             Assert.All(rows, table => Assert.True(table.Value.Total > table.Value.Sql, $"Nothing of {table.Key} is hidden: nothing was tried."));
         }
 
-        Assert.StartsWith("Your community takes part", await _other.Moderator.Hears($"/campaign join {await _home.Moderator.Shares(await _home.CampaignAbout("Lighthouse"))}"), StringComparison.Ordinal);
+        var request = await _other.Moderator.AsksToJoin(await _home.Moderator.Shares(await _home.CampaignAbout("Lighthouse")));
+        await AssertSameAsync("while one asks the other to share one");
+        Assert.All([await RowsAsync(new(await _home.Id())), await RowsAsync(new(await _other.Id()))], rows => Assert.Equal((2, 3), (rows["JoinRequests"].Sql, rows["JoinRequests"].Total)));
+        await LetsItselfInAsync();
+        Assert.Contains("takes part", await _home.Moderator.Hears($"/campaign accept {request}"), StringComparison.Ordinal);
         await AssertSameAsync("once they share one");
         var shared = await RowsAsync(new(await _other.Id()));
         Assert.All(["Campaigns", "Petitions", "Sheets"], table => Assert.True(shared[table].Sql > 0));
@@ -66,6 +70,17 @@ public sealed class PostgresWallTests : IAsyncLifetime
             PostgresErrorCodes.InsufficientPrivilege,
             (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(
                 db, $"INSERT INTO \"Moderators\"(\"CommunityId\", \"Tag\", \"SealedMember\") VALUES('{theirs}', '\\x00', '\\x00')"))).SqlState));
+    }
+
+    /// <summary>Whoever asked, and had a hole to write through, does not let themselves in: only those who run the campaign add whoever takes part.</summary>
+    private async Task LetsItselfInAsync()
+    {
+        var (mine, theirs) = (await _other.Id(), await _home.Id());
+        var campaign = await _bot.LookAsync(async db => (await db.JoinRequests.Where(request => request.CommunityId == new Id<Community>(mine)).Select(request => request.CampaignId).SingleAsync()).Value);
+        await ConfinedAsync(mine, async db => Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(
+                db, $"INSERT INTO \"Participations\"(\"CampaignId\", \"CommunityId\", \"OwnerId\", \"Code\", \"ChannelId\", \"HasLeft\", \"HasNews\") VALUES('{campaign}', '{mine}', '{theirs}', 'AAAAA', '', false, false)"))).SqlState));
     }
 
     [PostgresFact]

@@ -1,3 +1,4 @@
+using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 using OrganizerBot.Support;
@@ -23,7 +24,7 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
         "digest" => ["open", "closed", "none"],
         "refusal" => ["draft", "open", "none"],
         "proposal" => ["open", "none"],
-        "block" => ["open", "none"],
+        "block" or "request" or "community" => ["open", "none"],
         _ => ["draft", "open", "closed", "none"],
     };
 
@@ -32,7 +33,7 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
     {
         var guild = new Neighbour(bot, new CommunityRef(Platform.Discord, $"3{Interlocked.Increment(ref _guilds):D5}"), "Oak");
         await guild.Moderator.Says("/organizer settings language:english");
-        var code = state is "" ? null : state is "none" ? Ghost : await ThingAsync(guild, Lines.CodeOption(command)!.Name, state);
+        var code = state is "" ? null : state is "none" ? Ghost : await ThingAsync(guild, command.Path is "campaign retract" ? "own request" : Lines.CodeOption(command)!.Name, state);
         var before = command.Path switch
         {
             "petition withdraw" when state is "open" => $"/petition sign {code} as:named",
@@ -74,10 +75,23 @@ internal sealed record Stage(CommandDescriptor Command, string State, Neighbour 
             case "block":
                 await guild.Moderator.Says("/organizer block member:<@88> reason:spam");
                 return await guild.LastBlock();
+            case "request":
+                await guild.Petitions("Lighthouse", open: true);
+                return await Stranger(guild).Moderator.AsksToJoin(await guild.Moderator.Shares(await guild.CampaignAbout("Lighthouse")));
+            case "own request":
+                var stranger = Stranger(guild);
+                await stranger.Petitions("Lighthouse", open: true);
+                return await guild.Moderator.AsksToJoin(await stranger.Moderator.Shares(await stranger.CampaignAbout("Lighthouse")));
+            case "community":
+                await guild.Petitions("Lighthouse", open: true);
+                return await guild.Moderator.LetsIn(Stranger(guild).Moderator, await guild.CampaignAbout("Lighthouse"));
             default:
                 throw new InvalidOperationException($"Nobody has said how a {kind} comes about. Say it in {nameof(Stage)}.");
         }
     }
+
+    /// <summary>A guild beside the one where it happens.</summary>
+    private static Neighbour Stranger(Neighbour guild) => new(guild.Bot, new CommunityRef(Platform.Discord, "9" + guild.Ref.Id), "Quartz");
 
     private static async Task<string> DoneAsync(Neighbour guild, string line, string code)
     {

@@ -32,7 +32,7 @@ public sealed class SuggestionTests(QuietBot bot) : IClassFixture<QuietBot>
 
         (bot.Groups.Members["S1"], bot.Groups.Members["S2"]) = (["Gus"], []);
         await _other.Moderator.Says("/organizer moderators add group:S1");
-        await _other.Moderator.Says($"/campaign join {await _home.Moderator.Shares(await _home.CampaignAbout("Lighthouse"))}");
+        await _home.Moderator.LetsIn(_other.Moderator, await _home.CampaignAbout("Lighthouse"));
         var labels = await LabelsAsync();
         var choices = bot.Services.GetRequiredService<CommandCatalog>().Commands
             .SelectMany(command => command.Options.Where(option => option.Details.Suggest is not null).Select(option => (command, option))).ToArray();

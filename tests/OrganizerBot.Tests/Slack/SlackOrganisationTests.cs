@@ -111,7 +111,8 @@ public sealed partial class SlackOrganisationTests : IAsyncLifetime
     {
         var campaign = OutboxScenes.Code((await _town.Discord("Ana Ferreira", "/campaign list")).Text);
         var shared = (await _town.Discord("Ana Ferreira", $"/campaign share campaign:{campaign}")).Text!;
-        await SaysAsync(North, "bastien", $"/campaign join {JoinIn().Match(shared).Value}");
+        var asked = (await SaysAsync(North, "bastien", $"/campaign join {JoinIn().Match(shared).Value}")).Text!;
+        await _town.Discord("Ana Ferreira", $"/campaign accept request:{RequestIn().Match(asked).Groups[1].Value}");
         return await _town.PetitionAsync();
     }
 
@@ -126,6 +127,9 @@ public sealed partial class SlackOrganisationTests : IAsyncLifetime
     private static Task<List<SuspensionReason?>> ReasonsAsync(Guest guest) => guest.LookAsync(db => db.Destinations
         .Where(destination => db.Communities.Any(community => community.Id == destination.CommunityId && community.PlatformId == guest.Workspace.Id))
         .Select(destination => destination.Suspended).ToListAsync());
+
+    [GeneratedRegex(@"request is `?([0-9A-Z]{5})\b")]
+    private static partial Regex RequestIn();
 
     [GeneratedRegex(@"\b[0-9A-Z]{10}\b")]
     private static partial Regex JoinIn();

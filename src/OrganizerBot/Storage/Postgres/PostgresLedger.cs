@@ -197,11 +197,11 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, TimeProvider clock
         if (page.Added.Count > 0)
         {
             yield return Command(
-                "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\", \"Commitment\", \"Delivery\") SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS came(sheet, who) ORDER BY sheet, who",
+                "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\", \"Commitment\", \"Delivery\", \"Origin\") SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS came(sheet, who) ORDER BY sheet, who",
                 Sheets(page.Added.Select(one => one.Act.Sheet)), Bytes(page.Added.Select(one => one.Act.Pseudonym)),
                 Words(page.Added.Select(one => one.Standing.Kind.ToString())), Words(page.Added.Select(one => one.Standing.State.ToString())),
                 Bytes(page.Added.Select(one => one.Act.Envelope)), Bytes(page.Added.Select(one => one.Act.Withdrawal)),
-                Bytes(page.Added.Select(one => one.Act.Commitment)), Bytes(page.Added.Select(one => one.Act.Inbox)));
+                Bytes(page.Added.Select(one => one.Act.Commitment)), Bytes(page.Added.Select(one => one.Act.Inbox)), Bytes(page.Added.Select(one => one.Act.Origin)));
         }
 
         if (page.Withdrawals.Count > 0)

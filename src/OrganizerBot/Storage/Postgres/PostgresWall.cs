@@ -35,7 +35,10 @@ internal static class PostgresWall
         ["ReviewCards"] = Rule.Of("CommunityId"),
         ["Blocks"] = Rule.Of("CommunityId"),
         ["Digests"] = Rule.Of("CommunityId"),
-        ["Participations"] = Rule.Of("CommunityId"),
+        // Whoever runs a campaign lets others take part, and takes them out; nobody lets themselves in.
+        ["Participations"] = new($"\"CommunityId\" = {Own} OR \"OwnerId\" = {Own}", $"\"CommunityId\" = {Own}", false) { Adds = $"\"OwnerId\" = {Own}" },
+        ["JoinRequests"] = Rule.Between("CommunityId", "OwnerId"),
+        ["ToldShares"] = Rule.Between("CommunityId", "OwnerId"),
         ["Proposals"] = Rule.Of("CommunityId"),
         ["DigestIssues"] = Rule.Through("DigestIssues", "Digests", "DigestId"),
         ["DigestItems"] = Rule.Through("DigestItems", "Digests", "DigestId"),
@@ -63,7 +66,7 @@ internal static class PostgresWall
             // The bot's role owns the tables, and owners are exempt unless told otherwise.
             $"ALTER TABLE \"{table}\" FORCE ROW LEVEL SECURITY;",
             $"CREATE POLICY see ON \"{table}\" FOR SELECT USING ({Open} OR {Reaches} OR {rule.Sees});",
-            $"CREATE POLICY add ON \"{table}\" FOR INSERT WITH CHECK ({Open} OR {rule.Owns});",
+            $"CREATE POLICY add ON \"{table}\" FOR INSERT WITH CHECK ({Open} OR {rule.Adds});",
             $"CREATE POLICY change ON \"{table}\" FOR UPDATE USING ({Open} OR {(rule.IsShared ? $"{Reaches} OR " : "")}{rule.Owns});",
             $"CREATE POLICY remove ON \"{table}\" FOR DELETE USING ({Open} OR {rule.Owns});",
         ]
@@ -77,6 +80,16 @@ internal static class PostgresWall
     /// <param name="IsShared">Whether others may take part in what the row is.</param>
     private sealed record Rule(string Owns, string Sees, bool IsShared)
     {
+        /// <summary>Whether it may add a row.</summary>
+        public string Adds { get; init; } = Owns;
+
+        /// <summary>What two communities have with each other.</summary>
+        public static Rule Between(string one, string other)
+        {
+            var owns = $"(\"{one}\" = {Own} OR \"{other}\" = {Own})";
+            return new Rule(owns, owns, false);
+        }
+
         public static Rule Of(string column) => new($"\"{column}\" = {Own}", $"\"{column}\" = {Own}", false);
 
         public static Rule Shared(string column, string sees) => new($"\"{column}\" = {Own}", $"\"{column}\" = {Own} OR ({sees})", true);

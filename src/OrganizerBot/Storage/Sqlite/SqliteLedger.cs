@@ -47,8 +47,8 @@ internal sealed class SqliteLedger : IDisposable
         _takes = Prepare("SELECT \"Eligible\" + \"Joined\", \"Deadline\" FROM \"Sheets\" WHERE \"Id\" = ? AND \"IsOpen\" = 1");
         _count = Prepare("SELECT COUNT(*) FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"State\" <> 'Held'");
         _sign = Prepare(
-            "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\", \"Commitment\", \"Delivery\") " +
-            "VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+            "INSERT INTO \"Signatures\"(\"SheetId\", \"Pseudonym\", \"Kind\", \"State\", \"Envelope\", \"Withdrawal\", \"Commitment\", \"Delivery\", \"Origin\") " +
+            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         _find = Prepare("SELECT \"Kind\", \"State\", \"Withdrawal\", \"Delivery\", \"Commitment\" IS NULL FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
         _remove = Prepare("DELETE FROM \"Signatures\" WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
         _commit = Prepare("UPDATE \"Signatures\" SET \"Commitment\" = ? WHERE \"SheetId\" = ? AND \"Pseudonym\" = ?");
@@ -147,7 +147,7 @@ internal sealed class SqliteLedger : IDisposable
         var total = Count(tide);
         var held = total >= most || tide.IsFullFor(act.Pseudonym, GroupSize.MostInAnHour(most));
         var state = held ? SignatureState.Held : kind == SignatureKind.Named ? SignatureState.Released : SignatureState.Pending;
-        if (_sign.WithText(tide.Sheet).With(act.Pseudonym).WithName(kind).WithName(state).WithOrNull(act.Envelope).With(act.Withdrawal).With(act.Commitment).With(act.Inbox).Run() == 0)
+        if (_sign.WithText(tide.Sheet).With(act.Pseudonym).WithName(kind).WithName(state).WithOrNull(act.Envelope).With(act.Withdrawal).With(act.Commitment).With(act.Inbox).WithOrNull(act.Origin).Run() == 0)
         {
             return Find(act, tide)!.Value.Delivery.AsSpan().SequenceEqual(act.Inbox) ? SigningOutcome.Repeated : SigningOutcome.AlreadySigned;
         }

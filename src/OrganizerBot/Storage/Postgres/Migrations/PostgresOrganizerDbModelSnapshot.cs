@@ -102,6 +102,52 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("Campaigns");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Campaigns.JoinRequest", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChannelId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasNews")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.HasKey("CampaignId", "CommunityId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("JoinRequests");
+                });
+
             modelBuilder.Entity("OrganizerBot.Campaigns.Participation", b =>
                 {
                     b.Property<Guid>("CampaignId")
@@ -116,10 +162,27 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
                     b.Property<bool>("HasLeft")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("HasNews")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("CampaignId", "CommunityId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
 
                     b.HasIndex("CommunityId");
 
@@ -1165,6 +1228,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1182,6 +1248,31 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasFilter("\"Kind\" = 'Named'");
 
                     b.ToTable("Signatures");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Signing.ToldShare", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedPublished")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SheetId", "CommunityId");
+
+                    b.HasIndex("CommunityId");
+
+                    b.ToTable("ToldShares");
                 });
 
             modelBuilder.Entity("OrganizerBot.Tally.PendingWithdrawal", b =>

@@ -87,6 +87,49 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("Campaigns");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Campaigns.JoinRequest", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasNews")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "CommunityId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("JoinRequests");
+                });
+
             modelBuilder.Entity("OrganizerBot.Campaigns.Participation", b =>
                 {
                     b.Property<Guid>("CampaignId")
@@ -100,10 +143,26 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasLeft")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasNews")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CampaignId", "CommunityId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
 
                     b.HasIndex("CommunityId");
 
@@ -1099,6 +1158,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1115,6 +1177,31 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasFilter("\"Kind\" = 'Named'");
 
                     b.ToTable("Signatures");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Signing.ToldShare", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedPublished")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SheetId", "CommunityId");
+
+                    b.HasIndex("CommunityId");
+
+                    b.ToTable("ToldShares");
                 });
 
             modelBuilder.Entity("OrganizerBot.Tally.PendingWithdrawal", b =>

@@ -179,6 +179,23 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JoinRequests",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    ChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    HasNews = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinRequests", x => new { x.CampaignId, x.CommunityId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leases",
                 columns: table => new
                 {
@@ -250,8 +267,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 {
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                     CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
                     ChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    HasLeft = table.Column<bool>(type: "boolean", nullable: false)
+                    HasLeft = table.Column<bool>(type: "boolean", nullable: false),
+                    HasNews = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,11 +398,27 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     Envelope = table.Column<byte[]>(type: "bytea", nullable: true),
                     Withdrawal = table.Column<byte[]>(type: "bytea", nullable: false),
                     Commitment = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Delivery = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Delivery = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Origin = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Signatures", x => new { x.SheetId, x.Pseudonym });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ToldShares",
+                columns: table => new
+                {
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Told = table.Column<int>(type: "integer", nullable: false),
+                    SealedPublished = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldShares", x => new { x.SheetId, x.CommunityId });
                 });
 
             migrationBuilder.CreateTable(
@@ -709,6 +745,22 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JoinRequests_Code",
+                table: "JoinRequests",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinRequests_CommunityId",
+                table: "JoinRequests",
+                column: "CommunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinRequests_OwnerId",
+                table: "JoinRequests",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leases_Until",
                 table: "Leases",
                 column: "Until");
@@ -740,6 +792,12 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 name: "IX_Outbox_State_NotBefore",
                 table: "Outbox",
                 columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participations_Code",
+                table: "Participations",
+                column: "Code",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participations_CommunityId",
@@ -869,6 +927,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 filter: "\"Kind\" = 'Named'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ToldShares_CommunityId",
+                table: "ToldShares",
+                column: "CommunityId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WrappedKeys_Community",
                 table: "WrappedKeys",
                 column: "Community");
@@ -906,6 +969,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Installations");
+
+            migrationBuilder.DropTable(
+                name: "JoinRequests");
 
             migrationBuilder.DropTable(
                 name: "Leases");
@@ -951,6 +1017,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "ToldShares");
 
             migrationBuilder.DropTable(
                 name: "WrappedKeys");
