@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
-using OrganizerBot.Communities;
 using OrganizerBot.Isolation;
 using OrganizerBot.Messages;
 using OrganizerBot.Support;
