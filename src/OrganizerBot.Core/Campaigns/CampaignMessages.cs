@@ -1,5 +1,4 @@
 using OrganizerBot.Commands;
-using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 

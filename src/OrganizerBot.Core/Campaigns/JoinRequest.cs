@@ -1,5 +1,4 @@
 using OrganizerBot.Communities;
-using OrganizerBot.Messages;
 
 namespace OrganizerBot.Campaigns;
 

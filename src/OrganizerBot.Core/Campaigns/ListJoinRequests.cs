@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
 using OrganizerBot.Messages;
 

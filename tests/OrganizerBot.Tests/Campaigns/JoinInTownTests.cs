@@ -17,7 +17,7 @@ public sealed partial class JoinInTownTests(CalledTown called) : IClassFixture<C
         await town.Says("discord", "Ana Ferreira", "/organizer channel channel:#moderators", Moderators);
         await town.Says("slack", "ana", "/organizer channel #moderators", Moderators);
         var petition = Code(await town.Discord("Ana Ferreira", "/petition start target:Harbour Cloud addressee:the board title:No cameras at the quay text:Take them down. deadline:30d"));
-        var opened = Plain(await town.Discord("Ana Ferreira", $"/petition open petition:{petition} anyway:yes"));
+        var opened = Plain(await town.Discord("Ana Ferreira", $"/petition open petition:{petition}"));
         Assert.True(opened.Contains("is open", StringComparison.Ordinal), opened);
         var list = await town.Discord("Ana Ferreira", "/campaign list");
         var campaign = HarbourIn().Match(Plain(list)).Groups[1].Value;
@@ -35,7 +35,7 @@ public sealed partial class JoinInTownTests(CalledTown called) : IClassFixture<C
         Assert.StartsWith("Signed", Plain(await town.Slack("chiara", $"/petition sign {petition} as:named")), StringComparison.Ordinal);
         Assert.Contains("already signed", Plain(await town.Slack("chiara", $"/petition sign {petition} as:named")), StringComparison.Ordinal);
         var shown = await town.Discord("Ana Ferreira", $"/petition show petition:{petition}");
-        Assert.StartsWith("1 signature of", shown.Progress, StringComparison.Ordinal);
+        Assert.Contains("1 signature of", shown.Progress, StringComparison.Ordinal);
 
         // Pressed again it changes nothing.
         Assert.Contains($"No request {request} waits", Plain(await town.Presses("discord", "Ana Ferreira", card, $"Accept {request}", Moderators)), StringComparison.Ordinal);

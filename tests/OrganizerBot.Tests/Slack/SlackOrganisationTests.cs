@@ -112,7 +112,9 @@ public sealed partial class SlackOrganisationTests : IAsyncLifetime
         var campaign = OutboxScenes.Code((await _town.Discord("Ana Ferreira", "/campaign list")).Text);
         var shared = (await _town.Discord("Ana Ferreira", $"/campaign share campaign:{campaign}")).Text!;
         var asked = (await SaysAsync(North, "bastien", $"/campaign join {JoinIn().Match(shared).Value}")).Text!;
-        await _town.Discord("Ana Ferreira", $"/campaign accept request:{RequestIn().Match(asked).Groups[1].Value}");
+        Assert.True(RequestIn().IsMatch(asked), asked);
+        var accepted = (await _town.Discord("Ana Ferreira", $"/campaign accept request:{RequestIn().Match(asked).Groups[1].Value}")).Text!;
+        Assert.True(accepted.Contains("takes part in the campaign", StringComparison.Ordinal), $"{asked}\n{accepted}");
         return await _town.PetitionAsync();
     }
 
@@ -128,7 +130,7 @@ public sealed partial class SlackOrganisationTests : IAsyncLifetime
         .Where(destination => db.Communities.Any(community => community.Id == destination.CommunityId && community.PlatformId == guest.Workspace.Id))
         .Select(destination => destination.Suspended).ToListAsync());
 
-    [GeneratedRegex(@"request is `?([0-9A-Z]{5})\b")]
+    [GeneratedRegex(@"\b([0-9A-Z]{5})\b")]
     private static partial Regex RequestIn();
 
     [GeneratedRegex(@"\b[0-9A-Z]{10}\b")]
