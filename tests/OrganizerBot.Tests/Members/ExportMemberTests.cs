@@ -5,7 +5,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Members;
 
-public sealed class ExportMemberTests(TestBot bot) : IClassFixture<TestBot>
+public sealed class ExportMemberTests(StillBot bot) : IClassFixture<StillBot>
 {
     private readonly Guild _guild = bot.HasAGuild();
 

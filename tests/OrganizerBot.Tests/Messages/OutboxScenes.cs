@@ -26,7 +26,9 @@ internal static partial class OutboxScenes
 
     /// <summary>The bot's messages in a channel.</summary>
     public static IReadOnlyList<string> Posts(this LiveTown town, string platform, string channel) =>
-        [.. town.Channel(platform, channel, Moderator(platform)).Where(sight => sight.Visibility == "public").Select(sight => sight.Text ?? "")];
+        [.. town.Channel(platform, channel, Moderator(platform)).Where(sight => sight.Visibility == "public" && !IsAPersons(town, platform, sight)).Select(sight => sight.Text ?? "")];
+
+    private static bool IsAPersons(LiveTown town, string platform, Sandbox.Town.Sight sight) => town.Town.Platform(platform).Communities[0].People.Any(person => person.Name == sight.Author);
 
     /// <summary>Waits until nothing is on its way any more, but for what waits for a suspended channel.</summary>
     public static Task SettlesAsync(this LiveTown town) => LiveTown.Until(

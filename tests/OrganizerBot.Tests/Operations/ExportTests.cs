@@ -10,7 +10,7 @@ namespace OrganizerBot.Operations;
 /// <summary>An export holds what anybody can read in the chat, no more, and nothing in it calculates.</summary>
 public sealed class ExportTests : IAsyncLifetime
 {
-    private readonly TestBot _bot = new();
+    private readonly StillBot _bot = new();
 
     [Fact]
     public async Task It_holds_what_was_published_and_nothing_that_was_not()

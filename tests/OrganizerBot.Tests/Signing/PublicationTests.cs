@@ -6,10 +6,10 @@ namespace OrganizerBot.Signing;
 
 public sealed class PublicationTests : IAsyncLifetime
 {
-    private readonly TestBot _bot;
+    private readonly StillBot _bot;
     private int _margin;
 
-    public PublicationTests() => _bot = new TestBot { Lots = Lots.Fair with { Margin = () => _margin } };
+    public PublicationTests() => _bot = new StillBot { Lots = Lots.Fair with { Margin = () => _margin } };
 
     [Fact]
     public async Task In_a_large_group_a_step_of_ten_or_more_appears_at_the_weekly_hour_and_never_at_a_press()

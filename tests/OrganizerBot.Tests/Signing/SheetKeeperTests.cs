@@ -4,7 +4,7 @@ namespace OrganizerBot.Signing;
 
 public sealed class SheetKeeperTests : IAsyncLifetime
 {
-    private readonly TestBot _bot = new() { Lots = Lots.Fair with { Margin = () => 0 } };
+    private readonly StillBot _bot = new() { Lots = Lots.Fair with { Margin = () => 0 } };
 
     [Fact]
     public async Task A_pledge_that_all_made_by_name_takes_effect_at_once_and_is_announced_once_in_each_channel()

@@ -168,6 +168,7 @@ internal sealed partial class StoryStage(StoryTown stories, string platform, str
     private string Filled(string words) => Named().Replace(words, match => match.Groups[1].Value switch
     {
         ['@', .. var part] => (platform == "slack" ? "@" : "") + stories.Person(platform, StoryCast.Name(part, platform, language)).Handle,
+        "indays" => Town.Town.Clock.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         var name when StoryCast.Parts.Contains(name) => StoryCast.Name(name, platform, language),
         var name => _kept[name],
     });

@@ -39,7 +39,7 @@ public class TestBot : IAsyncLifetime
     /// <summary>How its database is reached, where that is a server.</summary>
     internal string? Connection => _database.Value.Connection;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _app = Build(new Dictionary<string, string?>(Settings.Concat(_database.Value.Settings))
         {

@@ -6,7 +6,7 @@ namespace OrganizerBot.Tally;
 
 public sealed class ReceiptTests : IAsyncLifetime
 {
-    private readonly TestBot _bot = new() { Lots = Lots.Fair with { Margin = () => 0 } };
+    private readonly StillBot _bot = new() { Lots = Lots.Fair with { Margin = () => 0 } };
 
     [Theory]
     [InlineData("petition", "sign", "/petition receipt", "/petition tally", "/petition withdraw")]
