@@ -21,7 +21,8 @@ public readonly record struct ZoneName : IParsable<ZoneName>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ZoneName result)
     {
         var typed = (s ?? "").Trim().Replace(' ', '_');
-        var zone = TimeZoneInfo.GetSystemTimeZones().FirstOrDefault(zone => zone.HasIanaId && zone.Id.Equals(typed, StringComparison.OrdinalIgnoreCase));
+        // Sorting would ask for the display name of each, which takes seconds the first time.
+        var zone = TimeZoneInfo.GetSystemTimeZones(skipSorting: true).FirstOrDefault(zone => zone.HasIanaId && zone.Id.Equals(typed, StringComparison.OrdinalIgnoreCase));
         result = zone is null ? default : new ZoneName(zone.Id);
         return zone is not null;
     }

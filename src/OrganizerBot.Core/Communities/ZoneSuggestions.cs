@@ -10,7 +10,7 @@ internal sealed class ZoneSuggestions : ISuggestions
     {
         var looked = typed.Trim().Replace(' ', '_');
         return Task.FromResult<IReadOnlyList<Choice>>(
-            [.. TimeZoneInfo.GetSystemTimeZones()
+            [.. TimeZoneInfo.GetSystemTimeZones(skipSorting: true)
                 .Where(zone => zone.HasIanaId && zone.Id.Contains(looked, StringComparison.OrdinalIgnoreCase))
                 .OrderByDescending(zone => zone.Id == caller.Community.TimeZone.Id)
                 .ThenBy(zone => zone.Id, StringComparer.Ordinal)
