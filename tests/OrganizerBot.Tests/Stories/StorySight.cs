@@ -33,6 +33,9 @@ internal sealed partial class StorySight(Sight sight, string channel)
     public string Button(string label) =>
         (sight.Buttons ?? []).FirstOrDefault(button => Plain(button.Label) == Plain(label))?.Id ?? throw new StoryException("There is no such button.");
 
+    /// <summary>Whether there is a button with that label.</summary>
+    public bool HasButton(string label) => (sight.Buttons ?? []).Any(button => Plain(button.Label) == Plain(label));
+
     /// <summary>The button that comes first.</summary>
     public string FirstButton => sight.Buttons?[0].Id ?? throw new StoryException("There is no button.");
 

@@ -42,6 +42,7 @@ internal sealed partial class StoryStage(StoryTown stories, string platform, str
         "types" or "writes" => LookAsync(step, place => Platform.SayAsync(place, words, Stop)),
         "opens Home" => LookAsync(step, place => Platform.OpenHomeAsync(place, Stop)),
         "presses" => LookAsync(step, place => Platform.PressAsync(place, Eyes(step).Id, Eyes(step).Button(words), Stop)),
+        "presses, as long as it is there" => PressAllAsync(step, words),
         "chooses in its menu" => LookAsync(step, place => Platform.TakeAsync(place, Eyes(step).Id, Eyes(step).Shortcut(words), Stop)),
         "sends the form" => LookAsync(step, place => Platform.SubmitAsync(place, Eyes(step).FormId, Eyes(step).Values, Stop)),
         "begins to type" => SuggestAsync(step, words),
@@ -72,6 +73,14 @@ internal sealed partial class StoryStage(StoryTown stories, string platform, str
     private static string Place(StoryStep step) => step.Channel == "Home" ? "home" : step.Channel;
 
     private async Task LookAsync(StoryStep step, Func<Place, Task<Sight>> act) => _eyes[step.Who] = new StorySight(await act(At(step)), step.Channel);
+
+    private async Task PressAllAsync(StoryStep step, string words)
+    {
+        while (Eyes(step).HasButton(words))
+        {
+            await LookAsync(step, place => Platform.PressAsync(place, Eyes(step).Id, Eyes(step).Button(words), Stop));
+        }
+    }
 
     private async Task SuggestAsync(StoryStep step, string words)
     {
