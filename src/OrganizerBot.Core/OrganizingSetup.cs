@@ -43,6 +43,7 @@ public static class OrganizingSetup
         services.AddScoped<Suspensions>();
         services.AddScoped<Removal>();
         services.AddSingleton<CommandBinder>();
+        services.AddSingleton<BackgroundWork>();
         services.AddScoped<CommandRun>();
         services.AddScoped<Aftermath>();
         services.AddScoped<FormBuilder>();

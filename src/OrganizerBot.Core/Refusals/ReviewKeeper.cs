@@ -2,29 +2,28 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
-using OrganizerBot.Messages;
 using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Refusals;
 
 /// <summary>Keeps moderators' channels true about what waits: posts cards at the daily hour, carries out what was decided, and lets cards follow.</summary>
-public sealed class ReviewKeeper(IServiceScopeFactory scopes, ILeases leases, Turns turns, OutboxBell outbox, TimeProvider clock)
+public sealed class ReviewKeeper(BackgroundWork background, ILeases leases, Turns turns, TimeProvider clock)
 {
     /// <summary>Looks at everything: after a start, and each minute.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var decided = await ReadAsync(db => db.Refusals.Where(refusal => refusal.UndoUntil <= now).Select(refusal => refusal.Id), cancellationToken);
-        await turns.GiveAsync(decided, id => InScopeAsync(services => services.GetRequiredService<ReviewDecisions>().CarryOutAsync(id, now, cancellationToken), cancellationToken), failed: null, cancellationToken);
-        var communities = await ReadAsync(db => db.Communities.Where(community => community.LeftAt == null && community.ErasedAt == null).Select(community => community.Id), cancellationToken);
-        await turns.GiveAsync(communities, id => InScopeAsync(services => KeepHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
+        var decided = await background.ReadAsync(db => db.Refusals.Where(refusal => refusal.UndoUntil <= now).Select(refusal => refusal.Id), cancellationToken);
+        await turns.GiveAsync(decided, id => background.DoAsync(services => services.GetRequiredService<ReviewDecisions>().CarryOutAsync(id, now, cancellationToken), cancellationToken), failed: null, cancellationToken);
+        var communities = await background.ReadAsync(db => db.Communities.Where(community => community.LeftAt == null && community.ErasedAt == null).Select(community => community.Id), cancellationToken);
+        await turns.GiveAsync(communities, id => background.DoAsync(services => KeepHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
         await FollowAsync(cancellationToken);
     }
 
     /// <summary>Edits the cards about which something was decided. One replica at a time edits those of a community.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        var communities = await ReadAsync(db => db.ReviewCards.Where(card => card.IsStale).Select(card => card.CommunityId).Distinct(), cancellationToken);
+        var communities = await background.ReadAsync(db => db.ReviewCards.Where(card => card.IsStale).Select(card => card.CommunityId).Distinct(), cancellationToken);
         await turns.GiveAsync(communities, id => FollowAsync(id, cancellationToken), failed: null, cancellationToken);
     }
 
@@ -33,7 +32,7 @@ public sealed class ReviewKeeper(IServiceScopeFactory scopes, ILeases leases, Tu
         await using var lease = await leases.TakeAsync($"review/{community}", cancellationToken);
         if (lease is not null)
         {
-            await InScopeAsync(services => services.GetRequiredService<ReviewCardEdits>().FollowAsync(community, lease, cancellationToken), cancellationToken);
+            await background.DoAsync(services => services.GetRequiredService<ReviewCardEdits>().FollowAsync(community, lease, cancellationToken), cancellationToken);
         }
     }
 
@@ -44,32 +43,6 @@ public sealed class ReviewKeeper(IServiceScopeFactory scopes, ILeases leases, Tu
         if (community.ReviewDue(clock.GetUtcNow()) is { } due)
         {
             await services.GetRequiredService<ReviewHour>().KeepAsync(community, due, cancellationToken);
-        }
-    }
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<OrganizerDb, IQueryable<T>> query, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await query(scope.ServiceProvider.GetRequiredService<OrganizerDb>()).ToListAsync(cancellationToken);
-    }
-
-    /// <summary>One unit of work; when somebody was faster it is left for the next look.</summary>
-    private async Task InScopeAsync(Func<IServiceProvider, Task> work, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
-        try
-        {
-            await work(scope.ServiceProvider);
-            if (db.ChangeTracker.HasChanges())
-            {
-                await scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, cancellationToken);
-                outbox.Ring();
-            }
-        }
-        catch (DbUpdateException e) when (db.WasOvertaken(e))
-        {
-            // The next look, at most a minute from now, finds things as they are then.
         }
     }
 }

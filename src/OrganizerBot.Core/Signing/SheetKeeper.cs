@@ -2,13 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
-using OrganizerBot.Messages;
 using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Signing;
 
 /// <summary>Keeps what is said in public about sheets true: publishes at the weekly hour, says a goal and a close once, and lets cards follow.</summary>
-public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Turns turns, OutboxBell outbox, TimeProvider clock)
+public sealed class SheetKeeper(IServiceScopeFactory scopes, BackgroundWork background, ILeases leases, Turns turns, TimeProvider clock)
 {
     private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(10);
 
@@ -25,7 +24,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
     {
         await KeepWeeklyHoursAsync(cancellationToken);
         await RecountAsync(cancellationToken);
-        var sheets = await ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || sheet.HasNews || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken);
+        var sheets = await background.ReadAsync(db => db.Sheets.Where(sheet => sheet.Eligible > 0 && (!sheet.CloseSaid || sheet.HasNews || db.Cards.Any(card => card.SheetId == sheet.Id && !card.IsGone && !card.IsSettled))).Select(sheet => sheet.Id), cancellationToken);
         await turns.GiveAsync(sheets, sheet => LookAsync(sheet, cancellationToken), failed: null, cancellationToken);
         await ReorderAsync(cancellationToken);
     }
@@ -45,10 +44,10 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
 
         lease.Rest = rest;
         // What the close publishes is saved before anything is said of it, so that the words have the last count.
-        await InScopeAsync(services => CloseAsync(id, say: false, services, cancellationToken), cancellationToken);
-        await InScopeAsync(services => CloseAsync(id, say: true, services, cancellationToken), cancellationToken);
-        await InScopeAsync(services => ReportAsync(id, services, cancellationToken), cancellationToken);
-        await InScopeAsync(services => services.GetRequiredService<CardEdits>().FollowAsync(id, lease, cancellationToken), cancellationToken);
+        await background.DoAsync(services => CloseAsync(id, say: false, services, cancellationToken), cancellationToken);
+        await background.DoAsync(services => CloseAsync(id, say: true, services, cancellationToken), cancellationToken);
+        await background.DoAsync(services => ReportAsync(id, services, cancellationToken), cancellationToken);
+        await background.DoAsync(services => services.GetRequiredService<CardEdits>().FollowAsync(id, lease, cancellationToken), cancellationToken);
         if (!lease.Holds)
         {
             // It took so long that another may have edited the same cards meanwhile, and nobody knows which edit came last.
@@ -81,8 +80,8 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
 
     private async Task KeepWeeklyHoursAsync(CancellationToken cancellationToken)
     {
-        var communities = await ReadAsync(db => db.Communities.Where(community => community.ErasedAt == null).Select(community => community.Id), cancellationToken);
-        await turns.GiveAsync(communities, id => InScopeAsync(services => KeepWeeklyHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
+        var communities = await background.ReadAsync(db => db.Communities.Where(community => community.ErasedAt == null).Select(community => community.Id), cancellationToken);
+        await turns.GiveAsync(communities, id => background.DoAsync(services => KeepWeeklyHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
     }
 
     private async Task KeepWeeklyHourAsync(Id<Community> id, IServiceProvider services, CancellationToken cancellationToken)
@@ -130,7 +129,7 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
         var night = DateOnly.FromDateTime((clock.GetUtcNow() - RecountHour).UtcDateTime);
         if (night != _recounted)
         {
-            await InScopeAsync(services => services.GetRequiredService<Recount>().HealAsync(cancellationToken), cancellationToken);
+            await background.DoAsync(services => services.GetRequiredService<Recount>().HealAsync(cancellationToken), cancellationToken);
             _recounted = night;
         }
     }
@@ -145,38 +144,10 @@ public sealed class SheetKeeper(IServiceScopeFactory scopes, ILeases leases, Tur
         }
     }
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<OrganizerDb, IQueryable<T>> query, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await query(scope.ServiceProvider.GetRequiredService<OrganizerDb>()).ToListAsync(cancellationToken);
-    }
-
     private async Task DoubtCardsAsync(Id<Sheet> id, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OrganizerDb>().Cards.Where(card => card.SheetId == id && !card.IsGone)
             .ExecuteUpdateAsync(cards => cards.SetProperty(card => card.Shown, Array.Empty<byte>()).SetProperty(card => card.IsSettled, false), cancellationToken);
-    }
-
-    /// <summary>One unit of work; when a moderator was faster it is left for the next look.</summary>
-    private async Task InScopeAsync(Func<IServiceProvider, Task> work, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
-        try
-        {
-            await work(scope.ServiceProvider);
-            if (!db.ChangeTracker.HasChanges())
-            {
-                return;
-            }
-
-            await scope.ServiceProvider.GetRequiredService<IWriter>().SaveAsync(db, cancellationToken);
-            outbox.Ring();
-        }
-        catch (DbUpdateException e) when (db.WasOvertaken(e))
-        {
-            // The next look, at most a minute from now, finds things as they are then.
-        }
     }
 }
