@@ -49,7 +49,7 @@ internal interface ITownPlatform
     Task<Sight> OpenHomeAsync(Place place, CancellationToken cancellationToken) => throw new TownException("Apps have no page of their own there.");
 
     /// <summary>Somebody who manages the community puts a person into a group, or takes them out: a role on Discord, a user group on Slack.</summary>
-    void Gather(Place place, string group, bool isIn) => throw new TownException("Nobody gathers people in groups there.");
+    void Gather(Place place, string group, bool isIn);
 
     /// <summary>The channel as the person sees it, oldest first: public messages and the ephemeral ones meant for them.</summary>
     IReadOnlyList<Sight> Messages(Place place);

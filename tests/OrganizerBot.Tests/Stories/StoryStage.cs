@@ -124,7 +124,7 @@ internal sealed partial class StoryStage(StoryTown stories, string platform, str
         }
     }
 
-    // What the bot looks at once a minute by the computer's own clock it looks at now.
+    // What the bot looks at each minute it looks at now, so that the story goes on when that is done.
     private async Task WaitAsync(string words)
     {
         Town.Town.Time.Advance(words.Split(' ') switch
