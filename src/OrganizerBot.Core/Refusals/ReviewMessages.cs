@@ -63,7 +63,7 @@ internal static class ReviewMessages
         [
             new(words.Plain("option.refusal"), new Prose([new CodeSpan(entry.Refusal.Code.ToString())])),
             new(words.Plain("option.company"), Prose.Of(entry.Company)),
-            new(words.Plain("option.stage"), Prose.Of(RefusalMessages.Stage(words, entry.Refusal.Stage))),
+            new(words.Plain("fact.stage"), Prose.Of(RefusalMessages.Stage(words, entry.Refusal.Stage))),
             new(words.Plain("option.month"), Prose.Of(entry.Refusal.Month.InWords(words.Culture))),
         ];
         if (entry.Testimony?.Role is { } role)

@@ -37,6 +37,10 @@ internal sealed partial class StoryStage(StoryTown stories, string platform, str
         }
     }
 
+    /// <summary>Who had a part so far, and where each is now.</summary>
+    public IEnumerable<(string Part, string Name, string Channel)> People =>
+        _eyes.Select(eyes => (eyes.Key, StoryCast.Name(eyes.Key, platform, language), PlaceOf(eyes.Value.Channel)));
+
     private Task ActAsync(StoryStep step, string words) => step.Verb switch
     {
         "types" or "writes" => LookAsync(step, place => Platform.SayAsync(place, words, Stop)),
@@ -66,11 +70,11 @@ internal sealed partial class StoryStage(StoryTown stories, string platform, str
 
     private StorySight Eyes(StoryStep step) => _eyes.TryGetValue(step.Who, out var known) ? known : _eyes[step.Who] = new StorySight(new Sight(), step.Channel);
 
-    private Place At(StoryStep step, string? channel = null) =>
-        new(Platform.Communities[0].Id, channel ?? Place(step), StoryCast.Name(step.Who, platform, language));
+    private Place At(StoryStep step) =>
+        new(Platform.Communities[0].Id, PlaceOf(step.Channel), StoryCast.Name(step.Who, platform, language));
 
     // Answers hang where somebody was when they got them; a form over the Home tab belongs to that tab.
-    private static string Place(StoryStep step) => step.Channel == "Home" ? "home" : step.Channel;
+    private static string PlaceOf(string channel) => channel == "Home" ? "home" : channel;
 
     private async Task LookAsync(StoryStep step, Func<Place, Task<Sight>> act) => _eyes[step.Who] = new StorySight(await act(At(step)), step.Channel);
 

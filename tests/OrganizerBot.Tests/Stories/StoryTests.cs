@@ -17,6 +17,8 @@ public abstract class StoryTests(StoryTown town, string platform, string languag
         {
             await stage.PlayAsync(story, step);
         }
+
+        await town.Screens.TakeAsync(town, $"{number:00}-{platform}-{language}", platform, stage.People);
     }
 }
 

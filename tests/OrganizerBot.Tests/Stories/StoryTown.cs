@@ -11,9 +11,15 @@ public sealed class StoryTown : IAsyncLifetime
 
     internal LiveTown Town { get; } = new() { Receive = TownReceive.Http };
 
+    internal StoryScreens Screens { get; } = new();
+
     public ValueTask InitializeAsync() => Town.InitializeAsync();
 
-    public ValueTask DisposeAsync() => Town.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Screens.DisposeAsync();
+        await Town.DisposeAsync();
+    }
 
     /// <summary>Makes the town ready, once.</summary>
     internal async Task PrepareAsync(string platform, string language)
