@@ -81,6 +81,7 @@ public static class OrganizingSetup
         services.AddScoped<Erasure>();
         services.AddScoped<Holdings>();
         services.AddScoped<PersonalLinks>();
+        services.AddSingleton<SaidNotices>();
         services.AddSingleton<MemberPace>();
         services.AddSingleton<PersonalPage>();
         services.AddScoped<IErasable, KeptSignatures>();
@@ -138,6 +139,7 @@ public static class OrganizingSetup
         services.AddScoped<HeldSignatures>();
         services.AddScoped<NamedSigners>();
         services.AddScoped<IStatusPart, HeldStatus>();
+        services.AddScoped<SheetAudience>();
         services.AddScoped<Announcements>();
         services.AddSingleton<SheetKeeper>();
         services.AddScoped<PetitionFace>();

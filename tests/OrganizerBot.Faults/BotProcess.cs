@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Faults;
 
@@ -14,7 +15,7 @@ internal sealed class BotProcess : IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(25);
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(2) };
 
-    private readonly int _port = Ports.Free();
+    private readonly int _port = LoopbackPort.Free();
     private readonly Lock _gate = new();
     private readonly Queue<string> _log = new();
     private readonly IReadOnlyList<string> _command;

@@ -27,6 +27,9 @@ public sealed class Participation
     /// <summary>Whether it takes part no longer. The row stays: whoever leaves and joins again brings no more members than the first time.</summary>
     public bool HasLeft { get; private set; }
 
+    /// <summary>Whether those who run the campaign took it out: nothing more of it appears there.</summary>
+    public bool WasRemoved { get; private set; }
+
     /// <summary>Whether those who run the campaign let it in or took it out, and its moderators were not told yet.</summary>
     public bool HasNews { get; private set; }
 
@@ -45,13 +48,13 @@ public sealed class Participation
     public void Leave() => (HasLeft, HasNews) = (true, false);
 
     /// <summary>Takes part no longer, because those who run the campaign say so.</summary>
-    public void Remove() => (HasLeft, HasNews) = (true, true);
+    public void Remove() => (HasLeft, HasNews, WasRemoved) = (true, true, true);
 
     /// <summary>One that took part before and asked again does so again.</summary>
     public void Return(JoinRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        (HasLeft, HasNews, Code, ChannelId) = (false, true, request.Code, request.ChannelId);
+        (HasLeft, HasNews, WasRemoved, Code, ChannelId) = (false, true, false, request.Code, request.ChannelId);
     }
 
     /// <summary>Its moderators were told.</summary>

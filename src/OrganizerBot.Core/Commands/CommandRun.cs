@@ -8,7 +8,7 @@ namespace OrganizerBot.Commands;
 
 /// <summary>One attempt at one command, in one unit of work.</summary>
 internal sealed class CommandRun(
-    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, SigningDesk desk, Blocks blocks, TimeProvider clock)
+    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, SigningDesk desk, Blocks blocks, SaidNotices notices, TimeProvider clock)
 {
     /// <summary>Runs it.</summary>
     public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
@@ -163,14 +163,20 @@ internal sealed class CommandRun(
 
         var recipient = Notice.RecipientTag(caller.Keys, caller.Visitor.MemberId);
         var waiting = await db.Notices.Where(notice => notice.Recipient == recipient).ToListAsync(cancellationToken);
-        if (waiting.Count == 0 || reply is not Reply.Say said)
+        var heard = waiting.Where(notice => notices.WasSaid(notice.Id)).ToArray();
+        if (heard.Length > 0)
+        {
+            db.RemoveRange(heard);
+            await writer.SaveAsync(db, cancellationToken);
+            notices.Forget(heard.Select(notice => notice.Id));
+        }
+
+        if (heard.Length == waiting.Count || reply is not Reply.Say said)
         {
             return reply;
         }
 
-        db.RemoveRange(waiting);
-        await writer.SaveAsync(db, cancellationToken);
-        var told = waiting.Aggregate(said.Message, (message, notice) => message.Preceded(Prose.Of(new UserText(notice.Words(caller.Keys)))));
+        var told = waiting.Except(heard).Where(notice => notices.Say(notice.Id)).Aggregate(said.Message, (message, notice) => message.Preceded(Prose.Of(new UserText(notice.Words(caller.Keys)))));
         return new Reply.Say(told);
     }
 }

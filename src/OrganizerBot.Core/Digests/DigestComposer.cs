@@ -10,10 +10,14 @@ namespace OrganizerBot.Digests;
 internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyRing keys, Silence silence, TimeProvider clock)
 {
     /// <summary>What the digest would say now.</summary>
-    public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <param name="digest">The digest.</param>
+    /// <param name="community">Its community.</param>
+    /// <param name="isAsked">Whether moderators ask for it, rather than the clock.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, bool isAsked, CancellationToken cancellationToken)
     {
         var told = await db.DigestItems.Where(item => item.DigestId == digest.Id).Select(item => item.Key).ToHashSetAsync(cancellationToken);
-        var scope = new DigestScope(community.Id, Words.In(community.Language), told, at);
+        var scope = new DigestScope(community.Id, Words.In(community.Language), told, clock.GetUtcNow(), isAsked);
         List<DigestSection> parts = [];
         foreach (var section in sections.OrderBy(section => section.Order))
         {
@@ -22,7 +26,7 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
 
         var nodes = parts.SelectMany(part => part.Nodes).ToArray();
         return new DigestDraft(
-            DigestMessages.Issue(scope.Words, nodes, at),
+            DigestMessages.Issue(scope.Words, nodes, scope.At),
             [.. parts.SelectMany(part => part.News)],
             [.. parts.SelectMany(part => part.Held)]);
     }
@@ -64,5 +68,5 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
 /// <summary>A digest before it is written.</summary>
 /// <param name="Message">What it says.</param>
 /// <param name="News">The keys of what it tells for the first time.</param>
-/// <param name="Held">What waits and why, for moderators only.</param>
+/// <param name="Held">By which rules something may wait, for moderators only.</param>
 internal sealed record DigestDraft(Message Message, IReadOnlyList<string> News, IReadOnlyList<Prose> Held);

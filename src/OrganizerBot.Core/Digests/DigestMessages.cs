@@ -23,7 +23,7 @@ internal static class DigestMessages
             ? Message.Of(words.Say("digest.list.empty"))
             : new([new Heading(words.Say("digest.list.heading")), new Bullets([.. digests.Select(entry => Entry(words, entry.Digest, entry.Destination))])]);
 
-    /// <summary>What would be posted now and where, what is held back, and when it comes; or why it does not.</summary>
+    /// <summary>What would be posted now and where, by which rules something is held back, and when it comes; or why it does not.</summary>
     public static Message Preview(Words words, Digest digest, Destination destination, DigestDraft draft, IReadOnlyList<DateTimeOffset> next) =>
         new([
             new Footnote(words.Say(draft.News.Count == 0 ? "digest.preview.empty" : "digest.preview.note", ("channel", destination.Channel))),

@@ -22,12 +22,13 @@ public interface IDigestSection
 /// <param name="Words">The community's words.</param>
 /// <param name="Told">What this digest has told before.</param>
 /// <param name="At">The end of the window.</param>
-public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At);
+/// <param name="IsAsked">Whether moderators asked for it at a moment of their choice: asking again and again must not tell when somebody acted.</param>
+public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At, bool IsAsked = false);
 
 /// <summary>What a section has to say.</summary>
 /// <param name="Nodes">The words, or none.</param>
 /// <param name="News">The keys of what is told for the first time; a digest without any may be left out.</param>
-/// <param name="Held">What waits and why, for moderators only.</param>
+/// <param name="Held">By which rules something may wait, for moderators only. It is said whether or not something does.</param>
 public sealed record DigestSection(IReadOnlyList<Node> Nodes, IReadOnlyList<string> News, IReadOnlyList<Prose> Held)
 {
     /// <summary>Nothing to say.</summary>

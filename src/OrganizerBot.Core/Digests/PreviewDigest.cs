@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Digests;
 
-/// <summary>Shows what a digest would say now and where, when it comes next or why it does not, and what it holds back and why.</summary>
+/// <summary>Shows what a digest would say now and where, when it comes next or why it does not, and by which rules something is held back.</summary>
 [Command("digest preview", CommandPolicy.Moderator)]
 internal sealed record PreviewDigest([Option(Suggest = typeof(DigestSuggestions))] Code Digest) : ICommand
 {
@@ -18,7 +18,7 @@ internal sealed record PreviewDigest([Option(Suggest = typeof(DigestSuggestions)
             }
 
             var now = clock.GetUtcNow();
-            var draft = await composer.ComposeAsync(digest, caller.Community, now, cancellationToken);
+            var draft = await composer.ComposeAsync(digest, caller.Community, isAsked: true, cancellationToken);
             var destination = await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken);
             return DigestMessages.Preview(caller.Words, digest, destination, draft, [.. digest.Rhythm.NextTimes(now, digest.TimeZone).Take(3)]);
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -9,6 +10,8 @@ namespace OrganizerBot.Petitions;
 /// <summary>What is said in public about petitions.</summary>
 internal sealed class PetitionFace(OrganizerDb db, TimeProvider clock) : ICardFace
 {
+    public async Task<Id<Campaign>?> CampaignAsync(Sheet sheet, CancellationToken cancellationToken) => (await FindAsync(sheet, cancellationToken))?.CampaignId;
+
     public async Task<Message?> CardAsync(Sheet sheet, Community community, CancellationToken cancellationToken) =>
         await FindAsync(sheet, cancellationToken) is { } petition ? await CardAsync(petition, community, cancellationToken) : null;
 

@@ -159,10 +159,10 @@ internal static class PetitionMessages
 
     /// <summary>What stands above the open ones on a person's own page.</summary>
     /// <param name="words">The language.</param>
-    /// <param name="count">How many are open.</param>
+    /// <param name="isNone">Whether none is open.</param>
     /// <param name="more">Whether some are not shown.</param>
-    public static Message HomeHeading(Words words, int count, bool more) =>
-        new([new Heading(words.Say("petition.home.heading")), .. count == 0 ? new Node[] { new Paragraph(words.Say("petition.home.none")) } : []])
+    public static Message HomeHeading(Words words, bool isNone, bool more) =>
+        new([new Heading(words.Say("petition.home.heading")), .. isNone ? new Node[] { new Paragraph(words.Say("petition.home.none")) } : []])
         {
             Buttons = more ? [new Button(words.Plain("petition.home.all"), CommandLine.Of("petition list"))] : [],
         };

@@ -16,9 +16,9 @@ internal sealed class PetitionsAtHome(OrganizerDb db, TimeProvider clock) : IHom
     public async Task<IReadOnlyList<Message>> ShowAsync(Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var open = (await db.PetitionsOf(caller).Where(petition => petition.State == PetitionState.Open).OrderByDescending(petition => petition.Id).ToListAsync(cancellationToken))
-            .Where(petition => petition.StateAt(now) == PetitionState.Open).ToArray();
-        List<Message> shown = [PetitionMessages.HomeHeading(caller.Words, open.Length, open.Length > Most)];
+        var open = await db.PetitionsOf(caller).Where(petition => petition.State == PetitionState.Open && (petition.Sheet.Deadline == null || petition.Sheet.Deadline > now))
+            .OrderByDescending(petition => petition.Id).Take(Most + 1).ToListAsync(cancellationToken);
+        List<Message> shown = [PetitionMessages.HomeHeading(caller.Words, open.Count == 0, open.Count > Most)];
         foreach (var petition in open.Take(Most))
         {
             shown.Add(PetitionMessages.AtHome(caller.Words, petition, caller.Community, await db.CountReleasedAsync(petition.Sheet, cancellationToken)));

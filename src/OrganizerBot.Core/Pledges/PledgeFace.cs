@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -9,6 +10,8 @@ namespace OrganizerBot.Pledges;
 /// <summary>What is said in public about pledges.</summary>
 internal sealed class PledgeFace(OrganizerDb db, TimeProvider clock) : ICardFace
 {
+    public async Task<Id<Campaign>?> CampaignAsync(Sheet sheet, CancellationToken cancellationToken) => (await FindAsync(sheet, cancellationToken))?.CampaignId;
+
     public async Task<Message?> CardAsync(Sheet sheet, Community community, CancellationToken cancellationToken) =>
         await FindAsync(sheet, cancellationToken) is { } pledge ? await CardAsync(pledge, community, cancellationToken) : null;
 

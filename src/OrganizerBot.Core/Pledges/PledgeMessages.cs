@@ -127,10 +127,10 @@ internal static class PledgeMessages
 
     /// <summary>What stands above the open ones on a person's own page.</summary>
     /// <param name="words">The language.</param>
-    /// <param name="count">How many are open.</param>
+    /// <param name="isNone">Whether none is open.</param>
     /// <param name="more">Whether some are not shown.</param>
-    public static Message HomeHeading(Words words, int count, bool more) =>
-        new([new Heading(words.Say("pledge.home.heading")), .. count == 0 ? new Node[] { new Paragraph(words.Say("pledge.home.none")) } : []])
+    public static Message HomeHeading(Words words, bool isNone, bool more) =>
+        new([new Heading(words.Say("pledge.home.heading")), .. isNone ? new Node[] { new Paragraph(words.Say("pledge.home.none")) } : []])
         {
             Buttons = more ? [new Button(words.Plain("pledge.home.all"), CommandLine.Of("pledge list"))] : [],
         };

@@ -16,9 +16,9 @@ internal sealed class PledgesAtHome(OrganizerDb db, TimeProvider clock) : IHomeP
     public async Task<IReadOnlyList<Message>> ShowAsync(Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var open = (await db.PledgesOf(caller).Where(pledge => pledge.State == PledgeState.Open).OrderByDescending(pledge => pledge.Id).ToListAsync(cancellationToken))
-            .Where(pledge => pledge.StateAt(now) == PledgeState.Open).ToArray();
-        List<Message> shown = [PledgeMessages.HomeHeading(caller.Words, open.Length, open.Length > Most)];
+        var open = await db.PledgesOf(caller).Where(pledge => pledge.State == PledgeState.Open && (pledge.Sheet.Deadline == null || pledge.Sheet.Deadline > now))
+            .OrderByDescending(pledge => pledge.Id).Take(Most + 1).ToListAsync(cancellationToken);
+        List<Message> shown = [PledgeMessages.HomeHeading(caller.Words, open.Count == 0, open.Count > Most)];
         foreach (var pledge in open.Take(Most))
         {
             shown.Add(PledgeMessages.AtHome(caller.Words, pledge, caller.Community, await db.CountReleasedAsync(pledge.Sheet, cancellationToken)));

@@ -10,25 +10,52 @@ internal sealed class CompanyReader(OrganizerDb db, RefusalDesk desk)
     private const int MostQuotes = 3;
 
     /// <summary>What may be known about the company of a campaign that was announced.</summary>
-    public async Task<CompanyRefusals> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="mostNamed">Of so many at the most whose authors asked to be named.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<CompanyRefusals> ReadAsync(Campaign campaign, int mostNamed, CancellationToken cancellationToken)
     {
-        var published = await db.PublishedRefusals(campaign.Id).AsNoTracking().OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
-        var counts = RefusalCounts.Of(await db.ToldRefusals(campaign.Id).AsNoTracking().ToListAsync(cancellationToken));
+        var credited = db.PublishedRefusals(campaign.Id).AsNoTracking().Where(refusal => refusal.Credited);
         List<(Refusal, Testimony)> named = [];
-        List<Testimony> quotes = [];
-        foreach (var refusal in published.Where(refusal => refusal.Credited || (refusal.IsTold && counts.Total > 0 && quotes.Count < MostQuotes)))
+        foreach (var refusal in await credited.OrderBy(refusal => refusal.Id).Take(mostNamed).ToListAsync(cancellationToken))
         {
-            switch (await desk.ReadAsync(refusal, cancellationToken))
+            if (await desk.ReadAsync(refusal, cancellationToken) is { Name: not null } testimony)
             {
-                case { Name: not null } testimony:
-                    named.Add((refusal, testimony));
-                    break;
-                case { } testimony when testimony.Reason is not null || testimony.Link is not null:
-                    quotes.Add(testimony);
-                    break;
+                named.Add((refusal, testimony));
             }
         }
 
-        return new CompanyRefusals(new UserText(campaign.Target), counts, named, quotes);
+        var more = named.Count < mostNamed ? 0 : await credited.CountAsync(cancellationToken) - named.Count;
+        var counts = await CountAsync(db.ToldRefusals(campaign.Id).Where(refusal => !refusal.Credited), cancellationToken);
+        return new CompanyRefusals(new UserText(campaign.Target), counts, named, more, counts.Total == 0 ? [] : await QuotesAsync(campaign, cancellationToken));
+    }
+
+    private static async Task<RefusalCounts> CountAsync(IQueryable<Refusal> told, CancellationToken cancellationToken)
+    {
+        var stages = await told.GroupBy(refusal => refusal.Stage)
+            .Select(stage => new { stage.Key, Refusals = stage.Count(), Refusers = stage.Select(refusal => refusal.Pseudonym).Distinct().Count() })
+            .ToDictionaryAsync(stage => stage.Key, stage => (stage.Refusals, stage.Refusers), cancellationToken);
+        var refusers = await told.Where(refusal => refusal.Stage != RefusalStage.Recontact).Select(refusal => refusal.Pseudonym).Distinct().CountAsync(cancellationToken);
+        return RefusalCounts.Of(stages, refusers);
+    }
+
+    private async Task<IReadOnlyList<Testimony>> QuotesAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        List<Testimony> quotes = [];
+        var told = db.PublishedRefusals(campaign.Id).AsNoTracking().Where(refusal => refusal.IsTold && !refusal.Credited && refusal.SealedTestimony != null).OrderBy(refusal => refusal.Id);
+        await foreach (var refusal in told.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (await desk.ReadAsync(refusal, cancellationToken) is { } testimony && (testimony.Reason ?? testimony.Link) is not null)
+            {
+                quotes.Add(testimony);
+            }
+
+            if (quotes.Count == MostQuotes)
+            {
+                break;
+            }
+        }
+
+        return quotes;
     }
 }

@@ -9,6 +9,9 @@ namespace OrganizerBot.Refusals;
 [Command("refusal list", CommandPolicy.Anyone)]
 internal sealed record ListRefusals([Option(From = 1, InForm = false)] int? Page = null) : ICommand
 {
+    /// <summary>So many of each company with their names; that there are more is said.</summary>
+    private const int MostNamed = 10;
+
     internal sealed class Handler(OrganizerDb db, CompanyReader reader) : ICommandHandler<ListRefusals>
     {
         public async Task<Reply> HandleAsync(ListRefusals command, Caller caller, CancellationToken cancellationToken)
@@ -17,7 +20,7 @@ internal sealed record ListRefusals([Option(From = 1, InForm = false)] int? Page
             List<CompanyRefusals> companies = [];
             foreach (var campaign in page.Items)
             {
-                companies.Add(await reader.ReadAsync(campaign, cancellationToken));
+                companies.Add(await reader.ReadAsync(campaign, MostNamed, cancellationToken));
             }
 
             return RefusalMessages.List(caller.Words, companies, page.Numbers);

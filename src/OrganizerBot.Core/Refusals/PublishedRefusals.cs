@@ -22,7 +22,7 @@ internal sealed class PublishedRefusals(OrganizerDb db, CompanyReader companies)
         List<PublishedRow> rows = [];
         foreach (var campaign in await db.Campaigns.AsNoTracking().Where(campaign => campaign.IsAnnounced && own.Contains(campaign.Id)).OrderBy(campaign => campaign.TargetKey).ToListAsync(cancellationToken))
         {
-            rows.AddRange(Rows(campaign, await companies.ReadAsync(campaign, cancellationToken)));
+            rows.AddRange(Rows(campaign, await companies.ReadAsync(campaign, int.MaxValue, cancellationToken)));
         }
 
         return rows;

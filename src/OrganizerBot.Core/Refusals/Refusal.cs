@@ -48,6 +48,9 @@ public sealed class Refusal
     /// <summary>Whether it is part of the numbers that everybody sees. Those without a name become so in batches: with a digest or at the weekly hour.</summary>
     public bool IsTold { get; private set; }
 
+    /// <summary>Whether a full hour has begun since it was published without a moderator. What moderators ask for at a moment of their choice tells only of such: it would tell the minute otherwise.</summary>
+    public bool IsSettled { get; private set; }
+
     /// <summary>Whether the author asked to be named.</summary>
     public bool Credited { get; private set; }
 
@@ -68,6 +71,9 @@ public sealed class Refusal
 
     /// <summary>The block of its author that it was rejected with, kept for as long as that can be undone.</summary>
     public Code? BlockCode { get; private set; }
+
+    /// <summary>Whether that block was made with the rejection, so that undoing lifts it. One that stood before stays.</summary>
+    public bool MadeBlock { get; private set; }
 
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
@@ -114,10 +120,11 @@ public sealed class Refusal
 
     /// <summary>A moderator rejects it: it is deleted when that can no longer be undone.</summary>
     /// <param name="sealedReason">Why, sealed by the community's keys.</param>
-    /// <param name="block">The block of its author that comes with it, if one does.</param>
     /// <param name="now">The time.</param>
+    /// <param name="block">The block of its author that comes with it, if one does.</param>
+    /// <param name="madeBlock">Whether that block is made with it.</param>
     /// <returns>False when it does not wait any more: nothing changes.</returns>
-    public bool Reject(byte[] sealedReason, Code? block, DateTimeOffset now)
+    public bool Reject(byte[] sealedReason, DateTimeOffset now, Code? block = null, bool madeBlock = false)
     {
         if (State != RefusalState.Waiting)
         {
@@ -125,7 +132,7 @@ public sealed class Refusal
         }
 
         Become(RefusalState.Rejected, now + UndoTime);
-        (SealedReason, BlockCode) = (sealedReason, block);
+        (SealedReason, BlockCode, MadeBlock) = (sealedReason, block, madeBlock);
         return true;
     }
 
@@ -138,15 +145,18 @@ public sealed class Refusal
             return false;
         }
 
-        Become(RefusalState.Waiting, undoUntil: null);
+        WaitAgain();
         return true;
     }
+
+    /// <summary>What was decided about it is not carried out: it waits as before.</summary>
+    public void WaitAgain() => Become(RefusalState.Waiting, undoUntil: null);
 
     /// <summary>It appears, and nothing is left that could find its author.</summary>
     public void Publish()
     {
         Become(RefusalState.Published, undoUntil: null);
-        Recipient = null;
+        (Recipient, IsSettled) = (null, true);
     }
 
     /// <summary>It is part of the numbers from now on.</summary>
@@ -171,7 +181,7 @@ public sealed class Refusal
     private void Become(RefusalState state, DateTimeOffset? undoUntil)
     {
         (State, UndoUntil, Version) = (state, undoUntil, Version + 1);
-        (DecidedIn, SealedReason, BlockCode) = (null, null, null);
+        (DecidedIn, SealedReason, BlockCode, MadeBlock) = (null, null, null, false);
     }
 }
 

@@ -72,11 +72,22 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         (await campaigns.FindAsync(company, caller, cancellationToken) ?? await unseen.FindAsync(company, caller, cancellationToken)) is { } campaign
         && (await OwnAsync(campaign.Id, caller, cancellationToken)).Any(refusal => !refusal.IsRecontact);
 
-    /// <summary>Lets one that was approved appear, and its company with it.</summary>
+    /// <summary>Whether it may appear: not once those who run the campaign took its community out.</summary>
+    public async Task<bool> MayAppearAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        var (campaign, community) = (refusal.CampaignId, refusal.CommunityId);
+        return !await db.Participations.IgnoreQueryFilters().AnyAsync(part => part.CampaignId == campaign && part.CommunityId == community && part.WasRemoved, cancellationToken);
+    }
+
+    /// <summary>Lets one that was approved appear, and its company with it. Where another community runs the campaign, it decides by itself when its members hear of it.</summary>
     public async Task PublishAsync(Refusal refusal, Community community, CommunityKeys communityKeys, CancellationToken cancellationToken)
     {
         await unseen.RevealAsync(refusal.CampaignId, community.Id, new ChannelRef(community.Platform, refusal.DecidedIn ?? ""), communityKeys, cancellationToken);
-        await campaigns.AnnounceAsync(refusal.CampaignId, cancellationToken);
+        if (await db.Campaigns.IgnoreQueryFilters().AnyAsync(campaign => campaign.Id == refusal.CampaignId && campaign.OwnerId == community.Id, cancellationToken))
+        {
+            await campaigns.AnnounceAsync(refusal.CampaignId, cancellationToken);
+        }
+
         refusal.Publish();
     }
 
@@ -103,7 +114,7 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
     private async Task<LogOutcome> LogAgainAsync(Refusal before, Testimony testimony, SheetKeys sheetKeys, Caller caller, CancellationToken cancellationToken)
     {
         var saidBefore = before.SealedTestimony is null ? null : Open(before, sheetKeys);
-        if (before.State != RefusalState.Rejected && (testimony.IsSilent || saidBefore?.SaysTheSameAs(testimony) == true))
+        if (testimony.IsSilent || (before.State != RefusalState.Rejected && saidBefore?.SaysTheSameAs(testimony) == true))
         {
             return LogOutcome.Already;
         }

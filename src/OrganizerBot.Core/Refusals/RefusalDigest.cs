@@ -22,12 +22,13 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
             .OrderBy(campaign => campaign.TargetKey).ToListAsync(cancellationToken);
         List<Node> nodes = [];
         List<string> news = [];
-        List<Prose> held = [];
         foreach (var campaign in campaigns)
         {
-            await ComposeAsync(campaign, scope, nodes, news, held, cancellationToken);
+            await ComposeAsync(campaign, scope, nodes, news, cancellationToken);
         }
 
+        // Said where nothing waits too: a sentence that comes and goes would tell the minute in which somebody refused.
+        Prose[] held = campaigns.Count == 0 ? [] : [scope.Words.Say("refusal.held", ("floor", PrivacyFloor.K))];
         return new DigestSection(nodes.Count == 0 ? [] : [new Paragraph(scope.Words.Say("refusal.digest")), .. nodes], news, held);
     }
 
@@ -41,18 +42,13 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
         }
     }
 
-    private async Task ComposeAsync(Campaign campaign, DigestScope scope, List<Node> nodes, List<string> news, List<Prose> held, CancellationToken cancellationToken)
+    private async Task ComposeAsync(Campaign campaign, DigestScope scope, List<Node> nodes, List<string> news, CancellationToken cancellationToken)
     {
-        var published = await db.PublishedRefusals(campaign.Id).OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
+        var published = await db.PublishedRefusals(campaign.Id).Where(refusal => refusal.IsSettled || !scope.IsAsked).OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
         var untold = published.Where(refusal => !scope.Told.Contains(KeyOf(refusal))).ToArray();
         var batch = PrivacyFloor.Batch([.. untold.Where(refusal => !refusal.Credited)]);
         nodes.AddRange(RefusalMessages.InDigest(scope.Words, campaign, batch));
         news.AddRange(batch.Select(KeyOf));
-
-        if (untold.Count(refusal => !refusal.Credited) > batch.Count)
-        {
-            held.Add(scope.Words.Say("refusal.held", ("company", new UserText(campaign.Target)), ("floor", PrivacyFloor.K)));
-        }
 
         await AddNamedAsync([.. untold.Where(refusal => refusal.Credited).Take(MostNamed)], scope, nodes, news, cancellationToken);
         var heard = published.Where(refusal => !refusal.Credited && (batch.Contains(refusal) || scope.Told.Contains(KeyOf(refusal))));

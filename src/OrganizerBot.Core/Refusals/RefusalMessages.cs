@@ -112,7 +112,12 @@ internal static class RefusalMessages
             ? words.Say("refusal.list.few", ("company", company.Company), ("floor", PrivacyFloor.K))
             : words.Say("refusal.list.total", ("company", company.Company), ("count", company.Counts.Total)));
         var stages = company.Counts.Total == 0 ? [] : company.Counts.Stages.Select(stage => AtStage(words, stage.Key, stage.Value));
-        Prose[] entries = [.. stages, .. company.Named.Select(named => Named(words, named.Refusal, named.Testimony))];
+        Prose[] entries =
+        [
+            .. stages,
+            .. company.Named.Select(named => Named(words, named.Refusal, named.Testimony)),
+            .. company.MoreNamed == 0 ? Array.Empty<Prose>() : [words.Say("refusal.list.more", ("count", company.MoreNamed))],
+        ];
         if (entries.Length > 0)
         {
             yield return new Bullets(entries);

@@ -17,7 +17,7 @@ internal sealed record RejectRefusal(
         public async Task<Reply> HandleAsync(RejectRefusal command, Caller caller, CancellationToken cancellationToken)
         {
             var refusal = await db.RefusalAsync(command.Refusal, caller, cancellationToken);
-            if (refusal?.Reject(caller.Keys.Close(command.Reason.Value, ReasonPlace), block: null, clock.GetUtcNow()) != true)
+            if (refusal?.Reject(caller.Keys.Close(command.Reason.Value, ReasonPlace), clock.GetUtcNow()) != true)
             {
                 return ReviewMessages.NotWaiting(caller, command.Refusal, refusal, await decisions.AboutAsync(command.Refusal, caller, cancellationToken));
             }

@@ -30,12 +30,12 @@ internal sealed class ReviewCards(OrganizerDb db, ReviewBell bell) : IRecall
         db.RemoveRange(waiting.Select(found => found.entry));
     }
 
-    /// <summary>At each hour of review cards follow whatever their refusals' authors did.</summary>
+    /// <summary>At each hour of review cards follow whatever their refusals' authors did. What a moderator decided and can still undo is left to the next hour, unless the card was followed at once.</summary>
     public async Task FollowAuthorsAsync(Community community, CancellationToken cancellationToken)
     {
         var id = community.Id;
         var cards = await db.ReviewCards
-            .Where(card => card.CommunityId == id && !db.Refusals.Any(refusal => refusal.CommunityId == id && refusal.Code == card.Refusal && refusal.State == RefusalState.Waiting))
+            .Where(card => card.CommunityId == id && !db.Refusals.Any(refusal => refusal.CommunityId == id && refusal.Code == card.Refusal && refusal.State != RefusalState.Published && refusal.State != RefusalState.Retracted))
             .ToListAsync(cancellationToken);
         db.RemoveRange(cards.Where(card => card.IsGone));
         foreach (var card in cards.Where(card => !card.IsGone))

@@ -41,16 +41,27 @@ internal sealed class ReviewDecisions(OrganizerDb db, RefusalDesk desk, ReviewCa
 
         var community = await db.Communities.SingleAsync(community => community.Id == refusal.CommunityId, cancellationToken);
         var own = await keys.OfCommunityAsync(community.Id, cancellationToken);
-        await cards.FollowAsync(refusal, cancellationToken);
+        if (await AboutAsync(refusal.Code, community, own, cancellationToken) is not null)
+        {
+            // What was rejected because of another one's author has a card that changes at the next hour.
+            await cards.FollowAsync(refusal, cancellationToken);
+        }
+
         if (refusal.State == RefusalState.Approved)
         {
+            if (!await desk.MayAppearAsync(refusal, cancellationToken))
+            {
+                refusal.WaitAgain();
+                return;
+            }
+
             await desk.PublishAsync(refusal, community, own, cancellationToken);
             return;
         }
 
         var (look, reason) = (await desk.LookAsync(refusal, own, cancellationToken), new UserText(own.Open(refusal.SealedReason!, RejectRefusal.ReasonPlace)));
         var words = Words.In(Language.From(look.Testimony?.Language));
-        db.Add(Notice.For(refusal.Recipient!, own, ReviewMessages.Notice(words, look, reason, refusal.BlockCode is not null)));
+        db.Add(Notice.For(refusal.Recipient!, own, ReviewMessages.Notice(words, look, reason)));
         await desk.RemoveAsync(refusal, cancellationToken);
     }
 }

@@ -14,7 +14,11 @@ internal static class ReviewMessages
 
     public static Message Rejected(Words words, Refusal refusal) => WithUndo(words, refusal, words.Say("review.rejected", ("code", refusal.Code.ToString())));
 
-    public static Message Blocked(Words words, Refusal refusal, Code block) => WithUndo(words, refusal, words.Say("review.blocked", ("code", refusal.Code.ToString()), ("block", block.ToString())));
+    /// <summary>Those who run the campaign took the community out: what waits can only be rejected.</summary>
+    public static Message WasRemoved(Words words, Refusal refusal, UserText company) =>
+        WithList(words, words.Say("review.removed", ("code", refusal.Code.ToString()), ("company", company)));
+
+    public static Message Blocked(Words words, Refusal refusal, Code block) => WithUndo(words, refusal, words.Say(refusal.Credited ? "review.blocked.named" : "review.blocked", ("code", refusal.Code.ToString()), ("block", block.ToString())));
 
     public static Message Undone(Words words, Refusal refusal) => WithList(words, words.Say("review.undone", ("code", refusal.Code.ToString())));
 
@@ -38,8 +42,13 @@ internal static class ReviewMessages
     }
 
     /// <summary>What the author of a rejected refusal is told.</summary>
-    public static string Notice(Words words, WaitingRefusal look, UserText reason, bool isBlocked) => words.Plain(
-        isBlocked ? "review.notice.blocked" : "review.notice",
+    public static string Notice(Words words, WaitingRefusal look, UserText reason) => words.Plain(
+        (look.Refusal.BlockCode, look.Refusal.Credited) switch
+        {
+            (null, _) => "review.notice",
+            (_, true) => "review.notice.blocked.named",
+            _ => "review.notice.blocked",
+        },
         ("company", look.Company),
         ("stage", RefusalMessages.Stage(words, look.Refusal.Stage)),
         ("month", look.Refusal.Month.InWords(words.Culture)),

@@ -18,6 +18,9 @@ public sealed record Testimony(string? Reason, string? Role, string? Link, strin
     /// <summary>Whether it says nothing: the refusal is made of choices only.</summary>
     public bool IsSilent => Reason is null && Role is null && Link is null && Name is null;
 
+    /// <summary>The platform's id of the member behind the name; null without a name.</summary>
+    public string? Member => By?[(By.LastIndexOf('/') + 1)..];
+
     /// <summary>As much of the reason as is shown, if one was said.</summary>
     public string? ShownReason() => Reason is null ? null : new UserText(Reason).Shortened(QuoteLength).Value;
 

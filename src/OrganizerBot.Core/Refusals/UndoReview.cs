@@ -5,7 +5,7 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
 
-/// <summary>Takes back what a moderator decided less than ten minutes ago: the refusal waits again. A block that came with it is lifted, and what else was rejected with it waits again too.</summary>
+/// <summary>Takes back what a moderator decided less than ten minutes ago: the refusal waits again. A block that was made with it is lifted, and what else was rejected with it waits again too.</summary>
 [Command("review undo", CommandPolicy.Moderator)]
 internal sealed record UndoReview(Code Refusal) : ICommand
 {
@@ -19,7 +19,7 @@ internal sealed record UndoReview(Code Refusal) : ICommand
                 return ReviewMessages.Undone(caller.Words, refusal);
             }
 
-            var (block, now) = (refusal?.BlockCode, clock.GetUtcNow());
+            var (block, madeBlock, now) = (refusal?.BlockCode, refusal?.MadeBlock == true, clock.GetUtcNow());
             if (refusal?.Undo(now) != true)
             {
                 return ReviewMessages.TooLate(caller, command.Refusal, await decisions.AboutAsync(command.Refusal, caller, cancellationToken));
@@ -28,22 +28,22 @@ internal sealed record UndoReview(Code Refusal) : ICommand
             await cards.FollowAsync(refusal, cancellationToken);
             if (block is { } code)
             {
-                await LiftAsync(code, caller, now, cancellationToken);
+                await LiftAsync(code, madeBlock, caller, now, cancellationToken);
             }
 
             return ReviewMessages.Undone(caller.Words, refusal);
         }
 
-        private async Task LiftAsync(Code block, Caller caller, DateTimeOffset now, CancellationToken cancellationToken)
+        /// <remarks>The cards of what else was rejected do not follow now: together with this one they would show again that one person wrote all of it.</remarks>
+        private async Task LiftAsync(Code block, bool madeBlock, Caller caller, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var community = caller.Community.Id;
             foreach (var theirs in await db.Refusals.Where(theirs => theirs.CommunityId == community && theirs.BlockCode == block).ToListAsync(cancellationToken))
             {
                 theirs.Undo(now);
-                await cards.FollowAsync(theirs, cancellationToken);
             }
 
-            if (await blocks.WithCodeAsync(block, caller, cancellationToken) is { } standing)
+            if (madeBlock && await blocks.WithCodeAsync(block, caller, cancellationToken) is { } standing)
             {
                 db.Remove(standing);
             }

@@ -7,7 +7,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Signing;
 
 /// <summary>Says something once in every channel where a sheet's card was posted.</summary>
-internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces, KeyRing keys, Silence silence, TimeProvider clock)
+internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces, SheetAudience audience, KeyRing keys, Silence silence, TimeProvider clock)
 {
     /// <summary>Writes it to the outbox; the key makes it once for each channel.</summary>
     public async Task WriteAsync(Sheet sheet, string what, Func<ICardFace, Words, Task<Message?>> say, CancellationToken cancellationToken)
@@ -67,6 +67,7 @@ internal sealed class Announcements(OrganizerDb db, IEnumerable<ICardFace> faces
             .Join(db.Destinations, id => id, destination => destination.Id, (id, destination) => destination)
             .Join(db.Communities, destination => destination.CommunityId, community => community.Id, (destination, community) => new { destination, community })
             .ToListAsync(cancellationToken);
-        return [.. places.Select(place => (place.destination, place.community))];
+        var hear = await audience.OfAsync(sheet, cancellationToken);
+        return [.. places.Where(place => hear.Contains(place.community.Id)).Select(place => (place.destination, place.community))];
     }
 }

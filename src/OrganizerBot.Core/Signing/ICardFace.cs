@@ -1,3 +1,4 @@
+using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -7,6 +8,9 @@ namespace OrganizerBot.Signing;
 /// <summary>What is said in public about a sheet: petitions and pledges each have their own.</summary>
 public interface ICardFace
 {
+    /// <summary>The campaign that the sheet belongs to, or null when the sheet is not this face's.</summary>
+    Task<Id<Campaign>?> CampaignAsync(Sheet sheet, CancellationToken cancellationToken);
+
     /// <summary>The card as it should look now in a community's channel, or null when the sheet is not this face's.</summary>
     Task<Message?> CardAsync(Sheet sheet, Community community, CancellationToken cancellationToken);
 

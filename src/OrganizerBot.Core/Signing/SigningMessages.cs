@@ -15,6 +15,9 @@ internal static class SigningMessages
             Buttons = [SignAs(words, thing, SignatureKind.Counted), SignAs(words, thing, SignatureKind.Named)],
         };
 
+    /// <summary>The last that a card shows in a community that takes part no longer.</summary>
+    public static Message NotHereAnyMore(Words words) => Message.Of(words.Say("signing.elsewhere"));
+
     /// <summary>Nobody could be hidden here.</summary>
     public static Message SmallGroup(Words words, Signable thing) =>
         new([new Paragraph(words.Say("signing.small")), new Paragraph(thing.Named)])

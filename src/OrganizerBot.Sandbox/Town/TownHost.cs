@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace OrganizerBot.Sandbox.Town;
@@ -126,20 +124,10 @@ internal sealed class TownHost : IAsyncDisposable
     }
 
     // Looked at beforehand: a web server that cannot bind tells it with pages of stack trace.
-    private static Uri Local(int port, string option)
-    {
-        using var look = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            look.Start();
-        }
-        catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
-        {
-            throw new TownException($"Port {port} is taken, perhaps by another town: stop that, or choose another with {option}.");
-        }
-
-        return At(((IPEndPoint)look.LocalEndpoint).Port);
-    }
+    private static Uri Local(int port, string option) => At(
+        port == 0 ? LoopbackPort.Free()
+        : LoopbackPort.IsFree(port) ? port
+        : throw new TownException($"Port {port} is taken, perhaps by another town: stop that, or choose another with {option}."));
 
     private static Uri At(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
 }

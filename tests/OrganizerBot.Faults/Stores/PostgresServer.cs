@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using OrganizerBot.Sandbox.Town;
 
 namespace OrganizerBot.Faults.Stores;
 
@@ -30,7 +31,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(
             programs ?? throw new InvalidOperationException("There is no PostgreSQL server to start: install Debian's package postgresql."),
             Directory.CreateTempSubdirectory("organizerbot-postgres-").FullName,
-            Ports.Free());
+            LoopbackPort.Free());
         try
         {
             if (IsRoot)

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Isolation;
+using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Refusals;
+using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Campaigns;
@@ -59,6 +62,67 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
         Task<int> JoinedAsync() => _bot.LookAsync(db => db.Sheets.SumAsync(sheet => sheet.Joined));
     }
 
+    [Fact]
+    public async Task Of_a_community_that_was_taken_out_nothing_more_appears_and_what_was_approved_a_moment_before_waits_again()
+    {
+        await _guest.Member().Says("""/refusal log company:"Lighthouse Oak" stage:offer reason:"They filmed us" credit:yes""");
+        var code = await WaitingAsync();
+        Assert.StartsWith("Approved", await _guest.Moderator.Hears($"/review approve {code}"), StringComparison.Ordinal);
+        await RemoveAsync();
+        await _bot.CarriesOut();
+
+        Assert.DoesNotContain("They filmed us", await _owner.Member().Hears("/refusal list"), StringComparison.Ordinal);
+        Assert.Contains("They filmed us", await _guest.Moderator.Hears("/review list"), StringComparison.Ordinal);
+        Assert.StartsWith($"{code} cannot appear", await _guest.Moderator.Hears($"/review approve {code}"), StringComparison.Ordinal);
+        Assert.StartsWith("Rejected", await _guest.Moderator.Hears($"/review reject {code} reason:\"We were taken out\""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_guest_approves_does_not_let_the_owners_members_know_of_a_campaign_before_its_moderators_do()
+    {
+        await _owner.Petitions("Quagmire");
+        var quiet = await _owner.CampaignAbout("Quagmire");
+        await _owner.Moderator.LetsIn(_guest.Moderator, quiet);
+        await _guest.Member().Says("""/refusal log company:"Quagmire Oak" stage:offer reason:"They filmed us" credit:yes""");
+
+        await _guest.Moderator.Says($"/review approve {await WaitingAsync()}");
+        await _bot.CarriesOut();
+
+        Assert.DoesNotContain("Quagmire", await _owner.Member().Hears("/refusal list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_says_once_that_nothing_is_signed_there_any_more_and_its_channel_hears_nothing_else()
+    {
+        var (petition, sheet) = (await PetitionAsync(), await _bot.LookAsync(db => db.Sheets.Select(sheet => sheet.Id).SingleAsync()));
+        await _guest.Moderator.Says($"/petition post {petition}");
+        await PumpAsync();
+        await RemoveAsync();
+
+        await KeepsAsync();
+        await KeepsAsync();
+        await _owner.Moderator.Says($"/petition close {petition} sure:yes");
+        _bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await KeepsAsync();
+
+        Assert.StartsWith("This community takes part in the campaign no longer", Flat.Text(Assert.Single(_bot.Slack.Faces.Values), Words.In(Language.English)), StringComparison.Ordinal);
+        Assert.Single(_bot.Slack.Edits);
+        Assert.Single(_bot.Slack.Posts);
+
+        async Task KeepsAsync()
+        {
+            await _bot.RunAsync<SheetKeeper>(keeper => keeper.LookAsync(sheet, TestContext.Current.CancellationToken));
+            await PumpAsync();
+        }
+
+        Task PumpAsync() => _bot.RunAsync<OutboxPump>(async pump =>
+        {
+            while (await pump.PassAsync(TestContext.Current.CancellationToken) > 0)
+            {
+            }
+        });
+    }
+
     public async ValueTask InitializeAsync()
     {
         await _bot.InitializeAsync();
@@ -73,6 +137,16 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
     private async Task LeaveAsync() => Assert.StartsWith("Your community no longer takes part", await _guest.Moderator.Hears($"/campaign leave {_campaign} sure:yes"), StringComparison.Ordinal);
+
+    private async Task RemoveAsync()
+    {
+        var code = await _bot.LookAsync(db => db.Participations.Where(part => part.CommunityId != part.OwnerId).Select(part => part.Code).FirstAsync());
+        Assert.StartsWith("The community", await _owner.Moderator.Hears($"/campaign remove {code} sure:yes"), StringComparison.Ordinal);
+    }
+
+    private async Task<Code> WaitingAsync() => await _bot.LookAsync(db => db.Refusals.Where(refusal => refusal.State == RefusalState.Waiting).Select(refusal => refusal.Code).SingleAsync());
+
+    private async Task<Code> PetitionAsync() => await _bot.LookAsync(db => db.Petitions.Select(petition => petition.Code).SingleAsync());
 
     private Task<string> StartAsync(string noun, bool open) => noun == "petition" ? _guest.Petitions("Lighthouse", open) : _guest.Pledges("Lighthouse", open);
 }

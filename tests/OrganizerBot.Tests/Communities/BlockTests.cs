@@ -43,6 +43,20 @@ public sealed class BlockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_reason_is_said_once_and_again_where_the_bot_died_before_it_was_sent()
+    {
+        await Mo.Says($"/review block {await Ana.Logs(Worded)} reason:\"Spam, again.\"");
+        await _bot.CarriesOut();
+
+        Assert.Contains("Spam, again.", await Ana.Hears("/refusal list"), StringComparison.Ordinal);
+        await _bot.RestartAsync();
+        Assert.Contains("Spam, again.", await Ana.Hears("/refusal list"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Spam, again.", await Ana.Hears("/refusal list"), StringComparison.Ordinal);
+
+        Assert.Equal(0, await _bot.LookAsync(db => db.Notices.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_block_is_listed_by_code_day_and_reason_and_lifted_by_its_code()
     {
         await Mo.Says($"/review block {await Ana.Logs(Worded)} reason:\"Spam, again.\"");
@@ -68,6 +82,46 @@ public sealed class BlockTests : IAsyncLifetime
         Assert.StartsWith("Blocked: ", ana, StringComparison.Ordinal);
         Assert.Equal(ana[14..], ben[14..]);
         Assert.Equal(3, await _bot.LookAsync(db => db.Blocks.Select(block => block.Tag).Distinct().CountAsync()));
+    }
+
+    [Fact]
+    public async Task To_block_a_name_tells_nothing_of_what_the_same_member_wrote_without_it_nor_the_other_way_round()
+    {
+        var unsigned = await Ana.Logs(Worded);
+        var (signed, signedToo) = (await Ana.Logs(Worded.Replace("offer", "interview", StringComparison.Ordinal) + "credit:yes"), await Ana.Logs("company:Quagmire stage:recruiter-message credit:yes"));
+
+        Assert.Contains("who put their name to it", await Mo.Hears($"/review block {signed} reason:spam"), StringComparison.Ordinal);
+        var list = await Mo.Hears("/review list");
+        Assert.Contains(unsigned, list, StringComparison.Ordinal);
+        Assert.DoesNotContain(signedToo, list, StringComparison.Ordinal);
+        Assert.Contains("Member: Ana", await Mo.Hears("/organizer blocks"), StringComparison.Ordinal);
+        Assert.StartsWith("That member is blocked already", await Mo.Hears("/organizer block <@Ana> reason:spam"), StringComparison.Ordinal);
+        await Mo.Says($"/review undo {signed}");
+        list = await Mo.Hears("/review list");
+        Assert.All([unsigned, signed, signedToo], code => Assert.Contains(code, list, StringComparison.Ordinal));
+
+        await Mo.Says($"/review block {unsigned} reason:spam");
+        list = await Mo.Hears("/review list");
+        Assert.All([signed, signedToo], code => Assert.Contains(code, list, StringComparison.Ordinal));
+        await Mo.Says($"/review block {signed} reason:spam");
+        Assert.Equal(2, await _bot.LookAsync(db => db.Blocks.Select(block => block.Code).Distinct().CountAsync()));
+        await _bot.CarriesOut();
+        var notices = await Ana.Hears("/refusal list");
+        Assert.Single(notices.Split('\n'), line => line.Contains("They were not told who you are.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task To_undo_lifts_only_a_block_that_was_made_with_what_is_undone()
+    {
+        var signed = await Ana.Logs(Worded + "credit:yes");
+        await Mo.Says("/organizer block <@Ana> reason:spam");
+        var code = await CodeAsync();
+
+        Assert.Contains($"/organizer unblock {code}", await Mo.Hears($"/review block {signed} reason:spam"), StringComparison.Ordinal);
+        Assert.StartsWith($"{signed} waits for review again.", await Mo.Hears($"/review undo {signed}"), StringComparison.Ordinal);
+
+        Assert.Equal(code, await CodeAsync());
+        Assert.StartsWith("Moderators have taken no refusals from you here", await Ana.Hears("/refusal log"), StringComparison.Ordinal);
     }
 
     [Fact]

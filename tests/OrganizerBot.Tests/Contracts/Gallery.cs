@@ -36,7 +36,7 @@ internal static class Gallery
     {
         foreach (var language in Language.All)
         {
-            var samples = new Samples(language);
+            var samples = Samples.In(language);
             var choices = method.GetParameters().Select(parameter => Choices(method, parameter, samples)).ToArray();
             var count = choices.Aggregate(1, (product, choice) => product * choice.Length);
             int[] reachable = [.. Enumerable.Range(0, count).Where(number => Reachable.Is(Name(method), Combination(choices, number)))];

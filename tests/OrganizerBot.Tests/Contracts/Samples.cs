@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
@@ -23,7 +24,9 @@ internal sealed class Samples
     private readonly Words _words;
     private readonly Dictionary<Type, object?[]> _byType = [];
 
-    public Samples(Language language)
+    private static readonly ConcurrentDictionary<Language, Lazy<Samples>> ByLanguage = new();
+
+    private Samples(Language language)
     {
         _words = Words.In(language);
         AddPlain();
@@ -32,6 +35,9 @@ internal sealed class Samples
         AddLists();
         AddDigests();
     }
+
+    /// <summary>The samples in a language. They are made once: it takes longer than to show what is said with them.</summary>
+    public static Samples In(Language language) => ByLanguage.GetOrAdd(language, _ => new Lazy<Samples>(() => new Samples(language))).Value;
 
     /// <summary>What to try for a parameter; null when nobody has said it yet.</summary>
     public object?[]? For(Type type, string name) =>
@@ -154,7 +160,7 @@ internal sealed class Samples
         var named = SampleThings.Testimonies.Where(testimony => testimony.Name is not null).Select(testimony => (SampleThings.Refusals[5], testimony)).ToArray();
         AddLists([
             .. new[] { SampleThings.Refusals, SampleThings.Refusals[..11], [] }.Select(refusals =>
-                new CompanyRefusals(new UserText(HostileText.Of(100)), RefusalCounts.Of(refusals), refusals.Length == 0 ? [] : named, SampleThings.Testimonies)),
+                new CompanyRefusals(new UserText(HostileText.Of(100)), RefusalCounts.Of(refusals), refusals.Length == 0 ? [] : named, refusals.Length * 7, SampleThings.Testimonies)),
         ]);
     }
 

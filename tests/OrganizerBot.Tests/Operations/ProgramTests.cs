@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Operations;
@@ -41,7 +42,7 @@ public sealed class ProgramTests : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var url = $"http://127.0.0.1:{Publication.FreePort()}";
+        var url = $"http://127.0.0.1:{LoopbackPort.Free()}";
 
         await using var program = Publication.Start([.. Folders, "--urls=" + url, $"--Metrics:Port={((IPEndPoint)taken.LocalEndpoint).Port}"]);
         await program.UntilAsync(() => IsReadyAsync(url));
@@ -57,7 +58,7 @@ public sealed class ProgramTests : IDisposable
     public async Task What_it_makes_is_its_own_users_alone_and_without_a_platform_it_says_so_once()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        var url = $"http://127.0.0.1:{Publication.FreePort()}";
+        var url = $"http://127.0.0.1:{LoopbackPort.Free()}";
 
         await using var program = Publication.Start([.. Folders, "--urls=" + url, "--Metrics:Port=0"]);
         await program.UntilAsync(() => IsReadyAsync(url));

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace OrganizerBot.Operations;
 
@@ -23,14 +21,6 @@ internal sealed class Publication : IAsyncDisposable
         }
 
         return new Publication(Process.Start(start)!);
-    }
-
-    /// <summary>A port that is free at this moment.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Waits until something holds, or until the program has ended.</summary>

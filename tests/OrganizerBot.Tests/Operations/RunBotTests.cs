@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.Sockets;
+using OrganizerBot.Sandbox.Town;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Operations;
@@ -20,7 +19,7 @@ public sealed class RunBotTests : IDisposable
     [InlineData("run")]
     public async Task It_serves_with_the_settings_that_were_typed_until_it_is_stopped(string way)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{LoopbackPort.Free()}";
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var running = ProgramCommands.RunAsync([.. Settings(way), "--urls", url], new InvocationConfiguration(), stop.Token);
         using var http = new HttpClient { BaseAddress = new Uri(url) };
@@ -71,7 +70,7 @@ public sealed class RunBotTests : IDisposable
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
-        Assert.Equal(0, await ProgramCommands.RunAsync([.. Settings("run"), "--urls", $"http://127.0.0.1:{FreePort()}"], new InvocationConfiguration(), stopped.Token));
+        Assert.Equal(0, await ProgramCommands.RunAsync([.. Settings("run"), "--urls", $"http://127.0.0.1:{LoopbackPort.Free()}"], new InvocationConfiguration(), stopped.Token));
     }
 
     private static async Task<bool> Answers(HttpClient http)
@@ -84,13 +83,6 @@ public sealed class RunBotTests : IDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose() => _folder.Dispose();

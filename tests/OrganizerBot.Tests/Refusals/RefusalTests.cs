@@ -29,7 +29,7 @@ public sealed class RefusalTests
 
         Assert.True(_refusal.Approve(Channel, Now));
         Assert.False(_refusal.Approve(Channel, Now));
-        Assert.False(_refusal.Reject([3], block: null, Now));
+        Assert.False(_refusal.Reject([3], Now));
         Assert.Equal([7], _refusal.Recipient);
         _refusal.Publish();
 
@@ -44,12 +44,12 @@ public sealed class RefusalTests
         Assert.False(_refusal.Undo(Now));
         var (code, until) = (_refusal.Code, Now + Refusal.UndoTime);
 
-        Assert.True(_refusal.Reject([3], Code.New(), Now));
+        Assert.True(_refusal.Reject([3], Now, Code.New(), madeBlock: true));
         Assert.False(_refusal.Undo(until));
         Assert.True(_refusal.Undo(until.AddTicks(-1)));
 
         Assert.Equal((RefusalState.Waiting, code), (_refusal.State, _refusal.Code));
-        Assert.Equal((null, null, null, null), (_refusal.UndoUntil, _refusal.SealedReason, _refusal.BlockCode, _refusal.DecidedIn));
+        Assert.Equal((null, null, null, null, false), (_refusal.UndoUntil, _refusal.SealedReason, _refusal.BlockCode, _refusal.DecidedIn, _refusal.MadeBlock));
     }
 
     [Fact]

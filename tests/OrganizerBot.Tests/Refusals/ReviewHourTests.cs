@@ -205,6 +205,42 @@ public sealed class ReviewHourTests : IAsyncLifetime
         Assert.Empty(Posts);
     }
 
+    [Fact]
+    public async Task What_was_rejected_with_a_block_and_waits_again_has_a_card_that_never_said_otherwise()
+    {
+        await _guild.Member("Ana").Logs(Worded);
+        await _guild.Member("Ana").Logs(Worded.Replace("offer", "interview", StringComparison.Ordinal));
+        await LooksAtAsync(Hour);
+        var (first, second) = (CodeOf(Posts[0]), _bot.Discord.Posts.Last().Id.ToString("N"));
+        _bot.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(5));
+
+        await _guild.Moderator.Says($"/review block {first} reason:spam");
+        await LooksAtAsync(Hour.AddDays(1));
+        await _guild.Moderator.Says($"/review undo {first}");
+        await LooksAsync();
+
+        Assert.NotEmpty(_bot.Discord.Edits);
+        Assert.DoesNotContain(_bot.Discord.Edits, edited => edited.Id == second);
+    }
+
+    [Fact]
+    public async Task What_was_rejected_with_a_block_ends_on_its_card_at_the_next_hour()
+    {
+        await _guild.Member("Ana").Logs(Worded);
+        await _guild.Member("Ana").Logs(Worded.Replace("offer", "interview", StringComparison.Ordinal));
+        await LooksAtAsync(Hour);
+        var (first, second) = (CodeOf(Posts[0]), _bot.Discord.Posts.Last().Id.ToString("N"));
+
+        await _guild.Moderator.Says($"/review block {first} reason:spam");
+        _bot.Clock.Advance(Refusal.UndoTime);
+        await LooksAsync();
+        Assert.DoesNotContain(_bot.Discord.Edits, edited => edited.Id == second);
+
+        await LooksAtAsync(Hour.AddDays(1));
+        Assert.Single(_bot.Discord.Edits, edited => edited.Id == second);
+        Assert.DoesNotContain("They watch.", TextOf(_bot.Discord.Faces[second]), StringComparison.Ordinal);
+    }
+
     public async ValueTask InitializeAsync()
     {
         await _bot.InitializeAsync();

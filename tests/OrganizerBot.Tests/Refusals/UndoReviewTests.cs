@@ -113,5 +113,17 @@ public sealed class UndoReviewTests(QuietBot bot) : IClassFixture<QuietBot>
         Assert.Contains(again, await Other.Hears("/review list"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_logs_it_again_without_words_after_a_rejection_loses_none_of_those_before()
+    {
+        var code = await Ana.Logs(Worded);
+        await _guild.Moderator.Says($"/review reject {code} reason:no");
+
+        Assert.StartsWith("You've already logged this", await Ana.Hears("/refusal log company:Quagmire stage:offer month:2026-11"), StringComparison.Ordinal);
+        await Other.Says($"/review undo {code}");
+
+        Assert.Contains("They watch.", await Other.Hears("/review list"), StringComparison.Ordinal);
+    }
+
     private Task<int> CountAsync(string code) => bot.LookAsync(db => db.Refusals.CountAsync(refusal => refusal.Code == Code.Parse(code, null)));
 }

@@ -165,9 +165,9 @@ public sealed class SlackHomeTabTests(LiveTown town) : IClassFixture<LiveTown>
             parts =
             [
                 HomeMessages.Welcome(words, community, new CommandCatalog().Commands),
-                PetitionMessages.HomeHeading(words, 9, more: true),
+                PetitionMessages.HomeHeading(words, isNone: false, more: true),
                 .. Enumerable.Repeat(PetitionMessages.AtHome(words, SampleThings.Petitions[1], community, new ReleasedCount(7, 40, false)), 6),
-                PledgeMessages.HomeHeading(words, 9, more: true),
+                PledgeMessages.HomeHeading(words, isNone: false, more: true),
                 .. Enumerable.Repeat(PledgeMessages.AtHome(words, SampleThings.Pledges[4], community, new ReleasedCount(7, 40, false)), 6),
                 HomeMessages.ForModerators(words, community, [.. SampleThings.Destinations.Select(destination => PostingMessages.State(words, destination))]),
                 HomeMessages.Waiting(words, SampleThings.Waiting[^1]),

@@ -16,6 +16,9 @@ public sealed class QuietBot : TestBot
     /// <summary>What is posted on Discord.</summary>
     internal QuietPlatform Discord { get; } = new(Platform.Discord);
 
+    /// <summary>What is posted on Slack.</summary>
+    internal QuietPlatform Slack { get; } = new(Platform.Slack);
+
     /// <summary>The user groups on Slack.</summary>
     internal QuietGroups Groups { get; } = new();
 
@@ -31,7 +34,7 @@ public sealed class QuietBot : TestBot
         builder.Services.AddSingleton(Lots);
         builder.AddStorage();
         builder.Services.AddSingleton<IMemberGroups>(new DiscordGroups()).AddSingleton<IMemberGroups>(Groups);
-        builder.Services.AddSingleton<IMessenger>(Discord).AddSingleton<IMessenger>(new QuietPlatform(Platform.Slack));
+        builder.Services.AddSingleton<IMessenger>(Discord).AddSingleton<IMessenger>(Slack);
 
         var app = builder.Build();
         app.PrepareStorage();

@@ -179,6 +179,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("WasRemoved")
+                        .HasColumnType("boolean");
+
                     b.HasKey("CampaignId", "CommunityId");
 
                     b.HasIndex("Code")
@@ -957,7 +960,13 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsTold")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MadeBlock")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Month")

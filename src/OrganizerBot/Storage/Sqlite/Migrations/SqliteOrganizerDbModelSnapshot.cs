@@ -159,6 +159,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasRemoved")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CampaignId", "CommunityId");
 
                     b.HasIndex("Code")
@@ -896,7 +899,13 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MadeBlock")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Month")

@@ -271,6 +271,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
                     ChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     HasLeft = table.Column<bool>(type: "boolean", nullable: false),
+                    WasRemoved = table.Column<bool>(type: "boolean", nullable: false),
                     HasNews = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -333,6 +334,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     Month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     IsTold = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSettled = table.Column<bool>(type: "boolean", nullable: false),
                     Credited = table.Column<bool>(type: "boolean", nullable: false),
                     SealedTestimony = table.Column<byte[]>(type: "bytea", nullable: true),
                     Recipient = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -340,6 +342,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     DecidedIn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     SealedReason = table.Column<byte[]>(type: "bytea", nullable: true),
                     BlockCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true, collation: "C"),
+                    MadeBlock = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -271,6 +271,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
                     ChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     HasLeft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WasRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
                     HasNews = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -333,6 +334,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     Month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     IsTold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
                     Credited = table.Column<bool>(type: "INTEGER", nullable: false),
                     SealedTestimony = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Recipient = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -340,6 +342,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     DecidedIn = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true),
                     BlockCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
+                    MadeBlock = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
