@@ -142,6 +142,7 @@ public sealed class ShortWayTests : IAsyncLifetime
         Assert.NotNull(await TryAsync($"petition sign {code} as:counted", "Ben"));
         Assert.Null(await TryAsync($"petition sign {code} as:counted", "Ana"));
         Assert.StartsWith("Your refusal was declined.", await _bot.Member("Ana").Hears($"petition sign {code} as:counted"), StringComparison.Ordinal);
+        Assert.StartsWith("You've already signed", await _bot.Member("Ana").Hears($"petition sign {code} as:counted"), StringComparison.Ordinal);
         Assert.NotNull(await TryAsync($"petition sign {code} as:counted", "Ana"));
     }
 
