@@ -6,7 +6,7 @@ using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Refusals;
 
-/// <summary>Keeps moderators' channels true about what waits: posts cards at the daily hour, carries out what was decided, and lets cards follow.</summary>
+/// <summary>Keeps moderators' channels true about what waits: posts cards at the daily hour, carries out what was decided, and lets cards follow. What was published without them it settles at each full hour.</summary>
 public sealed class ReviewKeeper(BackgroundWork background, ILeases leases, Turns turns, TimeProvider clock)
 {
     /// <summary>At a start it is not known how much of this hour's refusals a moderator has asked for before: they settle with the next.</summary>

@@ -52,11 +52,26 @@ internal sealed partial class Opening
         await RefuseAsync().ConfigureAwait(false);
     }
 
+    /// <summary>On a busy computer the bot may not know yet who asks: it then says so, and is asked again.</summary>
     private async Task ClaimWorkspaceAsync()
     {
         var workspace = new CommunityRef(Platform.Slack, _town.Platform("slack").Communities[0].Id);
         var code = _town.Bot!.Services.GetRequiredService<ClaimCodes>().For(workspace);
-        await SaysAsync("slack", "moderators", SlackModerator, $"/organizer claim {code} members").ConfigureAwait(false);
+        for (var waited = TimeSpan.Zero; ; waited += _pause)
+        {
+            var text = await SaysAsync("slack", "moderators", SlackModerator, $"/organizer claim {code} members").ConfigureAwait(false);
+            if (text.StartsWith("You are ", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            if (waited >= _patience)
+            {
+                throw new TownException($"The opening could not claim the workspace: {text}");
+            }
+
+            await Task.Delay(_pause, TimeProvider.System, _stop).ConfigureAwait(false);
+        }
     }
 
     private async Task<string> DraftAsync(string line) =>

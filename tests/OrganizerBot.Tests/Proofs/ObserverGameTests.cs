@@ -80,7 +80,7 @@ public sealed class ObserverGameTests
     private static double WorkedOut(Game game, int mostMargin = GroupSize.K)
     {
         var observer = new ExactObserver(game, mostMargin);
-        var ratios = Plays.Of(game, Seed, mostMargin).Take(Figures.Cases(600, 3_000)).Select(play => observer.Ratio(play.A)).ToArray();
+        var ratios = Plays.Of(game, Seed, mostMargin).Take(Figures.Cases(300, 3_000)).Select(play => observer.Ratio(play.A)).ToArray();
 
         // All that can be shown with A is shown with B too, or nearly: the ratio is 1 on average. Otherwise the sums are wrong.
         Assert.InRange(ratios.Average(), 0.8, 1.1);
@@ -90,7 +90,7 @@ public sealed class ObserverGameTests
     /// <summary>The advantage of whoever learns from one half of the plays, in the other half.</summary>
     private static double Learned(Game game, Func<IReadOnlyList<(PublicDay[] A, PublicDay[] B)>, LearningObserver> learn, int more = 1)
     {
-        var half = more * Figures.Cases(1500, 10_000);
+        var half = more * Figures.Cases(750, 10_000);
         using var plays = Plays.Of(game, Seed).GetEnumerator();
         IEnumerable<(PublicDay[] A, PublicDay[] B)> Next() => Enumerable.Range(0, half).Select(_ => plays.MoveNext() ? plays.Current : default);
         return learn([.. Next()]).Advantage([.. Next()]);

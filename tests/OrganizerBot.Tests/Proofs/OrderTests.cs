@@ -19,13 +19,13 @@ public sealed class OrderTests
         await bot.StandsStill();
         var large = await bot.SheetOf(await bot.HasAnOpenPetition(eligible: 20_000));
         List<Sheet> small = [];
-        for (var sheet = 0; sheet < Figures.Cases(160, 400); sheet++)
+        for (var sheet = 0; sheet < Figures.Cases(120, 400); sheet++)
         {
             small.Add(await bot.SheetOf(await bot.HasAnOpenPetition(eligible: 400)));
         }
 
         // What is published, and what waits because it is too little: of each sheet somebody signs in turn.
-        var signed = await SignAsync(bot, [.. Enumerable.Repeat(large, Figures.Cases(3000, 10_000))]);
+        var signed = await SignAsync(bot, [.. Enumerable.Repeat(large, Figures.Cases(2400, 10_000))]);
         var waiting = await SignAsync(bot, [.. Enumerable.Repeat(small, (2 * GroupSize.K) - 1).SelectMany(sheets => sheets)]);
 
         Say("before the weekly hour", signed, waiting, bot);

@@ -50,7 +50,7 @@ public sealed class SlackRendererTests
                 // A long heading is bold text, and a fact whose value is shown plain loses the bold of its name; nothing else may be added.
                 Assert.All(Markup(Everything(words)), mark => Assert.True(template.Remove(mark), $"{mark} was not put there by the template."));
             },
-            iter: 5000);
+            iter: 2000);
 
     [Fact]
     public void No_limit_of_Slacks_is_passed_and_no_word_is_lost() =>
