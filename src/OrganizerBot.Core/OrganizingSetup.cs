@@ -99,6 +99,7 @@ public static class OrganizingSetup
     private static void AddRefusals(this IServiceCollection services)
     {
         services.AddScoped<RefusalDesk>();
+        services.AddScoped<SettledHour>();
         services.AddSingleton<ReviewBell>();
         services.AddSingleton<ReviewKeeper>();
         services.AddScoped<ReviewCards>();

@@ -38,7 +38,6 @@ internal sealed class CampaignRegister(OrganizerDb db, UnseenCampaigns unseen, K
     }
 
     /// <summary>Lets members know of a campaign, because something of it opens or appears.</summary>
-    /// <remarks>A refusal that was logged while the caller's community took part may appear after it has left.</remarks>
     public async Task AnnounceAsync(Id<Campaign> id, CancellationToken cancellationToken) =>
         (await db.Campaigns.IgnoreQueryFilters().SingleAsync(campaign => campaign.Id == id, cancellationToken)).Announce();
 }

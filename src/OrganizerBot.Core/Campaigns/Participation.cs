@@ -27,7 +27,7 @@ public sealed class Participation
     /// <summary>Whether it takes part no longer. The row stays: whoever leaves and joins again brings no more members than the first time.</summary>
     public bool HasLeft { get; private set; }
 
-    /// <summary>Whether those who run the campaign took it out: nothing more of it appears there.</summary>
+    /// <summary>Whether those who run the campaign took it out: what a moderator of it approves appears there no more.</summary>
     public bool WasRemoved { get; private set; }
 
     /// <summary>Whether those who run the campaign let it in or took it out, and its moderators were not told yet.</summary>

@@ -2,7 +2,7 @@ using OrganizerBot.Keys;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>A word that waits for one member and is said with the answer to their next command. It is deleted at the one after that: see <see cref="SaidNotices"/>.</summary>
+/// <summary>A word that waits for one member and is said with the answer to their next command. It is deleted at the one after that; where that one reaches another replica it is said there too: see <see cref="SaidNotices"/>.</summary>
 public sealed class Notice
 {
     private Notice()

@@ -10,14 +10,10 @@ namespace OrganizerBot.Digests;
 internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyRing keys, Silence silence, TimeProvider clock)
 {
     /// <summary>What the digest would say now.</summary>
-    /// <param name="digest">The digest.</param>
-    /// <param name="community">Its community.</param>
-    /// <param name="isAsked">Whether moderators ask for it, rather than the clock.</param>
-    /// <param name="cancellationToken">Stops looking.</param>
-    public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, bool isAsked, CancellationToken cancellationToken)
+    public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, CancellationToken cancellationToken)
     {
         var told = await db.DigestItems.Where(item => item.DigestId == digest.Id).Select(item => item.Key).ToHashSetAsync(cancellationToken);
-        var scope = new DigestScope(community.Id, Words.In(community.Language), told, clock.GetUtcNow(), isAsked);
+        var scope = new DigestScope(community.Id, Words.In(community.Language), told, clock.GetUtcNow());
         List<DigestSection> parts = [];
         foreach (var section in sections.OrderBy(section => section.Order))
         {

@@ -7,11 +7,27 @@ using OrganizerBot.Pulse;
 namespace OrganizerBot.Digests;
 
 /// <summary>Writes the digests that are due. It may run at any time, twice or on several machines: each window is written once.</summary>
-public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, OutboxBell outbox, TimeProvider clock)
+public sealed class DigestRunner(IServiceScopeFactory scopes, BackgroundWork background, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
     /// <summary>Writes what is due. A digest whose channel is suspended or rests for long waits; when it is well again, what it missed comes as one.</summary>
-    public async Task RunDueAsync(CancellationToken cancellationToken) =>
-        await turns.GiveAsync(await DueAsync(cancellationToken), id => RunAsync(id, cancellationToken), failed: null, cancellationToken);
+    public async Task RunDueAsync(CancellationToken cancellationToken)
+    {
+        var due = await DueAsync(cancellationToken);
+        if (due.Count > 0)
+        {
+            await background.DoAsync(services => PrepareAsync(services, cancellationToken), cancellationToken);
+        }
+
+        await turns.GiveAsync(due, id => RunAsync(id, cancellationToken), failed: null, cancellationToken);
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        foreach (var section in services.GetServices<IDigestSection>())
+        {
+            await section.PrepareAsync(cancellationToken);
+        }
+    }
 
     private async Task RunAsync(Id<Digest> id, CancellationToken cancellationToken)
     {
@@ -52,7 +68,7 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, Turns turns, Outbo
         db.ConfineTo(digest.CommunityId);
         var community = await db.Communities.SingleAsync(community => community.Id == digest.CommunityId, cancellationToken);
         var composer = services.GetRequiredService<DigestComposer>();
-        var draft = await composer.ComposeAsync(digest, community, isAsked: false, cancellationToken);
+        var draft = await composer.ComposeAsync(digest, community, cancellationToken);
         if (draft.News.Count == 0 && digest.SkipsEmpty(clock.GetUtcNow()))
         {
             digest.Pass(clock.GetUtcNow(), written: false);

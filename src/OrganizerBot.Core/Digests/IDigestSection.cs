@@ -10,6 +10,9 @@ public interface IDigestSection
     /// <summary>Its place, from the top.</summary>
     int Order { get; }
 
+    /// <summary>Makes ready, in a unit of work of its own, before digests that are due are composed.</summary>
+    Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Gathers what is new.</summary>
     Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken);
 
@@ -22,8 +25,7 @@ public interface IDigestSection
 /// <param name="Words">The community's words.</param>
 /// <param name="Told">What this digest has told before.</param>
 /// <param name="At">The end of the window.</param>
-/// <param name="IsAsked">Whether moderators asked for it at a moment of their choice: asking again and again must not tell when somebody acted.</param>
-public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At, bool IsAsked = false);
+public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At);
 
 /// <summary>What a section has to say.</summary>
 /// <param name="Nodes">The words, or none.</param>

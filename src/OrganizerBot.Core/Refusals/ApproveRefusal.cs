@@ -23,7 +23,7 @@ internal sealed record ApproveRefusal([Option(Suggest = typeof(ReviewSuggestions
             }
 
             await cards.FollowAsync(refusal, cancellationToken);
-            return ReviewMessages.Approved(caller.Words, refusal);
+            return ReviewMessages.Approved(caller.Words, refusal, await desk.AppearsAtOnceAsync(refusal, cancellationToken));
         }
     }
 }

@@ -16,8 +16,9 @@ internal sealed class CompanyReader(OrganizerDb db, RefusalDesk desk)
     public async Task<CompanyRefusals> ReadAsync(Campaign campaign, int mostNamed, CancellationToken cancellationToken)
     {
         var credited = db.PublishedRefusals(campaign.Id).AsNoTracking().Where(refusal => refusal.Credited);
+        var first = await credited.OrderBy(refusal => refusal.Id).Take(mostNamed).ToListAsync(cancellationToken);
         List<(Refusal, Testimony)> named = [];
-        foreach (var refusal in await credited.OrderBy(refusal => refusal.Id).Take(mostNamed).ToListAsync(cancellationToken))
+        foreach (var refusal in first)
         {
             if (await desk.ReadAsync(refusal, cancellationToken) is { Name: not null } testimony)
             {
@@ -25,7 +26,7 @@ internal sealed class CompanyReader(OrganizerDb db, RefusalDesk desk)
             }
         }
 
-        var more = named.Count < mostNamed ? 0 : await credited.CountAsync(cancellationToken) - named.Count;
+        var more = first.Count < mostNamed ? 0 : await credited.CountAsync(cancellationToken) - first.Count;
         var counts = await CountAsync(db.ToldRefusals(campaign.Id).Where(refusal => !refusal.Credited), cancellationToken);
         return new CompanyRefusals(new UserText(campaign.Target), counts, named, more, counts.Total == 0 ? [] : await QuotesAsync(campaign, cancellationToken));
     }
@@ -43,14 +44,19 @@ internal sealed class CompanyReader(OrganizerDb db, RefusalDesk desk)
     {
         List<Testimony> quotes = [];
         var told = db.PublishedRefusals(campaign.Id).AsNoTracking().Where(refusal => refusal.IsTold && !refusal.Credited && refusal.SealedTestimony != null).OrderBy(refusal => refusal.Id);
-        await foreach (var refusal in told.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // Nearly all of them have words to show; one that names a role alone has none.
+        for (var at = 0; quotes.Count < MostQuotes; at += MostQuotes)
         {
-            if (await desk.ReadAsync(refusal, cancellationToken) is { } testimony && (testimony.Reason ?? testimony.Link) is not null)
+            var some = await told.Skip(at).Take(MostQuotes).ToListAsync(cancellationToken);
+            foreach (var refusal in some)
             {
-                quotes.Add(testimony);
+                if (quotes.Count < MostQuotes && await desk.ReadAsync(refusal, cancellationToken) is { } testimony && (testimony.Reason ?? testimony.Link) is not null)
+                {
+                    quotes.Add(testimony);
+                }
             }
 
-            if (quotes.Count == MostQuotes)
+            if (some.Count < MostQuotes)
             {
                 break;
             }

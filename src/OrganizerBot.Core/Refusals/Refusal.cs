@@ -9,7 +9,7 @@ namespace OrganizerBot.Refusals;
 /// <remarks>
 /// An account, a company, a stage and a month make one act. Logged again it stays as it is; while it waits for review, other words
 /// replace the ones before and it gets another code, so that no moderator approves words they have not read. Once published its words
-/// stay: its author may retract it and log it anew. No time finer than the month that the author named is kept. What a moderator
+/// stay: its author may retract it and log it anew. No time finer than the month that the author named is kept, but whether it came before the last full hour. What a moderator
 /// decides is carried out ten minutes later: until then moderators can undo it, and nobody is told.
 /// </remarks>
 public sealed class Refusal
@@ -48,7 +48,7 @@ public sealed class Refusal
     /// <summary>Whether it is part of the numbers that everybody sees. Those without a name become so in batches: with a digest or at the weekly hour.</summary>
     public bool IsTold { get; private set; }
 
-    /// <summary>Whether a full hour has begun since it was published without a moderator. What moderators ask for at a moment of their choice tells only of such: it would tell the minute otherwise.</summary>
+    /// <summary>Whether a full hour has begun since it was published without a moderator: digests know only of such, see <see cref="SettledHour"/>.</summary>
     public bool IsSettled { get; private set; }
 
     /// <summary>Whether the author asked to be named.</summary>
@@ -158,6 +158,9 @@ public sealed class Refusal
         Become(RefusalState.Published, undoUntil: null);
         (Recipient, IsSettled) = (null, true);
     }
+
+    /// <summary>A full hour has begun.</summary>
+    public void Settle() => (IsSettled, Version) = (true, Version + 1);
 
     /// <summary>It is part of the numbers from now on.</summary>
     public void Tell() => (IsTold, Version) = (true, Version + 1);

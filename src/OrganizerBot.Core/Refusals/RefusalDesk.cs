@@ -79,6 +79,13 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         return !await db.Participations.IgnoreQueryFilters().AnyAsync(part => part.CampaignId == campaign && part.CommunityId == community && part.WasRemoved, cancellationToken);
     }
 
+    /// <summary>Whether members hear of it once it is approved. Another community that runs the campaign may not have let its members know of that yet.</summary>
+    public async Task<bool> AppearsAtOnceAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        var (campaign, community) = (refusal.CampaignId, refusal.CommunityId);
+        return await db.Campaigns.IgnoreQueryFilters().AnyAsync(known => known.Id == campaign && (known.IsAnnounced || known.OwnerId == community), cancellationToken);
+    }
+
     /// <summary>Lets one that was approved appear, and its company with it. Where another community runs the campaign, it decides by itself when its members hear of it.</summary>
     public async Task PublishAsync(Refusal refusal, Community community, CommunityKeys communityKeys, CancellationToken cancellationToken)
     {

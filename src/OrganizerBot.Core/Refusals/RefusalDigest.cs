@@ -6,13 +6,16 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Refusals;
 
 /// <summary>What a digest says of refusals: new ones in numbers once three different people are behind them, approved words, and those with a name at once.</summary>
-internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestSection
+internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk, SettledHour hour) : IDigestSection
 {
     private const string KeyPrefix = "refusal/";
     private const int MostQuotes = 5;
     private const int MostNamed = 10;
 
     public int Order => 10;
+
+    /// <summary>The first digest after a full hour knows what was there then, however long the next look of the keeper is away.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken) => hour.KeepAsync(cancellationToken);
 
     public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
     {
@@ -44,7 +47,7 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk) : IDigestS
 
     private async Task ComposeAsync(Campaign campaign, DigestScope scope, List<Node> nodes, List<string> news, CancellationToken cancellationToken)
     {
-        var published = await db.PublishedRefusals(campaign.Id).Where(refusal => refusal.IsSettled || !scope.IsAsked).OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
+        var published = await db.PublishedRefusals(campaign.Id).Where(refusal => refusal.IsSettled).OrderBy(refusal => refusal.Id).ToListAsync(cancellationToken);
         var untold = published.Where(refusal => !scope.Told.Contains(KeyOf(refusal))).ToArray();
         var batch = PrivacyFloor.Batch([.. untold.Where(refusal => !refusal.Credited)]);
         nodes.AddRange(RefusalMessages.InDigest(scope.Words, campaign, batch));

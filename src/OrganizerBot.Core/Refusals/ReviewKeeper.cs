@@ -9,19 +9,16 @@ namespace OrganizerBot.Refusals;
 /// <summary>Keeps moderators' channels true about what waits: posts cards at the daily hour, carries out what was decided, and lets cards follow. What was published without them it settles at each full hour.</summary>
 public sealed class ReviewKeeper(BackgroundWork background, ILeases leases, Turns turns, TimeProvider clock)
 {
-    /// <summary>At a start it is not known how much of this hour's refusals a moderator has asked for before: they settle with the next.</summary>
-    private DateTimeOffset _hour = HourOf(clock);
-
     /// <summary>Looks at everything: after a start, and each minute.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var decided = await background.ReadAsync(db => db.Refusals.Where(refusal => refusal.UndoUntil <= now).Select(refusal => refusal.Id), cancellationToken);
         await turns.GiveAsync(decided, id => background.DoAsync(services => services.GetRequiredService<ReviewDecisions>().CarryOutAsync(id, now, cancellationToken), cancellationToken), failed: null, cancellationToken);
         var communities = await background.ReadAsync(db => db.Communities.Where(community => community.LeftAt == null && community.ErasedAt == null).Select(community => community.Id), cancellationToken);
         await turns.GiveAsync(communities, id => background.DoAsync(services => KeepHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
         await FollowAsync(cancellationToken);
+        await background.DoAsync(services => services.GetRequiredService<SettledHour>().KeepAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Edits the cards about which something was decided. One replica at a time edits those of a community.</summary>
@@ -30,21 +27,6 @@ public sealed class ReviewKeeper(BackgroundWork background, ILeases leases, Turn
         var communities = await background.ReadAsync(db => db.ReviewCards.Where(card => card.IsStale).Select(card => card.CommunityId).Distinct(), cancellationToken);
         await turns.GiveAsync(communities, id => FollowAsync(id, cancellationToken), failed: null, cancellationToken);
     }
-
-    /// <summary>Once a full hour has begun, what was published before is told to whoever asks.</summary>
-    private async Task SettleAsync(CancellationToken cancellationToken)
-    {
-        if (HourOf(clock) is var hour && hour != _hour)
-        {
-            await background.DoAsync(
-                services => services.GetRequiredService<OrganizerDb>().Refusals.Where(refusal => refusal.State == RefusalState.Published && !refusal.IsSettled)
-                    .ExecuteUpdateAsync(refusals => refusals.SetProperty(refusal => refusal.IsSettled, true), cancellationToken),
-                cancellationToken);
-            _hour = hour;
-        }
-    }
-
-    private static DateTimeOffset HourOf(TimeProvider clock) => new(clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero);
 
     private async Task FollowAsync(Id<Community> community, CancellationToken cancellationToken)
     {

@@ -9,8 +9,12 @@ internal static class ReviewMessages
 {
     public static Message Unknown(Words words, Code code) => Message.Of(words.Say("review.unknown", ("code", code.ToString())));
 
-    public static Message Approved(Words words, Refusal refusal) =>
-        WithUndo(words, refusal, words.Say(refusal.Credited ? "review.approved.named" : "review.approved", ("code", refusal.Code.ToString()), ("floor", PrivacyFloor.K)));
+    /// <summary>It was approved.</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="appears">Whether members know of the campaign by then.</param>
+    public static Message Approved(Words words, Refusal refusal, bool appears) =>
+        WithUndo(words, refusal, words.Say(!appears ? "review.approved.later" : refusal.Credited ? "review.approved.named" : "review.approved", ("code", refusal.Code.ToString()), ("floor", PrivacyFloor.K)));
 
     public static Message Rejected(Words words, Refusal refusal) => WithUndo(words, refusal, words.Say("review.rejected", ("code", refusal.Code.ToString())));
 

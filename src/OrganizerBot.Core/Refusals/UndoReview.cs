@@ -34,13 +34,17 @@ internal sealed record UndoReview(Code Refusal) : ICommand
             return ReviewMessages.Undone(caller.Words, refusal);
         }
 
-        /// <remarks>The cards of what else was rejected do not follow now: together with this one they would show again that one person wrote all of it.</remarks>
+        /// <remarks>The card that the block was pressed on follows; those of what else was rejected do not: together with this one they would show again that one person wrote all of it.</remarks>
         private async Task LiftAsync(Code block, bool madeBlock, Caller caller, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var community = caller.Community.Id;
-            foreach (var theirs in await db.Refusals.Where(theirs => theirs.CommunityId == community && theirs.BlockCode == block).ToListAsync(cancellationToken))
+            foreach (var theirs in await db.Refusals.Where(theirs => theirs.CommunityId == community && theirs.BlockCode == block && theirs.MadeBlock == madeBlock).ToListAsync(cancellationToken))
             {
                 theirs.Undo(now);
+                if (await decisions.AboutAsync(theirs.Code, caller, cancellationToken) is not null)
+                {
+                    await cards.FollowAsync(theirs, cancellationToken);
+                }
             }
 
             if (madeBlock && await blocks.WithCodeAsync(block, caller, cancellationToken) is { } standing)

@@ -58,12 +58,11 @@ internal sealed class CardEdits(OrganizerDb db, IEnumerable<ICardFace> faces, Sh
 
             switch (result)
             {
-                case SendResult.MessageGone:
-                case SendResult.Sent or null when !stays:
-                    card.Lose();
-                    break;
                 case SendResult.Sent or null:
                     card.Show(hash, sheet.CloseSaid);
+                    break;
+                case SendResult.MessageGone:
+                    card.Lose();
                     break;
                 case SendResult.DestinationGone or SendResult.PermissionMissing or SendResult.AuthDead:
                     await suspensions.SuspendAsync(destination, community, result, cancellationToken);

@@ -15,7 +15,7 @@ internal static class SigningMessages
             Buttons = [SignAs(words, thing, SignatureKind.Counted), SignAs(words, thing, SignatureKind.Named)],
         };
 
-    /// <summary>The last that a card shows in a community that takes part no longer.</summary>
+    /// <summary>What a card shows in a community that takes part no longer, unless it comes back.</summary>
     public static Message NotHereAnyMore(Words words) => Message.Of(words.Say("signing.elsewhere"));
 
     /// <summary>Nobody could be hidden here.</summary>

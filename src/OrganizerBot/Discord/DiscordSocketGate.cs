@@ -6,7 +6,9 @@ namespace OrganizerBot.Discord;
 /// <summary>Lets shards begin sessions as slowly and as seldom as Discord wants: so many within five seconds, so many a day.</summary>
 internal sealed partial class DiscordSocketGate(DiscordApi api, ILeases leases, DiscordSocketPulse pulse, DiscordSocketLuck luck, TimeProvider clock, ILogger<DiscordSocketGate> logger) : IDisposable
 {
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+    /// <summary>Discord wants five seconds between what arrives there, and not every way is equally long: one of them more than another by half a second costs no session.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5.5);
+
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _asking = new(1);
@@ -35,7 +37,7 @@ internal sealed partial class DiscordSocketGate(DiscordApi api, ILeases leases, 
         }
     }
 
-    /// <summary>Waits until a shard may begin a session. Whoever waits in the same bucket waits until it has, and five seconds more.</summary>
+    /// <summary>Waits until a shard may begin a session. Whoever waits in the same bucket waits until it has, and a little over five seconds more.</summary>
     public async Task<Pass> EnterAsync(int shard, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(cancellationToken);
@@ -149,7 +151,7 @@ internal sealed partial class DiscordSocketGate(DiscordApi api, ILeases leases, 
         /// <summary>Where to begin it.</summary>
         public Uri Url => url;
 
-        /// <summary>It is used, or will not be: the next may enter five seconds from now.</summary>
+        /// <summary>It is used, or will not be: the next may enter a little over five seconds from now.</summary>
         public void Dispose() => Interlocked.Exchange(ref _used, null)?.Invoke();
     }
 

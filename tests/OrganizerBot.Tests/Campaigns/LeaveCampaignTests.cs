@@ -99,28 +99,31 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
         await PumpAsync();
         await RemoveAsync();
 
-        await KeepsAsync();
-        await KeepsAsync();
+        await KeepsAsync(sheet);
+        await KeepsAsync(sheet);
         await _owner.Moderator.Says($"/petition close {petition} sure:yes");
         _bot.Clock.Advance(TimeSpan.FromMinutes(1));
-        await KeepsAsync();
+        await KeepsAsync(sheet);
 
         Assert.StartsWith("This community takes part in the campaign no longer", Flat.Text(Assert.Single(_bot.Slack.Faces.Values), Words.In(Language.English)), StringComparison.Ordinal);
         Assert.Single(_bot.Slack.Edits);
         Assert.Single(_bot.Slack.Posts);
 
-        async Task KeepsAsync()
-        {
-            await _bot.RunAsync<SheetKeeper>(keeper => keeper.LookAsync(sheet, TestContext.Current.CancellationToken));
-            await PumpAsync();
-        }
+    }
 
-        Task PumpAsync() => _bot.RunAsync<OutboxPump>(async pump =>
-        {
-            while (await pump.PassAsync(TestContext.Current.CancellationToken) > 0)
-            {
-            }
-        });
+    [Fact]
+    public async Task A_card_is_itself_again_once_its_community_is_back()
+    {
+        var (petition, sheet) = (await PetitionAsync(), await _bot.LookAsync(db => db.Sheets.Select(sheet => sheet.Id).SingleAsync()));
+        await _guest.Moderator.Says($"/petition post {petition}");
+        await PumpAsync();
+        await LeaveAsync();
+        await KeepsAsync(sheet);
+
+        await _owner.Moderator.LetsIn(_guest.Moderator, _campaign);
+        await KeepsAsync(sheet);
+
+        Assert.Contains(Assert.Single(_bot.Slack.Faces.Values).Buttons, button => button.Line.Path == "petition sign");
     }
 
     public async ValueTask InitializeAsync()
@@ -137,6 +140,19 @@ public sealed class LeaveCampaignTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
     private async Task LeaveAsync() => Assert.StartsWith("Your community no longer takes part", await _guest.Moderator.Hears($"/campaign leave {_campaign} sure:yes"), StringComparison.Ordinal);
+
+    private async Task KeepsAsync(Id<Sheet> sheet)
+    {
+        await _bot.RunAsync<SheetKeeper>(keeper => keeper.LookAsync(sheet, TestContext.Current.CancellationToken));
+        await PumpAsync();
+    }
+
+    private Task PumpAsync() => _bot.RunAsync<OutboxPump>(async pump =>
+    {
+        while (await pump.PassAsync(TestContext.Current.CancellationToken) > 0)
+        {
+        }
+    });
 
     private async Task RemoveAsync()
     {

@@ -4,7 +4,7 @@ using OrganizerBot.Support;
 
 namespace OrganizerBot.Digests;
 
-/// <summary>A digest that moderators ask for, again and again, does not tell in which minute somebody refused.</summary>
+/// <summary>A digest that moderators ask for again and again, or that comes every minute, does not tell in which minute somebody refused.</summary>
 public sealed class AskedDigestTests : IAsyncLifetime
 {
     private readonly QuietBot _bot = new();
@@ -35,14 +35,29 @@ public sealed class AskedDigestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_digest_that_comes_by_the_clock_tells_all_there_is()
+    public async Task One_that_comes_every_minute_tells_it_after_the_next_full_hour_though_nobody_looked_in_between()
     {
+        await _guild.Moderator.Says("/digest add channel:<#mods> schedule:\"* * * * *\"");
+        await ComesAsync();
         await _guild.Log(3, "company:Quagmire stage:offer");
-        _bot.Clock.Advance(await NextAsync() - _bot.Clock.GetUtcNow());
 
-        await _bot.RunAsync<DigestRunner>(runner => runner.RunDueAsync(TestContext.Current.CancellationToken));
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await ComesAsync();
+            Assert.Equal(0, await ToldAsync());
+        }
 
-        Assert.True(await _bot.LookAsync(db => db.Refusals.Where(refusal => !refusal.Credited).AllAsync(refusal => refusal.IsTold)));
+        _bot.Clock.Advance(TimeSpan.FromHours(1));
+        await ComesAsync();
+        Assert.Equal(3, await ToldAsync());
+
+        Task ComesAsync()
+        {
+            _bot.Clock.Advance(TimeSpan.FromMinutes(1));
+            return _bot.RunAsync<DigestRunner>(runner => runner.RunDueAsync(TestContext.Current.CancellationToken));
+        }
+
+        Task<int> ToldAsync() => _bot.LookAsync(db => db.Refusals.CountAsync(refusal => refusal.IsTold && refusal.State == RefusalState.Published));
     }
 
     public async ValueTask InitializeAsync()
@@ -56,6 +71,4 @@ public sealed class AskedDigestTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
-
-    private Task<DateTimeOffset> NextAsync() => _bot.LookAsync(async db => (await db.Digests.SingleAsync()).NextAt!.Value);
 }

@@ -51,7 +51,7 @@ public sealed class DiscordSocketGateTests
     public async Task Shards_begin_in_their_buckets_five_seconds_apart()
     {
         await using var house = await GatewayHouse.OpenAsync(terms: terms => (terms.Shards, terms.MaxConcurrency) = (6, 2), awaitsSession: false);
-        await house.UntilMoving(() => house.Said(2) == 6, "six sessions", step: 0.5);
+        await house.UntilMoving(() => house.Said(2) == 6, "six sessions", step: 0.1);
         await house.Until(() => house.Health().Status == HealthStatus.Healthy, "all shards");
 
         var begun = house.Gateway.Heard.Where(heard => heard.Op == 2).Select(heard => (Shard: (int)heard.Data!["shard"]![0]!, Of: (int)heard.Data["shard"]![1]!, heard.At)).ToArray();

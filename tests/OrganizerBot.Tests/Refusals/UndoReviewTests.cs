@@ -114,6 +114,26 @@ public sealed class UndoReviewTests(QuietBot bot) : IClassFixture<QuietBot>
     }
 
     [Fact]
+    public async Task Undoing_what_went_along_with_a_block_undoes_all_of_it_and_no_other_rejection()
+    {
+        var (first, second, third) = (await Ana.Logs(Worded), await Ana.Logs(Worded.Replace("offer", "interview", StringComparison.Ordinal)), await Ana.Logs("""company:Gloomworks stage:offer month:2026-11 reason:"They film." """));
+        await _guild.Moderator.Says($"/review approve {third}");
+        await _guild.Moderator.Says($"/review block {first} reason:no");
+        await Other.Says($"/review undo {third}");
+        await _guild.Moderator.Says($"/review block {third} reason:no");
+
+        await Other.Says($"/review undo {third}");
+        var list = await Other.Hears("/review list");
+        Assert.Contains(third, list, StringComparison.Ordinal);
+        Assert.DoesNotContain(first, list, StringComparison.Ordinal);
+
+        await Other.Says($"/review undo {second}");
+        list = await Other.Hears("/review list");
+        Assert.All([first, second, third], code => Assert.Contains(code, list, StringComparison.Ordinal));
+        Assert.Equal("Nobody is blocked here.", await Other.Hears("/organizer blocks"));
+    }
+
+    [Fact]
     public async Task Whoever_logs_it_again_without_words_after_a_rejection_loses_none_of_those_before()
     {
         var code = await Ana.Logs(Worded);
