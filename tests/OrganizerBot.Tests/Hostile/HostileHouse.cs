@@ -88,8 +88,8 @@ public sealed class HostileHouse : IAsyncLifetime
     /// <summary>The code by which a Slack workspace is claimed.</summary>
     public Passcode ClaimCode(string workspace) => _bot!.Services.GetRequiredService<ClaimCodes>().For(new CommunityRef(OrganizerBot.Messages.Platform.Slack, workspace));
 
-    /// <summary>What each table holds.</summary>
-    public IReadOnlyDictionary<string, string> Content(params string[] but) => Tables.In(_folder["data/organizer.db"], but);
+    /// <summary>What each table holds that requests could change: in its settings the bot notes by itself which full hour it kept.</summary>
+    public IReadOnlyDictionary<string, string> Content(params string[] but) => Tables.In(_folder["data/organizer.db"], ["Settings", .. but]);
 
     /// <summary>How many rows each table holds.</summary>
     public IReadOnlyDictionary<string, long> Rows()
