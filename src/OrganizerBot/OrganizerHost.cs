@@ -6,6 +6,7 @@ using OrganizerBot.Pictures;
 using OrganizerBot.Scheduling;
 using OrganizerBot.Slack;
 using OrganizerBot.Storage;
+using OrganizerBot.Storage.Postgres;
 using OrganizerBot.Web;
 
 namespace OrganizerBot;
@@ -50,6 +51,7 @@ public static class OrganizerHost
         builder.Services.AddOrganizing();
         builder.Services.AddSingleton<ILetterPress, LetterPress>();
         builder.AddStorage();
+        builder.Services.AddSingleton<IBesideTables, QuartzTables>();
         if (isRunning)
         {
             builder.AddScheduling(options.Clock);

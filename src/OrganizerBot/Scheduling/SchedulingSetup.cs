@@ -25,7 +25,7 @@ public static class SchedulingSetup
             builder.Services.AddQuartz(quartz =>
             {
                 quartz.UseTimeProvider(clock);
-                quartz.ConfigureScheduler(options => options.InstanceName = "organizer");
+                quartz.ConfigureScheduler(options => options.InstanceName = QuartzTables.Scheduler);
                 quartz.UsePersistentStore(store =>
                 {
                     // Its two threads would otherwise keep a process alive whose bot ended without stopping them.
@@ -38,9 +38,8 @@ public static class SchedulingSetup
                     else
                     {
                         store.UseSqlite($"Data Source={Path.Combine(storage.DataDirectory, "schedule.db")}");
+                        store.ProvisionSchema();
                     }
-
-                    store.ProvisionSchema();
                 });
                 // A run that ends with its process is begun anew at once: on PostgreSQL by another replica, on SQLite after the start. One run writes whatever is
                 // due; ten of them at once would each compose the same digests, and all but one in vain.

@@ -5,7 +5,7 @@ using Npgsql;
 namespace OrganizerBot.Storage.Postgres;
 
 /// <summary>PostgreSQL: a server that several processes share. It is backed up with its own tools.</summary>
-internal sealed class PostgresEngine(IOptions<StorageOptions> options, NpgsqlDataSource source) : IEngine, IDisposable
+internal sealed class PostgresEngine(IOptions<StorageOptions> options, NpgsqlDataSource source, IEnumerable<IBesideTables> beside) : IEngine, IDisposable
 {
     /// <summary>The oldest server that is tried.</summary>
     public const int OldestVersion = 15;
@@ -103,7 +103,6 @@ internal sealed class PostgresEngine(IOptions<StorageOptions> options, NpgsqlDat
         {
             // There is nothing yet in which to lock others out.
             db.Database.Migrate();
-            return;
         }
 
         // The lock ends with the transaction. One of the session would be kept by the connection, idle in the pool, and the next replica would wait for it for ever.
@@ -112,6 +111,12 @@ internal sealed class PostgresEngine(IOptions<StorageOptions> options, NpgsqlDat
         using var turn = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({Changing})", connection, transaction) { CommandTimeout = 0 };
         turn.ExecuteNonQuery();
         db.Database.Migrate();
+        foreach (var tables in beside)
+        {
+            tables.Make(connection, transaction);
+        }
+
+        transaction.Commit();
     }
 
     /// <summary>Whether the server answers, and will go on refusing: a wrong password, no such database, no right to it.</summary>
