@@ -9,16 +9,11 @@ namespace OrganizerBot.Digests;
 /// <summary>Writes the digests that are due. It may run at any time, twice or on several machines: each window is written once.</summary>
 public sealed class DigestRunner(IServiceScopeFactory scopes, BackgroundWork background, Turns turns, OutboxBell outbox, TimeProvider clock)
 {
-    /// <summary>Writes what is due. A digest whose channel is suspended or rests for long waits; when it is well again, what it missed comes as one.</summary>
+    /// <summary>Lets the parts of digests make ready, and writes what is due. A digest whose channel is suspended or rests for long waits; when it is well again, what it missed comes as one.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken)
     {
-        var due = await DueAsync(cancellationToken);
-        if (due.Count > 0)
-        {
-            await background.DoAsync(services => PrepareAsync(services, cancellationToken), cancellationToken);
-        }
-
-        await turns.GiveAsync(due, id => RunAsync(id, cancellationToken), failed: null, cancellationToken);
+        await background.DoAsync(services => PrepareAsync(services, cancellationToken), cancellationToken);
+        await turns.GiveAsync(await DueAsync(cancellationToken), id => RunAsync(id, cancellationToken), failed: null, cancellationToken);
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ public interface IDigestSection
     /// <summary>Its place, from the top.</summary>
     int Order { get; }
 
-    /// <summary>Makes ready, in a unit of work of its own, before digests that are due are composed.</summary>
+    /// <summary>Makes ready, in a unit of work of its own: each minute, and before digests that are due are composed.</summary>
     Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Gathers what is new.</summary>

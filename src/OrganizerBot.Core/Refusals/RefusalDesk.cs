@@ -90,9 +90,10 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
     public async Task PublishAsync(Refusal refusal, Community community, CommunityKeys communityKeys, CancellationToken cancellationToken)
     {
         await unseen.RevealAsync(refusal.CampaignId, community.Id, new ChannelRef(community.Platform, refusal.DecidedIn ?? ""), communityKeys, cancellationToken);
-        if (await db.Campaigns.IgnoreQueryFilters().AnyAsync(campaign => campaign.Id == refusal.CampaignId && campaign.OwnerId == community.Id, cancellationToken))
+        var campaign = await db.Campaigns.IgnoreQueryFilters().SingleAsync(campaign => campaign.Id == refusal.CampaignId, cancellationToken);
+        if (campaign.OwnerId == community.Id)
         {
-            await campaigns.AnnounceAsync(refusal.CampaignId, cancellationToken);
+            campaign.Announce();
         }
 
         refusal.Publish();

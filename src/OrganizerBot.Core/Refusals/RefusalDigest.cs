@@ -14,7 +14,7 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk, SettledHou
 
     public int Order => 10;
 
-    /// <summary>The first digest after a full hour knows what was there then, however long the next look of the keeper is away.</summary>
+    /// <summary>A full hour that has begun is kept before any digest is composed.</summary>
     public Task PrepareAsync(CancellationToken cancellationToken) => hour.KeepAsync(cancellationToken);
 
     public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using OrganizerBot.Replicas;
 
 namespace OrganizerBot.Refusals;
 
-/// <summary>Keeps moderators' channels true about what waits: posts cards at the daily hour, carries out what was decided, and lets cards follow. What was published without them it settles at each full hour.</summary>
+/// <summary>Keeps moderators' channels true about what waits: posts cards at the daily hour, carries out what was decided, and lets cards follow.</summary>
 public sealed class ReviewKeeper(BackgroundWork background, ILeases leases, Turns turns, TimeProvider clock)
 {
     /// <summary>Looks at everything: after a start, and each minute.</summary>
@@ -18,7 +18,6 @@ public sealed class ReviewKeeper(BackgroundWork background, ILeases leases, Turn
         var communities = await background.ReadAsync(db => db.Communities.Where(community => community.LeftAt == null && community.ErasedAt == null).Select(community => community.Id), cancellationToken);
         await turns.GiveAsync(communities, id => background.DoAsync(services => KeepHourAsync(id, services, cancellationToken), cancellationToken), failed: null, cancellationToken);
         await FollowAsync(cancellationToken);
-        await background.DoAsync(services => services.GetRequiredService<SettledHour>().KeepAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Edits the cards about which something was decided. One replica at a time edits those of a community.</summary>

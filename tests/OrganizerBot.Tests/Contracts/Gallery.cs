@@ -15,11 +15,8 @@ internal sealed record Exhibit(string Name, Language Language, Message Message);
 /// <summary>Everything the bot can say: each method of each <c>*Messages</c> class, called with invented arguments.</summary>
 internal static class Gallery
 {
-    /// <summary>How many combinations of arguments are tried for one method in English; beyond that, evenly spread ones.</summary>
+    /// <summary>How many combinations of arguments are tried for one method in one language; beyond that, evenly spread ones.</summary>
     private const int Most = 150;
-
-    /// <summary>The same for each other language: other words in the same places.</summary>
-    private const int MostElsewhere = 40;
 
     /// <summary>The methods that say something.</summary>
     public static IReadOnlyList<MethodInfo> Methods { get; } =
@@ -43,7 +40,7 @@ internal static class Gallery
             var choices = method.GetParameters().Select(parameter => Choices(method, parameter, samples)).ToArray();
             var count = choices.Aggregate(1, (product, choice) => product * choice.Length);
             int[] reachable = [.. Enumerable.Range(0, count).Where(number => Reachable.Is(Name(method), Combination(choices, number)))];
-            var step = Math.Max(1, reachable.Length / (language == Language.English ? Most : MostElsewhere));
+            var step = Math.Max(1, reachable.Length / Most);
             foreach (var number in reachable.Where((_, at) => at % step == 0))
             {
                 if (Say(method, Combination(choices, number)) is { } message)

@@ -22,13 +22,13 @@ public sealed class AskedDigestTests : IAsyncLifetime
         {
             Assert.StartsWith("Saved.", await _guild.Member(member).Hears("/refusal log company:Quagmire stage:offer"), StringComparison.Ordinal);
             _bot.Clock.Advance(TimeSpan.FromMinutes(1));
-            await _bot.KeepsReviews();
+            await LooksAsync();
             Assert.Equal(empty, await _guild.Moderator.Hears($"/digest preview {_digest}"));
             Assert.Equal(nothing, await _guild.Moderator.Hears($"/digest send {_digest}"));
         }
 
         _bot.Clock.Advance(TimeSpan.FromHours(1));
-        await _bot.KeepsReviews();
+        await LooksAsync();
 
         Assert.Contains("3 new refusals", await _guild.Moderator.Hears($"/digest preview {_digest}"), StringComparison.Ordinal);
         Assert.StartsWith("On its way", await _guild.Moderator.Hears($"/digest send {_digest}"), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class AskedDigestTests : IAsyncLifetime
         Task ComesAsync()
         {
             _bot.Clock.Advance(TimeSpan.FromMinutes(1));
-            return _bot.RunAsync<DigestRunner>(runner => runner.RunDueAsync(TestContext.Current.CancellationToken));
+            return LooksAsync();
         }
 
         Task<int> ToldAsync() => _bot.LookAsync(db => db.Refusals.CountAsync(refusal => refusal.IsTold && refusal.State == RefusalState.Published));
@@ -68,7 +68,10 @@ public sealed class AskedDigestTests : IAsyncLifetime
         await _guild.Moderator.Says("/digest add schedule:daily 18:30");
         _digest = (await _bot.LookAsync(db => db.Digests.Select(digest => digest.Code).SingleAsync())).ToString();
         await _guild.Moderator.Says($"/digest send {_digest}");
+        await LooksAsync();
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
+
+    private Task LooksAsync() => _bot.RunAsync<DigestRunner>(runner => runner.RunDueAsync(TestContext.Current.CancellationToken));
 }

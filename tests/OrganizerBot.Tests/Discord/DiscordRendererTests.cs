@@ -25,7 +25,7 @@ public sealed class DiscordRendererTests
             var shown = DiscordMarkdown.Text(Prose.Of(text));
             return Unescaped(shown) == text.Value.Trim() && Naked(shown).IndexOfAny(['*', '_', '~', '`', '|', '<', '>', '[', ']', '(', '#', '@', ':']) < 0;
         },
-        iter: 2000);
+        iter: 5000);
 
     [Fact]
     public void Every_page_keeps_to_the_limits_and_nothing_is_left_out() => Gen.Select(Hostile, Hostile, Gen.Int[1, 60], Gen.Bool).Sample(
