@@ -17,6 +17,13 @@ public readonly record struct UserText
     public UserText(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
+        if (!typed.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            // One line of plain ASCII, as most names are, is clean and normalised.
+            _value = typed.Trim();
+            return;
+        }
+
         var clean = new StringBuilder(typed.Length);
         foreach (var rune in typed.ReplaceLineEndings("\n").EnumerateRunes())
         {

@@ -19,7 +19,8 @@ internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress ad
         }
 
         var envelope = kind == SignatureKind.Named ? SignerName.Of(caller).Close(keys, pseudonym) : null;
-        var act = new SigningAct.Sign(sheet.Id, keys.Delivery(caller.Visitor.Community, caller.Visitor.DeliveryId), pseudonym, clock.GetUtcNow(), envelope, Secret.Key(), Secret.Key())
+        var (withdrawal, commitment) = Secret.Keys();
+        var act = new SigningAct.Sign(sheet.Id, keys.Delivery(caller.Visitor.Community, caller.Visitor.DeliveryId), pseudonym, clock.GetUtcNow(), envelope, withdrawal, commitment)
         {
             Origin = kind == SignatureKind.Counted ? SplitBook.OriginOf(keys, caller.Community.Id) : null,
         };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
@@ -22,6 +23,11 @@ internal sealed class DiscordReader(CommandCatalog catalog)
     private const int Autocomplete = 4;
     private const int Modal = 5;
     private const long Ephemeral = 64;
+
+    /// <summary>A card that many press sends the same line again and again: so many are kept as they were read.</summary>
+    private const int MostLines = 500;
+
+    private readonly ConcurrentDictionary<string, CommandLine?> _lines = new();
 
     /// <summary>Parses a body strictly: UTF-8, no duplicate member at any depth, nothing nested deeper than <see cref="MaxDepth"/>.</summary>
     /// <returns>The interaction, or null when the body is not one.</returns>
@@ -94,7 +100,22 @@ internal sealed class DiscordReader(CommandCatalog catalog)
         var id => new DiscordRequest.Puzzle(id, visitor, back),
     };
 
-    private CommandLine? LineOf(string id) =>
+    private CommandLine? LineOf(string id)
+    {
+        if (_lines.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if (_lines.Count >= MostLines)
+        {
+            _lines.Clear();
+        }
+
+        return _lines[id] = Line(id);
+    }
+
+    private CommandLine? Line(string id) =>
         id.StartsWith(Prefix, StringComparison.Ordinal) && CommandText.Read(id[Prefix.Length..], catalog) is { Problem: null } reading ? reading.Line : null;
 
     /// <summary>The inputs with what they hold; one left empty was emptied on purpose.</summary>

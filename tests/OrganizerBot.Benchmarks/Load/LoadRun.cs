@@ -6,8 +6,8 @@ namespace OrganizerBot.Benchmarks.Load;
 internal sealed class LoadRun(LoadOptions options, string folder)
 {
     private const int MostEachSecond = 14_000;
-    private const int Warm = 20_000;
-    private const int WarmRounds = 5;
+    private const int Warm = 60_000;
+    private const int WarmRounds = 12;
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
