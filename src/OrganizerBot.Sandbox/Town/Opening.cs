@@ -38,6 +38,7 @@ internal sealed partial class Opening
     private async Task PlayAsync()
     {
         await AwaitCommandsAsync(_town, _stop).ConfigureAwait(false);
+        await AwaitAnswerAsync().ConfigureAwait(false);
         await ClaimWorkspaceAsync().ConfigureAwait(false);
         var petition = await DraftAsync(
             """
@@ -50,6 +51,17 @@ internal sealed partial class Opening
         await OpenAndPostAsync("pledge", pledge).ConfigureAwait(false);
         await ForwardAsync().ConfigureAwait(false);
         await RefuseAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>On a busy computer the first answer of a bot that has just started may come too late. What is played here is said once, so something is asked first that changes nothing.</summary>
+    private async Task AwaitAnswerAsync()
+    {
+        var discord = _town.Platform("discord");
+        var place = new Place(discord.Communities[0].Id, Organizing, DiscordModerator);
+        for (var waited = TimeSpan.Zero; waited < _patience && (await discord.SayAsync(place, "/petition list", _stop).ConfigureAwait(false)).Error is not null; waited += _pause)
+        {
+            await Task.Delay(_pause, TimeProvider.System, _stop).ConfigureAwait(false);
+        }
     }
 
     /// <summary>On a busy computer the bot may not know yet who asks: it then says so, and is asked again.</summary>
