@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using OrganizerBot.Scheduling;
 using OrganizerBot.Storage.Postgres;
 
 namespace OrganizerBot.Support;
@@ -88,6 +89,11 @@ internal sealed class TestDatabase : IDisposable
             db.Database.Migrate();
         }
 
+        using var connection = new NpgsqlConnection(To(name, pooling: false));
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        new QuartzTables().Make(connection, transaction);
+        transaction.Commit();
         return name;
     }
 
