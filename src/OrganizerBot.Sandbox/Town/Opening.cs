@@ -25,15 +25,8 @@ internal sealed partial class Opening
     public static Task PlayAsync(TownHost town, CancellationToken cancellationToken) => new Opening(town, cancellationToken).PlayAsync();
 
     /// <summary>Waits until commands can be typed on Discord: the bot registers them in its own time once it listens, and a busy computer lets it wait.</summary>
-    public static async Task AwaitCommandsAsync(TownHost town, CancellationToken cancellationToken)
-    {
-        var discord = town.Platform("discord");
-        var place = new Place(discord.Communities[0].Id, Organizing, DiscordModerator);
-        for (var waited = TimeSpan.Zero; waited < _patience && (await discord.SuggestAsync(place, "/", cancellationToken).ConfigureAwait(false)).Count == 0; waited += _pause)
-        {
-            await Task.Delay(_pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public static Task AwaitCommandsAsync(TownHost town, CancellationToken cancellationToken) =>
+        UntilAsync(async () => (await town.Platform("discord").SuggestAsync(At(town, "discord", Organizing, DiscordModerator), "/", cancellationToken).ConfigureAwait(false)).Count > 0, cancellationToken);
 
     private async Task PlayAsync()
     {
@@ -54,35 +47,19 @@ internal sealed partial class Opening
     }
 
     /// <summary>On a busy computer the first answer of a bot that has just started may come too late. What is played here is said once, so something is asked first that changes nothing.</summary>
-    private async Task AwaitAnswerAsync()
-    {
-        var discord = _town.Platform("discord");
-        var place = new Place(discord.Communities[0].Id, Organizing, DiscordModerator);
-        for (var waited = TimeSpan.Zero; waited < _patience && (await discord.SayAsync(place, "/petition list", _stop).ConfigureAwait(false)).Error is not null; waited += _pause)
-        {
-            await Task.Delay(_pause, TimeProvider.System, _stop).ConfigureAwait(false);
-        }
-    }
+    /// <returns>Whether it was answered; if not, the first thing that is played says why.</returns>
+    private Task<bool> AwaitAnswerAsync() =>
+        UntilAsync(async () => (await _town.Platform("discord").SayAsync(At(_town, "discord", Organizing, DiscordModerator), "/petition list", _stop).ConfigureAwait(false)).Error is null, _stop);
 
     /// <summary>On a busy computer the bot may not know yet who asks: it then says so, and is asked again.</summary>
     private async Task ClaimWorkspaceAsync()
     {
         var workspace = new CommunityRef(Platform.Slack, _town.Platform("slack").Communities[0].Id);
         var code = _town.Bot!.Services.GetRequiredService<ClaimCodes>().For(workspace);
-        for (var waited = TimeSpan.Zero; ; waited += _pause)
+        var text = "";
+        if (!await UntilAsync(async () => (text = await SaysAsync("slack", "moderators", SlackModerator, $"/organizer claim {code} members").ConfigureAwait(false)).StartsWith("You are ", StringComparison.Ordinal), _stop).ConfigureAwait(false))
         {
-            var text = await SaysAsync("slack", "moderators", SlackModerator, $"/organizer claim {code} members").ConfigureAwait(false);
-            if (text.StartsWith("You are ", StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            if (waited >= _patience)
-            {
-                throw new TownException($"The opening could not claim the workspace: {text}");
-            }
-
-            await Task.Delay(_pause, TimeProvider.System, _stop).ConfigureAwait(false);
+            throw new TownException($"The opening could not claim the workspace: {text}");
         }
     }
 
@@ -120,9 +97,30 @@ internal sealed partial class Opening
 
     private async Task<string> SaysAsync(string platform, string channel, string person, string line)
     {
-        var place = new Place(_town.Platform(platform).Communities[0].Id, channel, person);
-        var sight = await _town.Platform(platform).SayAsync(place, line, _stop).ConfigureAwait(false);
+        var sight = await _town.Platform(platform).SayAsync(At(_town, platform, channel, person), line, _stop).ConfigureAwait(false);
         return sight is { Error: null, Text: { } text } ? text : throw new TownException($"The opening stopped at \"{line}\": {sight.Error ?? sight.Form?.Title ?? "no answer"}.");
+    }
+
+    private static Place At(TownHost town, string platform, string channel, string person) => new(town.Platform(platform).Communities[0].Id, channel, person);
+
+    /// <summary>Looks again and again, as long as somebody at a busy computer has patience.</summary>
+    /// <returns>Whether it became so.</returns>
+    private static async Task<bool> UntilAsync(Func<Task<bool>> isSo, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += _pause)
+        {
+            if (await isSo().ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            if (waited >= _patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(_pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static string CodeIn(Regex code, string text) =>

@@ -112,10 +112,10 @@ internal sealed class DiscordReader(CommandCatalog catalog)
             _lines.Clear();
         }
 
-        return _lines[id] = Line(id);
+        return _lines[id] = ReadLine(id);
     }
 
-    private CommandLine? Line(string id) =>
+    private CommandLine? ReadLine(string id) =>
         id.StartsWith(Prefix, StringComparison.Ordinal) && CommandText.Read(id[Prefix.Length..], catalog) is { Problem: null } reading ? reading.Line : null;
 
     /// <summary>The inputs with what they hold; one left empty was emptied on purpose.</summary>

@@ -40,7 +40,7 @@ public static partial class StorageSetup
         private void AddSqlite()
         {
             builder.Services.AddDbContext<OrganizerDb, SqliteOrganizerDb>((services, db) => db
-                .UseSqlite($"Data Source={services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile}")
+                .UseSqlite(SqliteFile.Own(services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile))
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
                 .AddInterceptors([new SqlitePragmas(), .. services.GetServices<IInterceptor>()]));
             builder.Services.AddSingleton<IEngine, SqliteEngine>();

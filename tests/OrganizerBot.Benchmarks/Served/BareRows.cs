@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OrganizerBot.Storage;
 
 namespace OrganizerBot.Benchmarks.Served;
 
@@ -32,8 +34,13 @@ internal sealed class BareRows : IAsyncDisposable
         var builder = OrganizerHost.Compose(new OrganizerHostOptions { Settings = settings }, isRunning: false);
         var scope = builder.Build().Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizerDb>();
-        await db.Database.OpenConnectionAsync();
         var isSqlite = db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+        if (isSqlite)
+        {
+            await File.Create(scope.ServiceProvider.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile).DisposeAsync();
+        }
+
+        await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync(isSqlite
             ? "PRAGMA journal_mode=WAL; CREATE TABLE BareRows(Key BLOB NOT NULL PRIMARY KEY, Value BLOB NOT NULL) WITHOUT ROWID"
             : "DROP TABLE IF EXISTS BareRows; CREATE TABLE BareRows(Key bytea NOT NULL PRIMARY KEY, Value bytea NOT NULL)");

@@ -50,7 +50,7 @@ internal static class KillTrial
         var bot = scene.Bots[random.Next(scene.Bots.Count)];
         bot.Kill();
         bot.Arm(failpoint);
-        await bot.StartAsync();
+        await crowd.RestAsync(() => bot.StartAsync());
         for (var watch = Stopwatch.StartNew(); !bot.HasReached && watch.Elapsed < Patience;)
         {
             await crowd.PressesAsync(1, Longest);
@@ -70,7 +70,7 @@ internal static class KillTrial
         }
 
         verdict.Made($"failed at {failpoint.Split(':')[0]}, by {failpoint.Split(':')[2]}", isKill: !stands);
-        await bot.StartAsync();
+        await crowd.RestAsync(() => bot.StartAsync());
     }
 
     private static async Task BreakAsync(Scene scene, IStore store, Crowd crowd, Random random, Verdict verdict)
@@ -99,7 +99,7 @@ internal static class KillTrial
 
         foreach (var each in scene.Bots)
         {
-            await each.StartAsync();
+            await crowd.RestAsync(() => each.StartAsync());
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class HealthTests
             Assert.Equal((0, "ready\n"), await AskAsync(url + path));
         }
 
-        TakeDatabaseAway(bot);
+        File.Move(Path.Combine(bot.Folder["data"], "organizer.db"), bot.Folder["away.db"]);
 
         Assert.Equal((0, "ready\n"), await AskAsync(url + "/health/live"));
         Assert.Equal((1, "not ready (503)\n"), await AskAsync(url + "/health/ready"));
@@ -60,7 +60,7 @@ public sealed class HealthTests
         string[] settings = ["--urls", url, $"--Metrics:Port={new Uri(bot.Services.GetRequiredService<MetricsServer>().Address!).Port}"];
         Assert.Equal((0, "ready\n", ""), await Terminal.TypesAsync(["health", .. settings]));
 
-        TakeDatabaseAway(bot);
+        File.Move(Path.Combine(bot.Folder["data"], "organizer.db"), bot.Folder["away.db"]);
 
         var (code, output, _) = await Terminal.TypesAsync(["health", .. settings]);
         Assert.Equal((1, "not ready (503)\nThe database does not answer. Look whether Storage:DataDirectory is there, and whether its disk is full.\n"), (code, output));
@@ -108,14 +108,6 @@ public sealed class HealthTests
         var environment = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["urls"] = urls, ["http_ports"] = ports }).Build();
 
         Assert.Equal(new Uri(asked), AskHealth.Usual(environment));
-    }
-
-    /// <summary>A folder comes in its place: whatever the bot does meanwhile by itself cannot make a new file there.</summary>
-    private static void TakeDatabaseAway(TestBot bot)
-    {
-        var database = Path.Combine(bot.Folder["data"], "organizer.db");
-        File.Move(database, bot.Folder["away.db"]);
-        Directory.CreateDirectory(database);
     }
 
     private static async Task<(int Code, string Word)> AskAsync(string url)

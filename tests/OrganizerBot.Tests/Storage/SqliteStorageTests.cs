@@ -1,10 +1,15 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using OrganizerBot.Storage.Sqlite;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Storage;
 
 public sealed class SqliteStorageTests : IAsyncLifetime
 {
+    /// <summary>SQLITE_CANTOPEN.</summary>
+    private const int CannotOpen = 14;
+
     private readonly TestBot _bot = new();
 
     [SqliteFact]
@@ -32,6 +37,23 @@ public sealed class SqliteStorageTests : IAsyncLifetime
         Assert.Contains($"Another OrganizerBot is running on {_bot.Folder["data"]}.", refused.Message, StringComparison.Ordinal);
         Assert.Contains("give this one a data folder of its own (Storage:DataDirectory)", refused.Message, StringComparison.Ordinal);
         Assert.StartsWith("Signed as", await _bot.Member("Ana").Hears($"/petition sign {await _bot.HasAnOpenPetition()} as:named"), StringComparison.Ordinal);
+    }
+
+    /// <summary>An empty file in its place would look as if all were well.</summary>
+    [SqliteFact]
+    public async Task A_database_that_vanished_is_made_anew_by_no_connection()
+    {
+        var file = Path.Combine(_bot.Folder["data"], "organizer.db");
+        var opened = await _bot.LookAsync(db => Task.FromResult(db.Database.GetConnectionString()));
+        File.Move(file, _bot.Folder["away.db"]);
+
+        await using (var another = new SqliteConnection(opened + ";Pooling=False"))
+        {
+            Assert.Equal(CannotOpen, (await Assert.ThrowsAsync<SqliteException>(another.OpenAsync)).SqliteErrorCode);
+        }
+
+        Assert.Throws<SqliteException>(() => new SqliteLedger(file));
+        Assert.False(File.Exists(file));
     }
 
     public ValueTask InitializeAsync() => _bot.InitializeAsync();

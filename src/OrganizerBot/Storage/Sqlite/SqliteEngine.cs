@@ -38,6 +38,12 @@ internal sealed class SqliteEngine(IOptions<StorageOptions> options) : IEngine, 
     /// <inheritdoc/>
     public void Change(OrganizerDb db)
     {
+        if (!IsThere)
+        {
+            // To SQLite an empty file is an empty database. It is made here and nowhere else.
+            File.Create(options.Value.DatabaseFile).Dispose();
+        }
+
         db.Database.Migrate();
         db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL;");
     }

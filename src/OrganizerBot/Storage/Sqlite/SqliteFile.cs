@@ -14,6 +14,9 @@ internal static class SqliteFile
         Pooling = false,
     }.ToString();
 
+    /// <summary>How the bot opens its own database. None is made: where the file vanished, an empty one in its place would look as if all were well.</summary>
+    public static string Own(string file) => new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite }.ToString();
+
     /// <summary>How a database is opened that the bot may be using; it is never made.</summary>
     public static string Living(string file) => new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ToString();
 

@@ -33,7 +33,7 @@ internal sealed class SqliteLedger : IDisposable
     /// <summary>Opens the file.</summary>
     public SqliteLedger(string file)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         _connection.Open();
         Log = new SqliteLog(_connection);
         using (var pragmas = _connection.CreateCommand())
