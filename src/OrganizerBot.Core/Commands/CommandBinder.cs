@@ -45,6 +45,7 @@ internal sealed class CommandBinder(TimeProvider clock)
     {
         UserText words when words.Value.Length > option.Details.Max => "problem.long",
         DateOnly day when option.Details.Past => day > Days.Today(clock.GetUtcNow(), caller.Community.TimeZone) ? "problem.future" : null,
+        IOfItsTime timely when !timely.Fits(clock.GetUtcNow(), caller.Community.TimeZone) => ProblemKey(option),
         DateOnly day when Days.EndOf(day, caller.Community.TimeZone) <= clock.GetUtcNow() => "problem.past",
         _ => null,
     };

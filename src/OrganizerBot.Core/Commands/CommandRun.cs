@@ -88,7 +88,7 @@ internal sealed class CommandRun(
             return new Reply.Ask(form);
         }
 
-        await drafts.KeepAsync(command, WithoutWrongPicks(command, recalled, form), caller, cancellationToken);
+        await drafts.KeepAsync(command, WithoutWrongPicks(recalled, form), caller, cancellationToken);
         return new Reply.Mend(CommandMessages.Problems(caller.Words, command, binding.Problems, line), form);
     }
 
@@ -110,7 +110,7 @@ internal sealed class CommandRun(
             }
             else if (reply is Reply.Mend mend)
             {
-                await drafts.KeepAsync(command, WithoutWrongPicks(command, line, mend.Form), caller, cancellationToken);
+                await drafts.KeepAsync(command, WithoutWrongPicks(line, mend.Form), caller, cancellationToken);
             }
 
             return await WithNoticesAsync(reply, caller, cancellationToken);
@@ -146,9 +146,9 @@ internal sealed class CommandRun(
         }
     }
 
-    /// <summary>A form shows words again to be mended; a wrong number or month would stay out of sight in its line and fail again.</summary>
-    private static CommandLine WithoutWrongPicks(CommandDescriptor command, CommandLine line, Form form) =>
-        line.Only(name => command.Find(name) is { IsWords: true } || form.Fields.All(field => field.Name != name || field.Problem is null));
+    /// <summary>What was written is shown again to be mended; what was picked and is not on offer cannot be shown, and would fail again unseen.</summary>
+    private static CommandLine WithoutWrongPicks(CommandLine line, Form form) =>
+        line.Only(name => form.Fields.All(field => field.Name != name || field.Problem is null || field.Kind is FieldKind.Text or FieldKind.LongText or FieldKind.Date));
 
     /// <summary>The code of what a command is about, if it takes one.</summary>
     private static Code? AboutOf(CommandDescriptor command, CommandLine line) =>

@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using OrganizerBot.Commands;
 
 namespace OrganizerBot.Refusals;
 
 /// <summary>A month of a year, written <c>2026-11</c>: as near to a day as a refusal is dated.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Number">From 1 to 12.</param>
-public readonly record struct Month(int Year, int Number) : IParsable<Month>, IComparable<Month>
+public readonly record struct Month(int Year, int Number) : IParsable<Month>, IComparable<Month>, IOfItsTime
 {
     /// <summary>The earliest month a refusal may be dated to: what lies further back says nothing about a campaign of today.</summary>
     public static Month Earliest { get; } = new(2010, 1);
@@ -33,6 +34,9 @@ public readonly record struct Month(int Year, int Number) : IParsable<Month>, IC
     /// <summary>Whether a refusal may be dated to it: neither in the future nor before <see cref="Earliest"/>.</summary>
     /// <param name="present">The present month.</param>
     public bool IsPastOr(Month present) => this >= Earliest && this <= present;
+
+    /// <inheritdoc/>
+    public bool Fits(DateTimeOffset now, TimeZoneInfo zone) => IsPastOr(Of(now, zone));
 
     /// <summary>The month in words, such as "November 2026".</summary>
     public string InWords(CultureInfo culture) => new DateOnly(Year, Number, 1).ToString("Y", culture);

@@ -170,7 +170,7 @@ public sealed class LogRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
     }
 
     [Fact]
-    public async Task Where_a_form_cannot_show_what_is_wrong_the_button_opens_one_with_all_that_was_right()
+    public async Task Where_a_form_cannot_show_what_is_wrong_the_button_opens_one_with_all_that_was_typed()
     {
         var ana = _guild.Member("Ana");
         var wrong = Assert.IsType<Reply.Mend>(await ana.Says($"/refusal log {Choices} month:2027-04 reason:\"They watch.\""));
@@ -178,8 +178,8 @@ public sealed class LogRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
         var form = Assert.IsType<Reply.Ask>(await ana.Says(Assert.Single(wrong.Message.Buttons).Line.ToString())).Form;
 
         Assert.Equal("They watch.", form.Fields.Single(field => field.Name == "reason").Value);
-        Assert.Null(form.Fields.Single(field => field.Name == "month").Value);
-        Assert.IsType<Reply.Say>(await ana.Sends(form, [.. form.Fields.Select(field => (field.Name, field.Value ?? ""))]));
+        Assert.Equal(("month", "2027-04", "\"2027-04\" is not a month from 2010 until now: write it like 2026-11"), (form.Fields[0].Name, form.Fields[0].Value, form.Fields[0].Problem));
+        Assert.IsType<Reply.Say>(await ana.Sends(form, [.. form.Fields.Select(field => (field.Name, field.Value ?? "")), ("month", "2026-11")]));
     }
 
     [Fact]
