@@ -3,19 +3,20 @@ using OrganizerBot.Messages;
 
 namespace OrganizerBot.Communities;
 
-/// <summary>Chooses the language of what is posted in public and the time zone, and says who controls the community, and begins and ends a silent test; without any it opens a form with what is set.</summary>
+/// <summary>Chooses the language of what is posted in public, the time zone and which refusals wait for a moderator, says who controls the community, and begins and ends a silent test; without any it opens a form with what is set.</summary>
 /// <remarks>That no employer controls it any more switches signing on again: it asks once.</remarks>
 [Command("organizer settings", CommandPolicy.Moderator)]
 internal sealed record ChangeSettings(
     SpokenLanguage? Language = null,
     [Option(Suggest = typeof(ZoneSuggestions))] ZoneName? Zone = null,
     Ownership? Owner = null,
+    ReviewPolicy? Review = null,
     bool? Silent = null,
     [Option(InForm = false)] bool? Sure = null) : ICommand
 {
     internal sealed class Handler(CommandCatalog catalog, FormBuilder forms, AuditTrail audit) : ICommandHandler<ChangeSettings>
     {
-        private static readonly string[] Settings = ["owner", "language", "zone", "silent"];
+        private static readonly string[] Settings = ["owner", "language", "zone", "review", "silent"];
 
         public async Task<Reply> HandleAsync(ChangeSettings command, Caller caller, CancellationToken cancellationToken)
         {
@@ -40,6 +41,11 @@ internal sealed record ChangeSettings(
                 caller.Community.Live(zone.Zone);
             }
 
+            if (command.Review is { } review)
+            {
+                caller.Community.Look(review);
+            }
+
             var overruled = command.Owner is { } owner && !caller.Community.BelongTo(owner);
             var refused = command.Silent is { } silent && silent != caller.Community.IsSilent && !caller.Community.BeSilent(silent);
             audit.About([.. Now(caller.Community).Zip(before, (after, then) => new AuditChange(after.What, then.Value, after.Value)).Where(change => change.Before != change.After)]);
@@ -60,6 +66,7 @@ internal sealed record ChangeSettings(
                 ("language", command.Language is { } language ? OptionDescriptor.ChoiceValue(language.ToString()) : null),
                 ("zone", command.Zone?.Zone.Id),
                 ("owner", command.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null),
+                ("review", command.Review is { } review ? OptionDescriptor.ChoiceValue(review.ToString()) : null),
                 ("silent", command.Silent is { } silent ? YesOrNo(silent) : null),
                 ("sure", "yes"),
             }
@@ -80,6 +87,7 @@ internal sealed record ChangeSettings(
         private static string? Current(string option, Community community) => option switch
         {
             "zone" => community.Zone,
+            "review" => OptionDescriptor.ChoiceValue(community.Review.ToString()),
             "silent" => YesOrNo(community.IsSilent),
             "owner" => community.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null,
             _ => OptionDescriptor.ChoiceValue(community.Language.Choice().ToString()),

@@ -41,6 +41,9 @@ public sealed class Community
     /// <summary>Whether moderators test in silence: nothing is posted in channels, and they see what would have been.</summary>
     public bool IsSilent { get; private set; }
 
+    /// <summary>Which refusals its moderators look at before they count.</summary>
+    public ReviewPolicy Review { get; private set; }
+
     /// <summary>When, once a week, what must not be told one by one is told together.</summary>
     public string WeeklyHour { get; private set; } = Schedule.Usual.Text;
 
@@ -98,6 +101,9 @@ public sealed class Community
         ArgumentNullException.ThrowIfNull(zone);
         (Zone, Version) = (zone.Id, Version + 1);
     }
+
+    /// <summary>Moderators choose which refusals wait for them. What waits by then goes on waiting.</summary>
+    public void Look(ReviewPolicy review) => (Review, Version) = (review, Version + 1);
 
     /// <summary>Moderators say who controls it.</summary>
     /// <returns>False when the platform knows better: it stays an employer's.</returns>

@@ -98,6 +98,7 @@ internal static class CommunityMessages
         yield return OwnershipMessages.Fact(words, community);
         yield return new Fact(words.Plain("option.language"), Prose.Of(words.Plain($"choice.spokenlanguage.{OptionDescriptor.ChoiceValue(community.Language.Choice().ToString())}")));
         yield return new Fact(words.Plain("option.zone"), Prose.Of(community.Zone));
+        yield return new Fact(words.Plain("option.review"), Prose.Of(words.Plain($"choice.reviewpolicy.{OptionDescriptor.ChoiceValue(community.Review.ToString())}")));
         yield return new Fact(
             words.Plain("fact.moderatorschannel"),
             community.ModeratorsChannel is { } channel ? new Prose([new ChannelSpan(channel)]) : words.Say("organizer.channel.none"));

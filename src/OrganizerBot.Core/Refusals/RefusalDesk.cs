@@ -10,7 +10,7 @@ namespace OrganizerBot.Refusals;
 /// <summary>Takes refusals in, opens what is sealed in them, and takes them out again.</summary>
 internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, UnseenCampaigns unseen, ReviewCards cards, KeyRing keys)
 {
-    /// <summary>Logs one. It waits for a moderator where it has words of any kind or members do not know of a campaign about its company.</summary>
+    /// <summary>Logs one. It waits for a moderator where it has words of any kind, where members do not know of a campaign about its company, and where moderators look at every one.</summary>
     public async Task<(LogOutcome Outcome, Refusal Refusal)> LogAsync(
         UserText company, RefusalStage stage, Month month, Testimony testimony, Caller caller, CancellationToken cancellationToken)
     {
@@ -28,13 +28,16 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
         }
 
         var refusal = Refusal.Log(campaign.Id, caller.Community.Id, pseudonym, stage, month);
-        if (!campaign.IsAnnounced || !testimony.IsSilent)
+        var outcome = !campaign.IsAnnounced || !testimony.IsSilent ? LogOutcome.Waiting
+            : caller.Community.Review == ReviewPolicy.All ? LogOutcome.WaitingAsAll
+            : LogOutcome.Published;
+        if (outcome != LogOutcome.Published)
         {
             Await(refusal, testimony, sheetKeys, caller);
         }
 
         db.Add(refusal);
-        return (refusal.State == RefusalState.Published ? LogOutcome.Published : LogOutcome.Waiting, refusal);
+        return (outcome, refusal);
     }
 
     /// <summary>What the author wrote, or null where there is nothing, or nothing that can still be opened.</summary>
@@ -158,6 +161,9 @@ internal enum LogOutcome
 
     /// <summary>A moderator reads it first.</summary>
     Waiting,
+
+    /// <summary>A moderator looks at it first, as at every one here.</summary>
+    WaitingAsAll,
 
     /// <summary>It waited already; the new words stand in place of the old.</summary>
     Rewritten,

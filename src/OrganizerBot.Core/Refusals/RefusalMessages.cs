@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -15,6 +16,7 @@ internal static class RefusalMessages
     public static Message Logged(Words words, LogOutcome outcome, Refusal refusal, Testimony testimony) => outcome switch
     {
         LogOutcome.Published => Published(words, refusal),
+        LogOutcome.WaitingAsAll => WithCode(words, words.Say("refusal.waiting.all"), refusal),
         LogOutcome.Waiting or LogOutcome.Rewritten => Waiting(words, refusal, testimony, outcome),
         LogOutcome.Already => Already(words, refusal),
         LogOutcome.Settled => Settled(words, refusal),
@@ -42,8 +44,8 @@ internal static class RefusalMessages
     public static Message Retracted(Words words, Code code) => Message.Of(words.Say("refusal.retracted", ("code", code.ToString())));
 
     /// <summary>An answer to a recruiter, to copy. The button that logs stands there where the company's name fits into it.</summary>
-    public static Message Answer(Words words, UserText company, UserText text) =>
-        new([new Paragraph(words.Say("refusal.reply.copy")), new Quote(text.Value), new Footnote(words.Say("refusal.reply.note"))])
+    public static Message Answer(Words words, UserText company, UserText text, ReviewPolicy review) =>
+        new([new Paragraph(words.Say("refusal.reply.copy")), new Quote(text.Value), new Footnote(words.Say(review == ReviewPolicy.All ? "refusal.reply.note.all" : "refusal.reply.note"))])
         {
             Buttons =
             [

@@ -24,7 +24,7 @@ internal sealed record ReplyToRecruiter(
                 return new Reply.Ask(await forms.BuildAsync(catalog.Of<ReplyToRecruiter>(), line, [], caller, cancellationToken));
             }
 
-            return RefusalMessages.Answer(caller.Words, company, text);
+            return RefusalMessages.Answer(caller.Words, company, text, caller.Community.Review);
         }
     }
 }

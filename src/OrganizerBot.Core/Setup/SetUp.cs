@@ -12,6 +12,7 @@ internal sealed record SetUp(
     [Option(InForm = false)] SpokenLanguage? Language = null,
     [Option(InForm = false)] ZoneName? Zone = null,
     [Option(InForm = false)] ChannelRef? Channel = null,
+    [Option(InForm = false)] ReviewPolicy? Review = null,
     [Option(InForm = false, Max = 64, Rest = true)] Schedule? Schedule = null,
     [Option(InForm = false)] bool? Ask = null,
     [Option(InForm = false)] bool? Sure = null,

@@ -26,6 +26,7 @@ internal sealed class SetupDesk(OrganizerDb db, ICommandHandler<ChangeSettings> 
         { Step: SetupStep.Language, Language: { } language } => ChangeAsync(new ChangeSettings(Language: language), SetupStep.Language, caller, cancellationToken),
         { Step: SetupStep.Zone, Zone: { } zone } => ChangeAsync(new ChangeSettings(Zone: zone), SetupStep.Zone, caller, cancellationToken),
         { Step: SetupStep.Channel, Channel: { } channel } => ChooseAsync(channel, caller, cancellationToken),
+        { Step: SetupStep.Review, Review: { } review } => ChangeAsync(new ChangeSettings(Review: review), SetupStep.Review, caller, cancellationToken),
         { Step: SetupStep.Digest, Channel: { } channel } => AddAsync(new AddDigest(channel, command.Schedule), channel, caller, cancellationToken),
         _ => Task.FromResult(new SetupResult(IsSet: false, [])),
     };

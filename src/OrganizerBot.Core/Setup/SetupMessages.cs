@@ -100,6 +100,7 @@ internal static class SetupMessages
                 new Button(words.Plain("setup.button.zone"), Line(step, ("ask", "yes")), ButtonStyle.Primary),
             ],
             SetupStep.Channel => [new Button(words.Plain("setup.button.channel"), Line(step, ("ask", "yes")), ButtonStyle.Primary), .. Here(caller, step, "setup.button.here")],
+            SetupStep.Review => Enum.GetValues<ReviewPolicy>().Select(review => new Button(words.Plain($"setup.button.{Choice(review)}"), Line(step, ("review", Choice(review))))),
             _ => [new Button(words.Plain("setup.button.digest"), Line(step, ("ask", "yes")), ButtonStyle.Primary), .. Here(caller, step, "setup.button.digest.here")],
         };
     }
@@ -124,6 +125,7 @@ internal static class SetupMessages
         (SetupStep.Owner, _) => OwnershipMessages.Fact(words, state.Community).Value,
         (SetupStep.Language, _) => Prose.Of(words.Plain($"choice.spokenlanguage.{Choice(state.Community.Language.Choice())}")),
         (SetupStep.Zone, _) => Prose.Of(state.Community.Zone),
+        (SetupStep.Review, _) => Prose.Of(words.Plain($"choice.reviewpolicy.{Choice(state.Community.Review)}")),
         (SetupStep.Channel, { Community.ModeratorsChannel: { } channel }) => new Prose([new ChannelSpan(channel)]),
         (SetupStep.Digest, { DigestChannel: { } channel }) => new Prose([new ChannelSpan(channel)]),
         _ => words.Say("setup.none"),

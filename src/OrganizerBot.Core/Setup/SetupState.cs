@@ -17,17 +17,18 @@ internal sealed record SetupState(Community Community, ChannelRef? DigestChannel
     /// <summary>The first step that is not done, or the summary.</summary>
     public SetupStep First => Enum.GetValues<SetupStep>().First(step => !IsDone(step));
 
-    /// <summary>The steps that are not done.</summary>
-    public IReadOnlyList<SetupStep> Missing => [.. Enum.GetValues<SetupStep>().Where(step => step != SetupStep.Summary && !IsDone(step))];
+    /// <summary>The steps that are not done, but for those that are something even where nobody chose: there nothing is missing.</summary>
+    public IReadOnlyList<SetupStep> Missing => [.. Enum.GetValues<SetupStep>().Where(step => step is not (SetupStep.Language or SetupStep.Review or SetupStep.Summary) && !IsDone(step))];
 
     /// <summary>Whether a step is done.</summary>
-    /// <remarks>A platform tells a language, and a Discord server is its members' until somebody says otherwise: these two are asked for until something after them is set.</remarks>
+    /// <remarks>A platform tells a language, and a Discord server is its members' until somebody says otherwise, and words wait for a moderator: these three are asked for until something after them is set.</remarks>
     public bool IsDone(SetupStep step) => step switch
     {
         SetupStep.Owner => Community.Owner is not null && (Community.Platform == Platform.Slack || Community.Owner == Ownership.Employer || HasBegun),
         SetupStep.Language => HasBegun,
         SetupStep.Zone => Community.Zone != NoZone,
         SetupStep.Channel => Community.ModeratorsChannel is not null,
+        SetupStep.Review => IsDone(SetupStep.Digest),
         SetupStep.Digest => DigestChannel is not null,
         _ => false,
     };

@@ -15,6 +15,9 @@ public enum SetupStep
     /// <summary>The moderators' channel.</summary>
     Channel,
 
+    /// <summary>Which refusals wait for a moderator.</summary>
+    Review,
+
     /// <summary>The first digest.</summary>
     Digest,
 

@@ -42,7 +42,7 @@ public sealed class SettingsTests : IAsyncLifetime
 
         var form = Assert.IsType<Reply.Ask>(await moderator.Says("/organizer settings")).Form;
 
-        Assert.Equal([("language", "english"), ("zone", "Asia/Tokyo"), ("owner", "members"), ("silent", "no")], form.Fields.Select(field => (field.Name, field.Value!)));
+        Assert.Equal([("language", "english"), ("zone", "Asia/Tokyo"), ("owner", "members"), ("review", "words"), ("silent", "no")], form.Fields.Select(field => (field.Name, field.Value!)));
         Assert.Contains("Time zone: America/New_York", moderator.Words(await moderator.Sends(form, ("language", "english"), ("zone", "America/New York"))), StringComparison.Ordinal);
     }
 

@@ -65,6 +65,7 @@ internal static class SampleThings
             return community;
         }),
         Enterprise(),
+        LooksAtAll(),
     ];
 
     /// <summary>One of each way of counting, and one that was never opened.</summary>
@@ -156,6 +157,13 @@ internal static class SampleThings
     {
         var community = CommunityOn(Platform.Slack, Language.English);
         community.BelongToEnterprise();
+        return community;
+    }
+
+    private static Community LooksAtAll()
+    {
+        var community = CommunityOn(Platform.Discord, Language.English);
+        community.Look(ReviewPolicy.All);
         return community;
     }
 

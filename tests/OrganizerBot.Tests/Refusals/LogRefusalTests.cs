@@ -37,6 +37,28 @@ public sealed class LogRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
     }
 
     [Fact]
+    public async Task Where_moderators_look_at_every_one_choices_alone_wait_too_and_say_so()
+    {
+        await _guild.Knows("Lighthouse Cloud");
+        Assert.Contains("Reviewed first: Every refusal", await _guild.Moderator.Hears("/organizer settings review:all"), StringComparison.Ordinal);
+        Assert.Contains("Once you press the button your refusal waits for a moderator", await _guild.Member("Ana").Hears("/refusal reply company:\"Lighthouse Cloud\""), StringComparison.Ordinal);
+
+        var logged = await _guild.Member("Ana").Says($"/refusal log {Choices}");
+
+        Assert.StartsWith("Saved. Here moderators look at every refusal before it counts", _guild.Member("Ana").Words(logged), StringComparison.Ordinal);
+        var code = RefusalScenes.CodeOf(logged);
+        var waiting = await _guild.Moderator.Hears("/review list");
+        Assert.Contains(code, waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ana", waiting, StringComparison.Ordinal);
+        await _guild.Approves(code);
+        Assert.Equal(RefusalState.Published, await StateOf(code));
+
+        await _guild.Moderator.Says("/organizer settings review:words");
+        Assert.Equal(RefusalState.Published, await StateOf(await _guild.Member("Ben").Logs(Choices)));
+        Assert.Contains("Reviewed first: words → all", await _guild.Moderator.Hears("/organizer audit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_given_stands_in_sight_in_the_form_and_is_sent_along()
     {
         await _guild.Knows("Lighthouse Cloud");
@@ -245,6 +267,8 @@ public sealed class LogRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
     private IQueryable<Refusal> WaitingHere(OrganizerDb db) => db.Refusals.Where(refusal =>
         refusal.State == RefusalState.Waiting
         && db.Communities.Any(community => community.Id == refusal.CommunityId && community.PlatformId == _guild.Ref.Id));
+
+    private Task<RefusalState> StateOf(string code) => bot.LookAsync(db => db.Refusals.Where(refusal => refusal.Code == Code.Parse(code, null)).Select(refusal => refusal.State).SingleAsync());
 
     private int TimesOnDisk(string words) => TestDatabase.FilesOf(bot).Sum(file =>
     {

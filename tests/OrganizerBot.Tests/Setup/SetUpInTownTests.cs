@@ -14,25 +14,27 @@ public sealed class SetUpInTownTests(LiveTown town) : IClassFixture<LiveTown>
         var seen = await town.Says(platform, person, "/organizer setup", "moderators");
         if (platform == "discord")
         {
-            Assert.StartsWith("Set up: step 1 of 5", seen.Text, StringComparison.Ordinal);
+            Assert.StartsWith("Set up: step 1 of 6", seen.Text, StringComparison.Ordinal);
             seen = await town.Presses(platform, person, seen, "Its members", "moderators");
         }
 
-        Assert.Contains("Set up: step 2 of 5", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Set up: step 2 of 6", seen.Text, StringComparison.Ordinal);
         seen = await town.Presses(platform, person, seen, "English", "moderators");
         var form = await town.Presses(platform, person, seen, "Another one", "moderators");
         Assert.Equal(["Time zone"], form.Form!.Fields.Select(field => field.Label));
         seen = await town.Sends(platform, person, form, "moderators", ("zone", "Europe/Lisbon"));
-        Assert.Contains("Set up: step 4 of 5", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Set up: step 4 of 6", seen.Text, StringComparison.Ordinal);
         Assert.Contains("Europe/Lisbon", seen.Text, StringComparison.Ordinal);
 
         seen = await town.Says(platform, person, "/organizer setup", "moderators");
-        Assert.Contains("Set up: step 4 of 5", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Set up: step 4 of 6", seen.Text, StringComparison.Ordinal);
         form = await town.Presses(platform, person, seen, "Choose a channel", "moderators");
         seen = await town.Sends(platform, person, form, "moderators", ("channel", channel));
         Assert.Contains("Moderators will be told things in", seen.Text, StringComparison.Ordinal);
 
         seen = await town.Says(platform, person, "/organizer setup", "moderators");
+        Assert.Contains("Set up: step 5 of 6", seen.Text, StringComparison.Ordinal);
+        seen = await town.Presses(platform, person, seen, "Those with words", "moderators");
         form = await town.Presses(platform, person, seen, "Choose channel and time", "moderators");
         seen = await town.Sends(platform, person, form, "moderators", ("channel", IdOf(platform, "general")), ("schedule", "weekly fri 17:00"));
         Assert.Contains("Everything is set.", seen.Text, StringComparison.Ordinal);
@@ -51,7 +53,7 @@ public sealed class SetUpInTownTests(LiveTown town) : IClassFixture<LiveTown>
 
         seen = await town.Says("slack", "ana", "/organizer setup step:channel channel:#random", "moderators");
         Assert.Contains("/invite @", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("Set up: step 4 of 5", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Set up: step 4 of 6", seen.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,9 +73,9 @@ public sealed class SetUpInTownTests(LiveTown town) : IClassFixture<LiveTown>
         var seen = await town.Says("slack", "ana", "/organizer moderators add @bastien", "moderators");
         seen = await town.Says("slack", "bastien", "/organizer setup step:owner", "moderators");
 
-        Assert.StartsWith("Configuration : étape 1 sur 5", seen.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Configuration : étape 1 sur 6", seen.Text, StringComparison.Ordinal);
         seen = await town.Presses("slack", "bastien", seen, "Suivant", "moderators");
-        Assert.Contains("étape 2 sur 5", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("étape 2 sur 6", seen.Text, StringComparison.Ordinal);
     }
 
     private string IdOf(string platform, string channel) => town.Town.Platform(platform).Communities[0].Channels.Single(known => known.Name == channel).Id;

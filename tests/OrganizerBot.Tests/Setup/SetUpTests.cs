@@ -17,17 +17,20 @@ public sealed class SetUpTests : IAsyncLifetime
         var moderator = _bot.Moderator();
 
         var owner = await moderator.Says("/organizer setup");
-        Assert.StartsWith("Set up: step 1 of 5", moderator.Words(owner), StringComparison.Ordinal);
+        Assert.StartsWith("Set up: step 1 of 6", moderator.Words(owner), StringComparison.Ordinal);
         var language = await Press(moderator, owner, "Its members");
-        Assert.Contains("Set up: step 2 of 5", moderator.Words(language), StringComparison.Ordinal);
+        Assert.Contains("Set up: step 2 of 6", moderator.Words(language), StringComparison.Ordinal);
         var zone = await Press(moderator, language, "Français");
         Assert.StartsWith("Saved. Language: Français", moderator.Words(zone), StringComparison.Ordinal);
         var channel = await Press(moderator, zone, "Europe/London");
-        Assert.Contains("Set up: step 4 of 5", moderator.Words(channel), StringComparison.Ordinal);
+        Assert.Contains("Set up: step 4 of 6", moderator.Words(channel), StringComparison.Ordinal);
         var form = Assert.IsType<Reply.Ask>(await Press(moderator, channel, "Choose a channel")).Form;
         Assert.Equal([("channel", true)], form.Fields.Select(field => (field.Name, field.Required)));
-        var digest = await moderator.Sends(form, ("channel", "backroom"));
-        Assert.Contains("Moderators will be told things in backroom", moderator.Words(digest), StringComparison.Ordinal);
+        var review = await moderator.Sends(form, ("channel", "backroom"));
+        Assert.Contains("Moderators will be told things in backroom", moderator.Words(review), StringComparison.Ordinal);
+        Assert.Contains("Set up: step 5 of 6", moderator.Words(review), StringComparison.Ordinal);
+        var digest = await Press(moderator, review, "Every one");
+        Assert.StartsWith("Saved. Reviewed first: Every refusal", moderator.Words(digest), StringComparison.Ordinal);
         var asked = Assert.IsType<Reply.Ask>(await Press(moderator, digest, "Choose channel and time")).Form;
         Assert.Equal("weekly thu 18:30", asked.Fields.Single(field => field.Name == "schedule").Value);
         var summary = moderator.Words(await moderator.Sends(asked, ("channel", "news"), ("schedule", "daily 07:15")));
@@ -35,16 +38,16 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Contains("Everything is set.", summary, StringComparison.Ordinal);
         Assert.Contains("First digest: news", summary, StringComparison.Ordinal);
         var community = await _bot.LookAsync(db => db.Communities.SingleAsync());
-        Assert.Equal((Ownership.Members, Language.French, "Europe/London", "backroom"), (community.Owner, community.Language, community.Zone, community.ModeratorsChannelId));
+        Assert.Equal((Ownership.Members, Language.French, "Europe/London", "backroom", ReviewPolicy.All), (community.Owner, community.Language, community.Zone, community.ModeratorsChannelId, community.Review));
         Assert.Equal("daily 07:15", await _bot.LookAsync(db => db.Digests.Select(known => known.Schedule).SingleAsync()));
         Assert.Contains("Language: English → Français", await moderator.Hears("/organizer audit"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("/organizer settings zone:Europe/Paris", "step 4 of 5")]
-    [InlineData("/organizer channel <#mods>", "step 3 of 5")]
-    [InlineData("/digest add <#news>", "step 3 of 5")]
-    [InlineData("/organizer settings zone:UTC", "step 4 of 5")]
+    [InlineData("/organizer settings zone:Europe/Paris", "step 4 of 6")]
+    [InlineData("/organizer channel <#mods>", "step 3 of 6")]
+    [InlineData("/digest add <#news>", "step 3 of 6")]
+    [InlineData("/organizer settings zone:UTC", "step 4 of 6")]
     public async Task Opened_again_it_begins_at_the_first_step_that_is_not_done_whichever_command_did_the_others(string done, string at)
     {
         await _bot.Moderator().Says(done);
@@ -62,10 +65,10 @@ public sealed class SetUpTests : IAsyncLifetime
             seen = await Press(moderator, seen, "Skip");
         }
 
-        Assert.Contains("Still missing: Controlled by, Language, Time zone, Moderators' channel, First digest.", moderator.Words(seen), StringComparison.Ordinal);
+        Assert.Contains("Still missing: Controlled by, Time zone, Moderators' channel, First digest.", moderator.Words(seen), StringComparison.Ordinal);
         Assert.DoesNotContain("Send a test message", Labels(seen));
-        Assert.Contains("step 3 of 5", moderator.Words(await Press(moderator, seen, "Time zone")), StringComparison.Ordinal);
-        Assert.Contains("step 4 of 5", moderator.Words(await Press(moderator, await Press(moderator, seen, "First digest"), "Back")), StringComparison.Ordinal);
+        Assert.Contains("step 3 of 6", moderator.Words(await Press(moderator, seen, "Time zone")), StringComparison.Ordinal);
+        Assert.Contains("step 5 of 6", moderator.Words(await Press(moderator, await Press(moderator, seen, "First digest"), "Back")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,9 +79,9 @@ public sealed class SetUpTests : IAsyncLifetime
         var reply = await _bot.Moderator().Says($"/organizer setup step:channel channel:<#{channel}>");
 
         Assert.Contains(why, _bot.Moderator().Words(reply), StringComparison.Ordinal);
-        Assert.Contains("step 4 of 5", _bot.Moderator().Words(reply), StringComparison.Ordinal);
+        Assert.Contains("step 4 of 6", _bot.Moderator().Words(reply), StringComparison.Ordinal);
         Assert.Null(await _bot.LookAsync(db => db.Communities.Select(community => community.ModeratorsChannelId).SingleAsync()));
-        Assert.Contains("step 5 of 5", await _bot.Moderator().Hears($"/organizer setup step:digest channel:<#{channel}>"), StringComparison.Ordinal);
+        Assert.Contains("step 6 of 6", await _bot.Moderator().Hears($"/organizer setup step:digest channel:<#{channel}>"), StringComparison.Ordinal);
         Assert.Equal(0, await _bot.LookAsync(db => db.Digests.CountAsync()));
     }
 
@@ -94,7 +97,7 @@ public sealed class SetUpTests : IAsyncLifetime
         var field = Assert.Single(mend.Form.Fields);
         Assert.Equal("zone", field.Name);
         Assert.Contains("is not a time zone", field.Problem, StringComparison.Ordinal);
-        Assert.Contains("step 4 of 5", moderator.Words(await moderator.Sends(mend.Form, ("zone", "Asia/Tokyo"))), StringComparison.Ordinal);
+        Assert.Contains("step 4 of 6", moderator.Words(await moderator.Sends(mend.Form, ("zone", "Asia/Tokyo"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +110,7 @@ public sealed class SetUpTests : IAsyncLifetime
 
         Assert.StartsWith("Say that no employer controls this place", moderator.Words(asked), StringComparison.Ordinal);
         Assert.Equal(Ownership.Employer, await _bot.LookAsync(db => db.Communities.Select(community => community.Owner).SingleAsync()));
-        Assert.Contains("step 2 of 5", moderator.Words(await Press(moderator, asked, "Its members control it")), StringComparison.Ordinal);
+        Assert.Contains("step 2 of 6", moderator.Words(await Press(moderator, asked, "Its members control it")), StringComparison.Ordinal);
         Assert.Equal(Ownership.Members, await _bot.LookAsync(db => db.Communities.Select(community => community.Owner).SingleAsync()));
     }
 
@@ -140,9 +143,9 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("fr", "Configuration : étape 1 sur 5", "Europe/Paris")]
-    [InlineData("de", "Einrichten: Schritt 1 von 5", "Europe/Berlin")]
-    [InlineData("es", "Configuración: paso 1 de 5", "Europe/Madrid")]
+    [InlineData("fr", "Configuration : étape 1 sur 6", "Europe/Paris")]
+    [InlineData("de", "Einrichten: Schritt 1 von 6", "Europe/Berlin")]
+    [InlineData("es", "Configuración: paso 1 de 6", "Europe/Madrid")]
     public async Task It_speaks_the_moderators_language_and_offers_the_zones_of_its_speakers(string code, string heading, string zone)
     {
         var moderator = _bot.Moderator() with { Language = Language.All.Single(language => language.Code == code) };

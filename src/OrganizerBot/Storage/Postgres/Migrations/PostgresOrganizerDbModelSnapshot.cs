@@ -353,6 +353,12 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("ReviewKeptAt")
                         .HasColumnType("timestamp with time zone");
 

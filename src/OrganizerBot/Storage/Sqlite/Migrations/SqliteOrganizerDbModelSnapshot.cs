@@ -325,6 +325,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ReviewKeptAt")
                         .HasColumnType("TEXT");
 

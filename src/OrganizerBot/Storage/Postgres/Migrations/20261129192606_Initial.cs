@@ -99,6 +99,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     IsEnterprise = table.Column<bool>(type: "boolean", nullable: false),
                     ModeratorsChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     IsSilent = table.Column<bool>(type: "boolean", nullable: false),
+                    Review = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     WeeklyHour = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     WeeklyKeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReviewKeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

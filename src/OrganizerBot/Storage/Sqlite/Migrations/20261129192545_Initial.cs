@@ -99,6 +99,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     IsEnterprise = table.Column<bool>(type: "INTEGER", nullable: false),
                     ModeratorsChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     IsSilent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Review = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     WeeklyHour = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     WeeklyKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReviewKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),

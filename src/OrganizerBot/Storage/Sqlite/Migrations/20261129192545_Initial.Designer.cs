@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261129110503_Initial")]
+    [Migration("20261129192545_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -324,6 +324,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PlatformId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Review")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using OrganizerBot.Storage.Postgres;
 namespace OrganizerBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresOrganizerDb))]
-    [Migration("20261129110507_Initial")]
+    [Migration("20261129192606_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -351,6 +351,12 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("PlatformId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Review")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
