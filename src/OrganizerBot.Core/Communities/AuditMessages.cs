@@ -53,6 +53,7 @@ internal static class AuditMessages
         (_, "") => words.Plain("audit.unsaid"),
         ("owner", _) => words.Plain($"audit.owner.{value}"),
         ("silent", _) => words.Plain($"audit.silent.{value}"),
+        ("review", _) => words.Plain($"choice.reviewpolicy.{value}"),
         ("language", _) => words.Plain($"choice.spokenlanguage.{value}"),
         _ => value,
     };

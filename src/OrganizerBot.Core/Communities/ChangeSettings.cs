@@ -4,7 +4,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Communities;
 
 /// <summary>Chooses the language of what is posted in public, the time zone and which refusals wait for a moderator, says who controls the community, and begins and ends a silent test; without any it opens a form with what is set.</summary>
-/// <remarks>That no employer controls it any more switches signing on again: it asks once.</remarks>
+/// <remarks>That no employer controls it any more switches signing on again: it asks once, about that alone. A button holds less than a form.</remarks>
 [Command("organizer settings", CommandPolicy.Moderator)]
 internal sealed record ChangeSettings(
     SpokenLanguage? Language = null,
@@ -16,6 +16,8 @@ internal sealed record ChangeSettings(
 {
     internal sealed class Handler(CommandCatalog catalog, FormBuilder forms, AuditTrail audit) : ICommandHandler<ChangeSettings>
     {
+        private static readonly CommandLine Sure = CommandLine.Of("organizer settings", ("owner", "members"), ("sure", "yes"));
+
         private static readonly string[] Settings = ["owner", "language", "zone", "review", "silent"];
 
         public async Task<Reply> HandleAsync(ChangeSettings command, Caller caller, CancellationToken cancellationToken)
@@ -25,11 +27,7 @@ internal sealed record ChangeSettings(
                 return await AskAsync(caller, cancellationToken);
             }
 
-            if (command is { Owner: Ownership.Members, Sure: not true } && caller.Community.AsksBeforeItIsMembers)
-            {
-                return CommunityMessages.AskSettings(caller.Words, Line(command));
-            }
-
+            var asks = command is { Owner: Ownership.Members, Sure: not true } && caller.Community.AsksBeforeItIsMembers;
             var before = Now(caller.Community);
             if (command.Language is { } language)
             {
@@ -46,10 +44,14 @@ internal sealed record ChangeSettings(
                 caller.Community.Look(review);
             }
 
-            var overruled = command.Owner is { } owner && !caller.Community.BelongTo(owner);
+            var overruled = !asks && command.Owner is { } owner && !caller.Community.BelongTo(owner);
             var refused = command.Silent is { } silent && silent != caller.Community.IsSilent && !caller.Community.BeSilent(silent);
-            audit.About([.. Now(caller.Community).Zip(before, (after, then) => new AuditChange(after.What, then.Value, after.Value)).Where(change => change.Before != change.After)]);
-            return CommunityMessages.Settings(caller.Words, caller.Community, overruled, SilenceOf(command, before, caller.Community, refused));
+            AuditChange[] changes = [.. Now(caller.Community).Zip(before, (after, then) => new AuditChange(after.What, then.Value, after.Value)).Where(change => change.Before != change.After)];
+            audit.About(changes);
+            var silence = SilenceOf(command, before, caller.Community, refused);
+            return !asks ? CommunityMessages.Settings(caller.Words, caller.Community, overruled, silence)
+                : changes.Length == 0 && !refused ? CommunityMessages.AskSettings(caller.Words, Sure)
+                : CommunityMessages.AskAfterSettings(caller.Words, caller.Community, silence, Sure);
         }
 
         private static SilentTest SilenceOf(ChangeSettings command, IReadOnlyList<(string What, string Value)> before, Community community, bool refused) =>
@@ -57,20 +59,6 @@ internal sealed record ChangeSettings(
             : community.IsSilent ? SilentTest.IsOn
             : command.Silent == false && before.Contains(("silent", "yes")) ? SilentTest.Ended
             : SilentTest.IsOff;
-
-        /// <summary>The same line, sure.</summary>
-        private static CommandLine Line(ChangeSettings command) => new(
-            "organizer settings",
-            new (string Name, string? Value)[]
-            {
-                ("language", command.Language is { } language ? OptionDescriptor.ChoiceValue(language.ToString()) : null),
-                ("zone", command.Zone?.Zone.Id),
-                ("owner", command.Owner is { } owner ? OptionDescriptor.ChoiceValue(owner.ToString()) : null),
-                ("review", command.Review is { } review ? OptionDescriptor.ChoiceValue(review.ToString()) : null),
-                ("silent", command.Silent is { } silent ? YesOrNo(silent) : null),
-                ("sure", "yes"),
-            }
-            .Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Name, value.Value!)));
 
         /// <summary>What is set.</summary>
         private static IReadOnlyList<(string What, string Value)> Now(Community community) =>

@@ -39,6 +39,13 @@ internal static class CommunityMessages
         Buttons = [new Button(words.Plain("organizer.settings.button.sure"), sure, ButtonStyle.Danger)],
     };
 
+    /// <summary>The same after other settings came with it, which are saved already.</summary>
+    public static Message AskAfterSettings(Words words, Community community, SilentTest silence, CommandLine sure)
+    {
+        var asked = AskSettings(words, sure);
+        return asked with { Nodes = [.. asked.Nodes, new Paragraph(words.Say("organizer.settings.ask.rest")), .. Silent(words, community, silence)] };
+    }
+
     public static Message ChannelSet(Words words, ChannelRef channel) => Message.Of(words.Say("organizer.channel.set", ("channel", channel)));
 
     public static Message Mine(Words words, IReadOnlyList<Prose> lines) =>

@@ -17,7 +17,7 @@ internal static class PrivacyMessages
             new Paragraph(words.Say("privacy.holds", ("platform", community.Platform.ToString()))),
             new Paragraph(Controls(words, community)),
             new Paragraph(words.Say("privacy.stores")),
-            new Bullets([.. Stored.Select(what => words.Say($"privacy.stored.{what}"))]),
+            new Bullets([.. Stored.SelectMany(what => Kept(words, community, what))]),
             new Paragraph(words.Say("privacy.never")),
             new Paragraph(words.Say("privacy.erase")),
         ])
@@ -40,6 +40,10 @@ internal static class PrivacyMessages
 
     /// <summary>The button to the whole answer.</summary>
     public static Button Button(Words words) => new(words.Plain("privacy.button"), CommandLine.Of("organizer privacy"));
+
+    private static IEnumerable<Prose> Kept(Words words, Community community, string what) => (what, community.Review) == ("refusal", ReviewPolicy.All)
+        ? [words.Say($"privacy.stored.{what}"), words.Say($"privacy.stored.{what}.all")]
+        : [words.Say($"privacy.stored.{what}")];
 
     private static Prose Runs(Words words, Operator host)
     {

@@ -15,9 +15,20 @@ public static class Seal
     /// <param name="place">Where it belongs: it opens nowhere else.</param>
     public static byte[] Close(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> place)
     {
+        using var aes = Of(key);
+        return Close(aes, plain, place);
+    }
+
+    /// <summary>What encrypts with a key, for whoever encrypts much with it. It does one thing at a time: two threads must not use it at once.</summary>
+    /// <param name="key">32 bytes.</param>
+    public static AesGcm Of(ReadOnlySpan<byte> key) => new(key, TagSize);
+
+    /// <summary>Encrypts with what <see cref="Of"/> made.</summary>
+    public static byte[] Close(AesGcm aes, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> place)
+    {
+        ArgumentNullException.ThrowIfNull(aes);
         var sealedBytes = new byte[NonceSize + TagSize + plain.Length];
-        RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(key, TagSize);
+        Secret.Fill(sealedBytes.AsSpan(0, NonceSize));
         aes.Encrypt(sealedBytes.AsSpan(0, NonceSize), plain, sealedBytes.AsSpan(NonceSize + TagSize), sealedBytes.AsSpan(NonceSize, TagSize), place);
         return sealedBytes;
     }
@@ -32,7 +43,7 @@ public static class Seal
         }
 
         var plain = new byte[sealedBytes.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(key, TagSize);
+        using var aes = Of(key);
         aes.Decrypt(sealedBytes[..NonceSize], sealedBytes[(NonceSize + TagSize)..], sealedBytes[NonceSize..(NonceSize + TagSize)], plain, place);
         return plain;
     }

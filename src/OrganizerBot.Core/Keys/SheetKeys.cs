@@ -10,9 +10,11 @@ namespace OrganizerBot.Keys;
 /// <param name="Part">How much is left.</param>
 public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Whole)
 {
+    private readonly Lock _hiding = new();
     private byte[]? _accounts;
     private byte[]? _deliveries;
     private byte[]? _communities;
+    private AesGcm? _hider;
 
     private byte[] Names => Part == KeyPart.Names ? Bytes : Derive("envelope");
 
@@ -48,7 +50,13 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     /// <param name="plain">What to hide; always as long as all others of its kind.</param>
     /// <param name="row">What tells its kind of row from others.</param>
     /// <exception cref="InvalidOperationException">The key was destroyed.</exception>
-    public byte[] Hide(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> row) => Seal.Close(Communities, plain, Place(row));
+    public byte[] Hide(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> row)
+    {
+        lock (_hiding)
+        {
+            return Seal.Close(_hider ??= Seal.Of(Communities), plain, Place(row));
+        }
+    }
 
     /// <summary>Opens what <see cref="Hide"/> sealed for the same row.</summary>
     /// <exception cref="InvalidOperationException">The key was destroyed.</exception>

@@ -153,10 +153,11 @@ public sealed class Refusal
     public void WaitAgain() => Become(RefusalState.Waiting, undoUntil: null);
 
     /// <summary>It appears, and nothing is left that could find its author.</summary>
-    public void Publish()
+    /// <param name="hasWords">Whether its author said anything by words: what is kept of one who chose alone would tell their language, and nothing that is shown.</param>
+    public void Publish(bool hasWords)
     {
         Become(RefusalState.Published, undoUntil: null);
-        (Recipient, IsSettled) = (null, true);
+        (Recipient, IsSettled, SealedTestimony) = (null, true, hasWords ? SealedTestimony : null);
     }
 
     /// <summary>A full hour has begun.</summary>

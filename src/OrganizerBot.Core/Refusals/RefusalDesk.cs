@@ -99,7 +99,7 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
             campaign.Announce();
         }
 
-        refusal.Publish();
+        refusal.Publish(hasWords: await ReadAsync(refusal, cancellationToken) is { IsSilent: false });
     }
 
     /// <summary>Deletes it, and the name of a company that nobody else has logged and no moderator has read. Of one that was told without a name the number is left for a while.</summary>

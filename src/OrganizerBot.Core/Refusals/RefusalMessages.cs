@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
-using OrganizerBot.Communities;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 
@@ -44,8 +43,12 @@ internal static class RefusalMessages
     public static Message Retracted(Words words, Code code) => Message.Of(words.Say("refusal.retracted", ("code", code.ToString())));
 
     /// <summary>An answer to a recruiter, to copy. The button that logs stands there where the company's name fits into it.</summary>
-    public static Message Answer(Words words, UserText company, UserText text, ReviewPolicy review) =>
-        new([new Paragraph(words.Say("refusal.reply.copy")), new Quote(text.Value), new Footnote(words.Say(review == ReviewPolicy.All ? "refusal.reply.note.all" : "refusal.reply.note"))])
+    /// <param name="words">The language.</param>
+    /// <param name="company">The company.</param>
+    /// <param name="text">The answer.</param>
+    /// <param name="waits">Whether what the button logs waits for a moderator.</param>
+    public static Message Answer(Words words, UserText company, UserText text, bool waits) =>
+        new([new Paragraph(words.Say("refusal.reply.copy")), new Quote(text.Value), new Footnote(words.Say(waits ? "refusal.reply.note.waits" : "refusal.reply.note"))])
         {
             Buttons =
             [

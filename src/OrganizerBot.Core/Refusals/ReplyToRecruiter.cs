@@ -1,5 +1,6 @@
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 
 namespace OrganizerBot.Refusals;
@@ -24,7 +25,7 @@ internal sealed record ReplyToRecruiter(
                 return new Reply.Ask(await forms.BuildAsync(catalog.Of<ReplyToRecruiter>(), line, [], caller, cancellationToken));
             }
 
-            return RefusalMessages.Answer(caller.Words, company, text, caller.Community.Review);
+            return RefusalMessages.Answer(caller.Words, company, text, waits: campaign is null || caller.Community.Review == ReviewPolicy.All);
         }
     }
 }

@@ -49,7 +49,7 @@ internal static class ReviewMessages
     public static string Notice(Words words, WaitingRefusal look, UserText reason) => words.Plain(
         (look.Refusal.BlockCode, look.Refusal.Credited) switch
         {
-            (null, _) => "review.notice",
+            (null, _) => look.Testimony is { IsSilent: true } ? "review.notice.silent" : "review.notice",
             (_, true) => "review.notice.blocked.named",
             _ => "review.notice.blocked",
         },

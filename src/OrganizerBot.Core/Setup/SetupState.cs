@@ -28,7 +28,7 @@ internal sealed record SetupState(Community Community, ChannelRef? DigestChannel
         SetupStep.Language => HasBegun,
         SetupStep.Zone => Community.Zone != NoZone,
         SetupStep.Channel => Community.ModeratorsChannel is not null,
-        SetupStep.Review => IsDone(SetupStep.Digest),
+        SetupStep.Review => Community.Review == ReviewPolicy.All || IsDone(SetupStep.Digest),
         SetupStep.Digest => DigestChannel is not null,
         _ => false,
     };

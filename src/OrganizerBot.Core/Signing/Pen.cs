@@ -19,8 +19,7 @@ internal sealed class Pen(SettledLedger ledger, SheetBell bell, PublicAddress ad
         }
 
         var envelope = kind == SignatureKind.Named ? SignerName.Of(caller).Close(keys, pseudonym) : null;
-        var (withdrawal, commitment) = Secret.Keys();
-        var act = new SigningAct.Sign(sheet.Id, keys.Delivery(caller.Visitor.Community, caller.Visitor.DeliveryId), pseudonym, clock.GetUtcNow(), envelope, withdrawal, commitment)
+        var act = new SigningAct.Sign(sheet.Id, keys.Delivery(caller.Visitor.Community, caller.Visitor.DeliveryId), pseudonym, clock.GetUtcNow(), envelope, Secret.Key(), Secret.Key())
         {
             Origin = kind == SignatureKind.Counted ? SplitBook.OriginOf(keys, caller.Community.Id) : null,
         };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
@@ -107,14 +108,14 @@ internal sealed partial class Opening
     /// <returns>Whether it became so.</returns>
     private static async Task<bool> UntilAsync(Func<Task<bool>> isSo, CancellationToken cancellationToken)
     {
-        for (var waited = TimeSpan.Zero; ; waited += _pause)
+        for (var watch = Stopwatch.StartNew(); ;)
         {
             if (await isSo().ConfigureAwait(false))
             {
                 return true;
             }
 
-            if (waited >= _patience)
+            if (watch.Elapsed >= _patience)
             {
                 return false;
             }

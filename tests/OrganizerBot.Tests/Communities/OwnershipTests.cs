@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
+using OrganizerBot.Discord;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
@@ -124,10 +125,15 @@ public sealed class OwnershipTests : IAsyncLifetime
         Assert.Contains("Controlled by: an employer, so signing is off here", set, StringComparison.Ordinal);
         Assert.Contains("Reading stays on", set, StringComparison.Ordinal);
         Assert.StartsWith("Your employer controls this server, so signing is off here.", await _bot.Member("Ana").Hears($"/petition sign {petition}"), StringComparison.Ordinal);
-        var asked = Assert.IsType<Reply.Say>(await _bot.Moderator().Says("/organizer settings owner:members zone:Asia/Tokyo")).Message;
+        var form = Assert.IsType<Reply.Ask>(await _bot.Moderator().Says("/organizer settings")).Form;
+        var asked = Assert.IsType<Reply.Say>(await _bot.Moderator().Sends(
+            form, ("language", "english"), ("zone", "America/Argentina/Buenos_Aires"), ("owner", "members"), ("review", "all"), ("silent", "no"))).Message;
         Assert.StartsWith("Say that no employer controls this place", _bot.Moderator().Words(asked), StringComparison.Ordinal);
+        Assert.Contains("Everything else that you set is saved.", _bot.Moderator().Words(asked), StringComparison.Ordinal);
         Assert.StartsWith("Your employer controls this server", await _bot.Member("Ana").Hears($"/petition sign {petition}"), StringComparison.Ordinal);
-        Assert.Contains("Time zone: Asia/Tokyo", await _bot.Moderator().Hears(Assert.Single(asked.Buttons).Line.ToString()), StringComparison.Ordinal);
+        Assert.Contains("Time zone: America/Argentina/Buenos_Aires", await _bot.Moderator().Hears("/organizer status"), StringComparison.Ordinal);
+        Assert.NotNull(DiscordRenderer.CustomId(Assert.Single(asked.Buttons).Line));
+        Assert.Contains("Controlled by: its members", await _bot.Moderator().Hears(Assert.Single(asked.Buttons).Line.ToString()), StringComparison.Ordinal);
         Assert.StartsWith("Sign without your name?", await _bot.Member("Ana").Hears($"/petition sign {petition}"), StringComparison.Ordinal);
     }
 

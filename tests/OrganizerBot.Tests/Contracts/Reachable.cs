@@ -19,7 +19,7 @@ internal static class Reachable
         "RefusalMessages.NamedInDigest" => Find<Testimony>(arguments).Name is not null,
         "CommandMessages.Problems" => IsOneCommand(Find<CommandDescriptor>(arguments), Find<CommandLine>(arguments), Find<IReadOnlyList<OptionProblem>>(arguments)),
         "SigningMessages.WithdrawButton" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))),
-        "CommunityMessages.AskSettings" => Find<CommandLine>(arguments) is { Path: "organizer settings" } line && line.Values.GetValueOrDefault("sure") == "yes",
+        "CommunityMessages.AskSettings" or "CommunityMessages.AskAfterSettings" => Find<CommandLine>(arguments) is { Path: "organizer settings" } line && line.Values.GetValueOrDefault("sure") == "yes",
         "LetterMessages.Made" => Find<bool>(arguments) || Find<Petition>(arguments).DeliveredOn is not null,
         "PetitionMessages.Alike" => Find<CommandLine>(arguments).Equals(CommandLine.Of("petition withdraw", ("petition", "K7QF2"))) && Find<IReadOnlyList<(Petition, ReleasedCount)>>(arguments).Count is > 0 and <= 3,
         "GroupMessages.Cannot" => Find<GroupStanding>(arguments) != GroupStanding.Fit,

@@ -52,10 +52,12 @@ public sealed class LogRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
         Assert.DoesNotContain("Ana", waiting, StringComparison.Ordinal);
         await _guild.Approves(code);
         Assert.Equal(RefusalState.Published, await StateOf(code));
+        Assert.Null(await SealedOf(code));
+        Assert.Contains("moderators here look at it before it counts", await _guild.Member("Ana").Hears("/organizer privacy"), StringComparison.Ordinal);
 
         await _guild.Moderator.Says("/organizer settings review:words");
         Assert.Equal(RefusalState.Published, await StateOf(await _guild.Member("Ben").Logs(Choices)));
-        Assert.Contains("Reviewed first: words → all", await _guild.Moderator.Hears("/organizer audit"), StringComparison.Ordinal);
+        Assert.Contains("Reviewed first: Refusals with words → Every refusal", await _guild.Moderator.Hears("/organizer audit"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -267,6 +269,8 @@ public sealed class LogRefusalTests(QuietBot bot) : IClassFixture<QuietBot>
     private IQueryable<Refusal> WaitingHere(OrganizerDb db) => db.Refusals.Where(refusal =>
         refusal.State == RefusalState.Waiting
         && db.Communities.Any(community => community.Id == refusal.CommunityId && community.PlatformId == _guild.Ref.Id));
+
+    private Task<byte[]?> SealedOf(string code) => bot.LookAsync(db => db.Refusals.Where(refusal => refusal.Code == Code.Parse(code, null)).Select(refusal => refusal.SealedTestimony).SingleAsync());
 
     private Task<RefusalState> StateOf(string code) => bot.LookAsync(db => db.Refusals.Where(refusal => refusal.Code == Code.Parse(code, null)).Select(refusal => refusal.State).SingleAsync());
 

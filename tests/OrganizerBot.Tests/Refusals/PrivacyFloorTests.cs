@@ -38,7 +38,7 @@ public sealed class PrivacyFloorTests
     {
         var named = Refusal.Log(Campaign, Community, [9], RefusalStage.Offer, new Month(2026, 1));
         named.Await([1], credited: true, [1]);
-        named.Publish();
+        named.Publish(hasWords: false);
         Refusal[] unnamed = [.. Enumerable.Range(0, 2).Select(who => Refusal.Log(Campaign, Community, [(byte)who], RefusalStage.Offer, new Month(2026, 1)))];
 
         Assert.Equal(0, RefusalCounts.Of([named, .. unnamed]).Total);

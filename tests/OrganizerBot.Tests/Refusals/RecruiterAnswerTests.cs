@@ -64,6 +64,7 @@ public sealed class RecruiterAnswerTests(TestBot bot) : IClassFixture<TestBot>
         var answer = Assert.IsType<Reply.Say>(await _guild.Member("Ana").Says("/refusal reply Lighthouse Cloud")).Message;
 
         Assert.DoesNotContain("Secret", Assert.Single(answer.Nodes.OfType<Quote>()).Words, StringComparison.Ordinal);
+        Assert.Contains("your refusal waits for a moderator", _guild.Member("Ana").Words(answer), StringComparison.Ordinal);
         Assert.Equal(2, answer.Buttons.Count);
         Assert.Empty(Assert.IsType<Reply.Say>(await _guild.Member("Ana").Says($"/refusal reply \"{new string('L', 90)}\"")).Message.Buttons);
     }

@@ -31,7 +31,7 @@ public sealed class RefusalTests
         Assert.False(_refusal.Approve(Channel, Now));
         Assert.False(_refusal.Reject([3], Now));
         Assert.Equal([7], _refusal.Recipient);
-        _refusal.Publish();
+        _refusal.Publish(hasWords: true);
 
         Assert.Equal(RefusalState.Published, _refusal.State);
         Assert.Null(_refusal.Recipient);

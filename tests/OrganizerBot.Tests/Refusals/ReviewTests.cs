@@ -109,6 +109,18 @@ public sealed class ReviewTests(QuietBot bot) : IClassFixture<QuietBot>
     }
 
     [Fact]
+    public async Task The_author_of_a_rejected_refusal_without_words_is_not_asked_for_other_words()
+    {
+        await _guild.Knows("Quagmire");
+        await _guild.Moderator.Says("/organizer settings review:all");
+        var ana = _guild.Member("Ana");
+        await _guild.Moderator.Says($"/review reject {await ana.Logs("company:Quagmire stage:offer month:2026-11")} reason:\"Nobody was offered one.\"");
+        await bot.CarriesOut();
+
+        Assert.StartsWith("Your refusal of Quagmire (Offer, November 2026) was not counted and is deleted. The moderators' reason: \"Nobody was offered one.\".", await ana.Hears("/refusal list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rejected_refusal_is_deleted_and_can_be_logged_in_other_words()
     {
         var code = await _guild.Member("Ana").Logs(Worded);

@@ -41,7 +41,7 @@ internal sealed class SqliteEngine(IOptions<StorageOptions> options) : IEngine, 
         if (!IsThere)
         {
             // To SQLite an empty file is an empty database. It is made here and nowhere else.
-            File.Create(options.Value.DatabaseFile).Dispose();
+            new FileStream(options.Value.DatabaseFile, FileMode.CreateNew).Dispose();
         }
 
         db.Database.Migrate();
