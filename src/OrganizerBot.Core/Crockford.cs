@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace OrganizerBot;
@@ -7,6 +8,8 @@ internal static class Crockford
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int DigitsOf128Bits = 26;
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
 
     /// <summary>Random characters.</summary>
     public static string New(int length) => RandomNumberGenerator.GetString(Alphabet, length);
@@ -45,6 +48,11 @@ internal static class Crockford
     /// <summary>What was typed as it is kept, or null when it is not of that length in this alphabet. A leading # and dashes do not matter.</summary>
     public static string? Read(string? typed, int length)
     {
+        if (typed?.Length == length && !typed.AsSpan().ContainsAnyExcept(Letters))
+        {
+            return typed;
+        }
+
         var text = string.Concat((typed ?? "").Trim().TrimStart('#').ToUpperInvariant().Where(letter => letter != '-'))
             .Replace('I', '1').Replace('L', '1').Replace('O', '0');
         return text.Length == length && text.All(Alphabet.Contains) ? text : null;

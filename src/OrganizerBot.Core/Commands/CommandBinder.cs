@@ -11,10 +11,13 @@ internal sealed class CommandBinder(TimeProvider clock)
     {
         var values = new object?[command.Options.Count];
         List<OptionProblem> problems = [];
+        var given = 0;
         for (var index = 0; index < values.Length; index++)
         {
             var option = command.Options[index];
-            var typed = line.Values.GetValueOrDefault(option.Name, "").Trim();
+            var isGiven = line.Values.TryGetValue(option.Name, out var said);
+            given += isGiven ? 1 : 0;
+            var typed = isGiven ? said!.Trim() : "";
             if (typed.Length == 0)
             {
                 if (option.Required)
@@ -36,8 +39,8 @@ internal sealed class CommandBinder(TimeProvider clock)
             }
         }
 
-        var unknown = line.Values.Keys.Where(name => command.Find(name) is null).ToArray();
-        return new Binding(problems.Count == 0 && unknown.Length == 0 ? command.Create(values) : null, problems, unknown);
+        IReadOnlyList<string> unknown = line.Values.Count == given ? [] : [.. line.Values.Keys.Where(name => command.Find(name) is null)];
+        return new Binding(problems.Count == 0 && unknown.Count == 0 ? command.Create(values) : null, problems, unknown);
     }
 
     /// <summary>Why a value that was understood does not do, or null. A day is a deadline unless its option says that it is past.</summary>

@@ -11,8 +11,8 @@ namespace OrganizerBot.Keys;
 public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Whole)
 {
     private readonly Lock _hiding = new();
-    private byte[]? _accounts;
-    private byte[]? _deliveries;
+    private KeyedHash? _accounts;
+    private KeyedHash? _deliveries;
     private byte[]? _communities;
     private AesGcm? _hider;
 
@@ -25,9 +25,7 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     /// <remarks>HMAC-SHA256 over <c>organizerbot/p/1</c>, platform, 0, tenant, 0, member id. 32 bytes.</remarks>
     public byte[]? Pseudonym(Account account) => Part != KeyPart.Whole
         ? null
-        : HMACSHA256.HashData(
-            _accounts ??= Derive("pseudonym"),
-            Encoding.UTF8.GetBytes($"organizerbot/p/1{account.Community.Platform.ToString().ToLowerInvariant()}\0{account.Community.Id}\0{account.MemberId}"));
+        : (_accounts ??= new KeyedHash(Derive("pseudonym"))).Of(Encoding.UTF8.GetBytes($"organizerbot/p/1{account.Community.Platform.ToString().ToLowerInvariant()}\0{account.Community.Id}\0{account.MemberId}"));
 
     /// <summary>A delivery's name on this sheet: linkable to nothing without the key, and to nobody once the key of pseudonyms was destroyed.</summary>
     /// <param name="community">Where it came.</param>
@@ -35,7 +33,7 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     /// <returns>32 bytes.</returns>
     /// <exception cref="InvalidOperationException">The key was destroyed.</exception>
     public byte[] Delivery(CommunityRef community, string delivery) => Part == KeyPart.Whole
-        ? HMACSHA256.HashData(_deliveries ??= Derive("delivery"), Encoding.UTF8.GetBytes($"{community}\0{delivery}"))
+        ? (_deliveries ??= new KeyedHash(Derive("delivery"))).Of(Encoding.UTF8.GetBytes($"{community}\0{delivery}"))
         : throw new InvalidOperationException("Nothing is signed any more where the key was destroyed.");
 
     /// <summary>Seals words for one row.</summary>

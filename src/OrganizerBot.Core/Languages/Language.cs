@@ -20,14 +20,26 @@ public readonly record struct Language
     public static Language Spanish { get; } = new("es");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Language> All { get; } = [English, French, German, Spanish];
+    public static IReadOnlyList<Language> All => Spoken;
+
+    private static Language[] Spoken { get; } = [English, French, German, Spanish];
 
     /// <summary>The ISO 639-1 code.</summary>
     public string Code => _code ?? "en";
 
     /// <summary>The spoken language nearest to a platform's locale, such as <c>fr-CA</c>; English where there is none.</summary>
-    public static Language From(string? locale) =>
-        All.FirstOrDefault(language => locale?.StartsWith(language.Code, StringComparison.OrdinalIgnoreCase) == true, English);
+    public static Language From(string? locale)
+    {
+        foreach (var language in Spoken)
+        {
+            if (locale?.StartsWith(language.Code, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return language;
+            }
+        }
+
+        return English;
+    }
 
     /// <summary>Which form a number takes: <c>one</c> or <c>other</c> (Unicode CLDR plural rules for whole numbers).</summary>
     public string Plural(int number) => Code switch

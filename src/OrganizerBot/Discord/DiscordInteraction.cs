@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace OrganizerBot.Discord;
 
@@ -45,8 +46,17 @@ internal sealed record DiscordInteraction
     /// <summary>The guild's language.</summary>
     public string? GuildLocale { get; set; }
 
-    /// <summary>Which installation authorised this: "0" the guild's, "1" a user's own.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? AuthorizingIntegrationOwners { get; set; }
+    /// <summary>Which installations authorised this.</summary>
+    public DiscordOwners? AuthorizingIntegrationOwners { get; set; }
+}
+
+/// <summary>Whose installations authorised an interaction, by their kind.</summary>
+internal sealed record DiscordOwners
+{
+    /// <summary>The guild's own ("0"): its id, or 0 in a message to the bot alone.</summary>
+    [JsonPropertyName("0")]
+    [JsonConverter(typeof(DiscordJson.TextOrNothing))]
+    public string? Guild { get; set; }
 }
 
 /// <summary>What was done: the fields of all kinds of interactions together.</summary>

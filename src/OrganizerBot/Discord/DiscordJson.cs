@@ -20,4 +20,25 @@ internal sealed partial class DiscordJson : JsonSerializerContext
             return null;
         }
     }
+
+    /// <summary>Reads a string, and whatever is none, or no text, as nothing.</summary>
+    internal sealed class TextOrNothing : JsonConverter<string?>
+    {
+        /// <inheritdoc/>
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            reader.Skip();
+            try
+            {
+                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
 }

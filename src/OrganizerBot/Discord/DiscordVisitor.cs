@@ -17,9 +17,6 @@ internal static class DiscordVisitor
     /// <summary>A guild has 250 roles at the most.</summary>
     private const int MostRoles = 250;
 
-    /// <summary>The key of the guild's own installation in <c>authorizing_integration_owners</c>.</summary>
-    private const string GuildInstall = "0";
-
     /// <summary>The person, or null when an id is missing or is none.</summary>
     public static Visitor? Of(DiscordInteraction wire)
     {
@@ -44,12 +41,20 @@ internal static class DiscordVisitor
         };
     }
 
-    private static UserText NameOf(DiscordMember member, DiscordUser user) =>
-        new[] { member.Nick, user.GlobalName, user.Username, user.Id }
-            .Select(name => new UserText(name ?? ""))
-            .First(name => !name.IsEmpty);
+    private static UserText NameOf(DiscordMember member, DiscordUser user)
+    {
+        foreach (var name in (ReadOnlySpan<string?>)[member.Nick, user.GlobalName, user.Username])
+        {
+            if (name is not null && new UserText(name) is { IsEmpty: false } shown)
+            {
+                return shown;
+            }
+        }
+
+        return new UserText(user.Id!);
+    }
 
     /// <summary>Somebody may carry the bot into a guild that never installed it: such a guild is no community of ours.</summary>
     private static bool IsInstalledHere(DiscordInteraction wire) =>
-        wire.AuthorizingIntegrationOwners?.TryGetValue(GuildInstall, out var owner) == true && DiscordJson.TextOf(owner) == wire.GuildId;
+        wire.AuthorizingIntegrationOwners?.Guild == wire.GuildId;
 }

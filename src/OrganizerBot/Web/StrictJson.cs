@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -15,6 +16,10 @@ internal static class StrictJson
     private const int MostNames = 128;
 
     private const int MostOpen = 64;
+
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"{}"u8);
+
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
 
     /// <summary>Reads a body.</summary>
     /// <returns>Null when it is anything else.</returns>
@@ -37,43 +42,77 @@ internal static class StrictJson
         }
     }
 
+    /// <summary>Looks at quotes and braces alone. In JSON a string before a colon is a name, and belongs to the object that was opened last; of what is no JSON this says anything, because the serializer refuses it.</summary>
     private static bool HasEachNameOnce(ReadOnlySpan<byte> utf8, int maxDepth)
     {
         // Where the names begin and end, those of inner objects after those of outer ones; and for each open object, how many there were before it.
         Span<(int Start, int Length)> names = stackalloc (int, int)[MostNames];
         Span<int> outer = stackalloc int[MostOpen];
         var (count, open) = (0, 0);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
-        while (reader.Read())
+        for (var at = 0; utf8[at..].IndexOfAny(Marks) is >= 0 and var next;)
         {
-            switch (reader.TokenType)
+            at += next + 1;
+            switch (utf8[at - 1])
             {
-                case JsonTokenType.StartObject when open == MostOpen:
-                case JsonTokenType.PropertyName when count == MostNames || reader.ValueIsEscaped:
+                case (byte)'{' when open == MostOpen:
                     return HasEachNameOnceInAll(utf8, maxDepth);
-                case JsonTokenType.StartObject:
+                case (byte)'{':
                     outer[open++] = count;
                     break;
-                case JsonTokenType.EndObject:
+                case (byte)'}' when open == 0:
+                    return true;
+                case (byte)'}':
                     count = outer[--open];
                     break;
-                case JsonTokenType.PropertyName:
-                    foreach (var (start, length) in names[outer[open - 1]..count])
+                default:
+                    var (start, length) = (at, LengthOfString(utf8[at..], out var isEscaped));
+                    at = Math.Min(utf8.Length, start + length + 1);
+                    if (open == 0 || !utf8[at..].TrimStart(Blanks).StartsWith(":"u8))
                     {
-                        if (reader.ValueSpan.SequenceEqual(utf8.Slice(start, length)))
+                        break;
+                    }
+
+                    var name = utf8.Slice(start, length);
+                    if (isEscaped || count == MostNames)
+                    {
+                        return HasEachNameOnceInAll(utf8, maxDepth);
+                    }
+
+                    foreach (var other in names[outer[open - 1]..count])
+                    {
+                        if (name.SequenceEqual(utf8.Slice(other.Start, other.Length)))
                         {
                             return false;
                         }
                     }
 
-                    names[count++] = ((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
-                    break;
-                default:
+                    names[count++] = (start, length);
                     break;
             }
         }
 
         return true;
+    }
+
+    /// <summary>How many bytes stand before the quote that ends a string; all, where none does.</summary>
+    private static int LengthOfString(ReadOnlySpan<byte> utf8, out bool isEscaped)
+    {
+        isEscaped = false;
+        for (var length = 0; ; length += 2)
+        {
+            if (length >= utf8.Length || utf8[length..].IndexOfAny((byte)'"', (byte)'\\') is not (>= 0 and var next))
+            {
+                return utf8.Length;
+            }
+
+            length += next;
+            if (utf8[length] == (byte)'"')
+            {
+                return length;
+            }
+
+            isEscaped = true;
+        }
     }
 
     private static bool HasEachNameOnceInAll(ReadOnlySpan<byte> utf8, int maxDepth)

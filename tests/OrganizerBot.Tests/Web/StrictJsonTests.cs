@@ -16,6 +16,12 @@ public sealed partial class StrictJsonTests
     [InlineData("""{"a":1,"\u0061":1}""", false)]
     [InlineData("""{"a":1,"\u0062":1}""", true)]
     [InlineData("""{"a":1}{"a":1}""", false)]
+    [InlineData("{\"a\" : 1,\r\n\t\"a\"\r\n\t :1}", false)]
+    [InlineData("""{"a":"\"b\":1,\"b\":2}{","c":"}","d":["a","a"]}""", true)]
+    [InlineData("""{"a":"\\","a":1}""", false)]
+    [InlineData("""{"a":"\""", false)]
+    [InlineData("""}{"a":1}""", false)]
+    [InlineData("""{"a"}""", false)]
     [InlineData("""{"a":1,}""", false)]
     [InlineData("""{"a":1""", false)]
     [InlineData("""{"a":"\ud800"}""", true)]
@@ -49,7 +55,7 @@ public sealed partial class StrictJsonTests
     [Fact]
     public void It_agrees_with_a_strict_document_on_whatever_comes()
     {
-        string[] names = ["a", "b", "c", "aa", "\\u0061", "é", ""], leaves = ["1", "\"a\"", "true", "null", "[]", "{}", "1 1", "\"\\ud800\"", "x"];
+        string[] names = ["a", "b", "c", "aa", "\\u0061", "é", ""], leaves = ["1", "\"a\"", "true", "null", "[]", "{}", "1 1", "\"\\ud800\"", "x", "\"\\\"a\\\":1\"", "\"}{\\\\\"", "}"];
         var name = Gen.Int[0, names.Length - 1].Select(at => names[at]);
         var leaf = Gen.Int[0, leaves.Length - 1].Select(at => leaves[at]);
         var value = Gen.Recursive<string>((depth, inner) => depth > 5 ? leaf : Gen.OneOf(
