@@ -7,10 +7,10 @@ namespace OrganizerBot.Faults;
 /// <param name="Engine">Which database.</param>
 /// <param name="Time">How long it goes on, beside what starting and the last look take.</param>
 /// <param name="Seed">What chance begins with: the same seed makes the same choices, though not at the same moments.</param>
-/// <param name="Only"><c>kills</c>, <c>digests</c> or <c>disk</c> for that trial alone; else kills and digests, each for half the time, and the disk's refusals by themselves.</param>
+/// <param name="Only"><c>kills</c>, <c>digests</c>, <c>core</c> or <c>disk</c> for that trial alone; else kills and digests, each for half the time, and the core for a quarter.</param>
 internal sealed record FaultOptions(StorageProvider Engine, TimeSpan Time, int Seed, string? Only)
 {
-    private const string Usage = "--minutes N --engine sqlite|postgres [--seed S] [--only kills|digests|disk]";
+    private const string Usage = "--minutes N --engine sqlite|postgres [--seed S] [--only kills|digests|core|disk]";
 
     /// <summary>Reads it.</summary>
     public static FaultOptions Parse(string[] args)

@@ -56,6 +56,11 @@ internal static class FaultRun
             await DigestTrial.RunAsync(await NewStoreAsync("digests"), Path.Combine(folder, "town"), time, options.Seed, verdict);
         }
 
+        if (options.Only is null or "core")
+        {
+            await CoreTrial.RunAsync(await NewStoreAsync("core"), options.Only is null ? time / 2 : time, options.Seed, verdict);
+        }
+
         if (options.Only is "disk" && server is null)
         {
             await DiskTrial.RunAsync(new SqliteStore(Path.Combine(folder, "disk")), time, options.Seed, verdict);

@@ -15,7 +15,7 @@ internal interface IStore
     /// <param name="replica">Whose: each has a folder of its own where the database is elsewhere.</param>
     IReadOnlyDictionary<string, string?> Settings(int replica);
 
-    /// <summary>Reads rows, each value as the database writes it; what is missing is empty.</summary>
+    /// <summary>Reads rows, each value as the database writes it, bytes in hexadecimal; what is missing is empty.</summary>
     /// <param name="sql">A query that both engines know.</param>
     Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(string sql);
 

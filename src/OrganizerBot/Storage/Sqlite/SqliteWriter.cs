@@ -17,6 +17,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
     private const int LargestGroup = 512;
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private SqliteLedger? _ledger;
     private volatile int _inHand;
 
     /// <inheritdoc/>
@@ -41,6 +42,13 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
         return await work.Done.Task;
     }
 
+    /// <summary>Opens the ledger: a bot that cannot does not start.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ledger = new SqliteLedger(options.Value.DatabaseFile);
+        return base.StartAsync(cancellationToken);
+    }
+
     /// <summary>Takes no more work, finishes what was accepted.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +63,7 @@ internal sealed partial class SqliteWriter(IOptions<StorageOptions> options, Bot
     private void Write()
     {
         metrics.WatchQueue(() => _queue.Reader.Count + _inHand);
-        using var ledger = new SqliteLedger(options.Value.DatabaseFile);
+        using var ledger = _ledger!;
         using var checkpoints = new SqliteCheckpoints(options.Value.DatabaseFile);
         List<Signing> group = new(LargestGroup);
         while (_queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
