@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Discord;
 using OrganizerBot.Messages;
+using OrganizerBot.Refusals;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
 
@@ -90,6 +92,18 @@ public sealed class HostileHouse : IAsyncLifetime
 
     /// <summary>What each table holds that requests could change: in its settings the bot notes by itself which full hour it kept.</summary>
     public IReadOnlyDictionary<string, string> Content(params string[] but) => Tables.In(_folder["data/organizer.db"], ["Settings", .. but]);
+
+    /// <summary>By itself the bot settles at each full hour what was published in the one before. If one begins within some time, it begins now, and what it changes is done afterwards.</summary>
+    internal async Task BeginsNoHourWithinAsync(TimeSpan time)
+    {
+        var now = Clock.GetUtcNow();
+        var next = now.AddTicks(TimeSpan.TicksPerHour - (now.Ticks % TimeSpan.TicksPerHour));
+        if (next - now <= time)
+        {
+            Clock.SetUtcNow(next);
+            await Services.GetRequiredService<BackgroundWork>().DoAsync(services => services.GetRequiredService<SettledHour>().KeepAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>How many rows each table holds.</summary>
     public IReadOnlyDictionary<string, long> Rows()

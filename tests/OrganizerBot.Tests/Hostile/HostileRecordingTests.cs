@@ -24,6 +24,7 @@ public sealed partial class HostileRecordingTests(HostileHouse house) : IClassFi
         var replays = 0;
         for (var wanted = Figures.Cases(500, 20_000); replays < wanted;)
         {
+            await house.BeginsNoHourWithinAsync(TimeSpan.FromMinutes(6));
             var recorded = new List<Attack>();
             var start = house.Clock.GetUtcNow();
             while (recorded.Count < InOneRecording)
