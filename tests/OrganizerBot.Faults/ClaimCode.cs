@@ -10,10 +10,7 @@ internal static partial class ClaimCode
     public static async Task<string> AskAsync(IReadOnlyDictionary<string, string?> settings, string workspace)
     {
         var start = new ProcessStartInfo(BotProcess.Program[0], [.. BotProcess.Program.Skip(1), "claim-code", workspace]) { RedirectStandardOutput = true };
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
+        BotProcess.Set(start, settings);
 
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();

@@ -42,10 +42,7 @@ internal static class CoreTrial
     private static async Task LiveAsync(IStore store, string sheet, int acts, Told told, Verdict verdict)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrganizerBot.Faults.dll"), CoreSigner.Word, sheet]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var (name, value) in store.Settings(0))
-        {
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
+        BotProcess.Set(start, store.Settings(0));
 
         start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
