@@ -3,6 +3,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
+using OrganizerBot.Impact;
 using OrganizerBot.Keys;
 using OrganizerBot.Members;
 using OrganizerBot.Messages;
@@ -48,6 +49,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>What it is all about.</summary>
     public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    /// <summary>What campaigns are about in money.</summary>
+    public DbSet<Stakes> Stakes => Set<Stakes>();
 
     /// <summary>Which community takes part in which campaign.</summary>
     public DbSet<Participation> Participations => Set<Participation>();
@@ -185,6 +189,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
         model.Entity<JoinRequest>().HasQueryFilter(request => SeesAll || request.CommunityId == Own || request.OwnerId == Own);
         model.Entity<Campaign>().HasQueryFilter(campaign =>
             SeesAll || campaign.OwnerId == Own || Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == Own));
+        model.Entity<Stakes>().HasQueryFilter(stakes => SeesAll || stakes.OwnerId == Own || Participations.Any(part => part.CampaignId == stakes.CampaignId && part.CommunityId == Own));
         model.Entity<Petition>().HasQueryFilter(petition => SeesAll || petition.OwnerId == Own
             || (petition.State != PetitionState.Draft && Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == Own)));
         model.Entity<ToldShare>().HasQueryFilter(share => SeesAll || share.CommunityId == Own || share.OwnerId == Own);

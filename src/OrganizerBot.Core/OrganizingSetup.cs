@@ -5,6 +5,7 @@ using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
 using OrganizerBot.Home;
+using OrganizerBot.Impact;
 using OrganizerBot.Keys;
 using OrganizerBot.Members;
 using OrganizerBot.Messages;
@@ -59,6 +60,7 @@ public static class OrganizingSetup
         services.AddSigning();
         services.AddDigests();
         services.AddRefusals();
+        services.AddImpact();
         services.AddMembers();
         services.AddPledges();
         services.AddCommunities();
@@ -111,6 +113,15 @@ public static class OrganizingSetup
         services.AddScoped<IPublishedPart, PublishedRefusals>();
         services.AddScoped<IOverdueKeys, EndedCampaigns>();
         services.AddScoped<IWeeklyPart, WeeklyRefusals>();
+    }
+
+    private static void AddImpact(this IServiceCollection services)
+    {
+        services.AddScoped<ImpactReader>();
+        services.AddScoped<AssumptionDesk>();
+        services.AddScoped<ICampaignFigures, RefusalFigures>();
+        services.AddScoped<ICampaignFigures, PetitionFigures>();
+        services.AddScoped<ICampaignFigures, PledgeFigures>();
     }
 
     private static void AddSigning(this IServiceCollection services)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Digests;
+using OrganizerBot.Impact;
 using OrganizerBot.Keys;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
@@ -103,6 +104,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
     {
         await EraseAsync<Participation>(part => part.CommunityId == id, cancellationToken);
         await EraseAsync<JoinRequest>(request => request.CommunityId == id || request.OwnerId == id, cancellationToken);
+        await EraseAsync<Stakes>(stakes => stakes.OwnerId == id && !shared.Contains(stakes.CampaignId), cancellationToken);
         await EraseAsync<Campaign>(campaign => campaign.OwnerId == id && !shared.Contains(campaign.Id), cancellationToken);
         foreach (var campaign in await db.Campaigns.Where(campaign => shared.Contains(campaign.Id)).ToListAsync(cancellationToken))
         {

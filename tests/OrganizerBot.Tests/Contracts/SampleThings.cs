@@ -2,6 +2,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
+using OrganizerBot.Impact;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -128,6 +129,35 @@ internal static class SampleThings
     ];
 
     public static AuditLine[] AuditLines => [Line("Open a petition for signatures", "K7QF2", false), Line("Choose language and time zone, and say who controls this place", AuditChange.Write([new("owner", "", "members"), new("language", "english", "french"), new("zone", "Etc/UTC", "America/Argentina/Buenos_Aires")]), true)];
+
+    public static Stakes[] Stakes => [StakesOf(_ => { }), StakesOf(stakes => stakes.Say(600_000, HostileText.Of(200), 1_000_000_000_000, HostileText.Growing(200))), StakesOf(stakes =>
+    {
+        stakes.CountIn(Currency.Parse("EUR", null));
+        stakes.Say(1, "x", null, null);
+        stakes.Assume(new Assumptions { Offer = new(new Interval(0, 1), HostileText.Of(200)) });
+    })];
+
+    private static readonly int[] _counts = [0, 3, 1_000_000];
+
+    public static ImpactReading[] Impacts =>
+    [
+        .. from stakes in Stakes
+           from count in _counts
+           select new ImpactReading(
+               Campaigns[0],
+               stakes,
+               [
+                   .. Enum.GetValues<HireStage>().Select(stage => new CampaignFigure(FigureKind.Refusal, count) { Stage = OptionDescriptor.ChoiceValue(stage.ToString()) }),
+                   .. Enum.GetValues<FigureKind>().Where(kind => kind != FigureKind.Refusal).Select(kind => new CampaignFigure(kind, count)),
+               ]),
+    ];
+
+    private static Stakes StakesOf(Action<Stakes> say)
+    {
+        var stakes = OrganizerBot.Impact.Stakes.Of(Campaigns[0]);
+        say(stakes);
+        return stakes;
+    }
 
     private static AuditLine Line(string act, string? about, bool mine) => new(DateOnly.FromDateTime(Now.UtcDateTime), act, about, mine ? null : new MemberRef(Platform.Discord, "123456789012345678"), mine);
 

@@ -102,6 +102,8 @@ internal sealed class Samples
     private void AddThings()
     {
         Add(SampleThings.Campaigns);
+        Add(SampleThings.Stakes);
+        Add(SampleThings.Impacts);
         Add(SampleThings.Communities);
         Add(SampleThings.Asked);
         Add([.. SampleThings.Asked.Select(look => look.Request)]);

@@ -581,6 +581,50 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("DigestItems");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Impact.Stakes", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<decimal?>("Monthly")
+                        .HasPrecision(20, 2)
+                        .HasColumnType("numeric(20,2)");
+
+                    b.Property<string>("MonthlySource")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Own")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Worth")
+                        .HasPrecision(20, 2)
+                        .HasColumnType("numeric(20,2)");
+
+                    b.Property<string>("WorthSource")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("CampaignId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Stakes");
+                });
+
             modelBuilder.Entity("OrganizerBot.Keys.WrappedKey", b =>
                 {
                     b.Property<Guid>("Of")

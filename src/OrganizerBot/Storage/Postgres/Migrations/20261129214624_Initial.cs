@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace OrganizerBot.Storage.Sqlite.Migrations
+namespace OrganizerBot.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,15 +15,15 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Audit",
                 columns: table => new
                 {
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Actor = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedActor = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Before = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Act = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    About = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    Actor = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedActor = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Before = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,12 +34,12 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Blocks",
                 columns: table => new
                 {
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Tag = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SealedMember = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tag = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedMember = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -50,22 +50,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Target = table.Column<string>(type: "TEXT", nullable: false),
-                    TargetKey = table.Column<string>(type: "TEXT", nullable: false),
-                    SealedTarget = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Demand = table.Column<string>(type: "TEXT", nullable: true),
-                    LiftCondition = table.Column<string>(type: "TEXT", nullable: true),
-                    Hashtag = table.Column<string>(type: "TEXT", nullable: true),
-                    Sources = table.Column<string>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    JoinCode = table.Column<string>(type: "TEXT", nullable: true),
-                    IsAnnounced = table.Column<bool>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ShredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Target = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    TargetKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SealedTarget = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Demand = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LiftCondition = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Hashtag = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Sources = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    JoinCode = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    IsAnnounced = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    ShredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,10 +76,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Checkpoints",
                 columns: table => new
                 {
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Size = table.Column<int>(type: "INTEGER", nullable: false),
-                    Root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: false)
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -90,22 +90,22 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Communities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Platform = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    PlatformId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    IsEnterprise = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ModeratorsChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    IsSilent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Review = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    WeeklyHour = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    WeeklyKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReviewKeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Platform = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    PlatformId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Owner = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    IsEnterprise = table.Column<bool>(type: "boolean", nullable: false),
+                    ModeratorsChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    IsSilent = table.Column<bool>(type: "boolean", nullable: false),
+                    Review = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    WeeklyHour = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    WeeklyKeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewKeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,17 +116,17 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Destinations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Platform = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Suspended = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    SuspendedSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ProbeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Probes = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsOnTrial = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RestsUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Platform = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    ChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Suspended = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    SuspendedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ProbeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Probes = table.Column<int>(type: "integer", nullable: false),
+                    IsOnTrial = table.Column<bool>(type: "boolean", nullable: false),
+                    RestsUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,10 +138,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Drafts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Author = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedLine = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Author = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedLine = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,8 +152,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Inbox",
                 columns: table => new
                 {
-                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ForgetAfter = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ForgetAfter = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,15 +164,15 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Installations",
                 columns: table => new
                 {
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BotUserId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Scopes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    IsOrganisationWide = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SealedToken = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedRefresh = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    InstalledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BotUserId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Scopes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    IsOrganisationWide = table.Column<bool>(type: "boolean", nullable: false),
+                    SealedToken = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedRefresh = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    InstalledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -183,13 +183,13 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "JoinRequests",
                 columns: table => new
                 {
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    HasNews = table.Column<bool>(type: "INTEGER", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    ChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    HasNews = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -200,10 +200,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Leases",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Holder = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fence = table.Column<int>(type: "integer", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -214,9 +214,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Leaves",
                 columns: table => new
                 {
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,9 +227,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "ModeratorGroups",
                 columns: table => new
                 {
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Tag = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedGroup = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tag = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedGroup = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,9 +240,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Moderators",
                 columns: table => new
                 {
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Tag = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedMember = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tag = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedMember = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,9 +253,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Recipient = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -266,14 +266,14 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Participations",
                 columns: table => new
                 {
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ChannelId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    HasLeft = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WasRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasNews = table.Column<bool>(type: "INTEGER", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    ChannelId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    HasLeft = table.Column<bool>(type: "boolean", nullable: false),
+                    WasRemoved = table.Column<bool>(type: "boolean", nullable: false),
+                    HasNews = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,10 +284,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "PendingWithdrawals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Secret = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -298,9 +298,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "PersonalLinks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedAccount = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedAccount = table.Column<byte[]>(type: "bytea", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,11 +311,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Recipient = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,25 +326,25 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Refusals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pseudonym = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    IsTold = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Credited = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SealedTestimony = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Recipient = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    UndoUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedIn = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    BlockCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
-                    MadeBlock = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pseudonym = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    IsTold = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSettled = table.Column<bool>(type: "boolean", nullable: false),
+                    Credited = table.Column<bool>(type: "boolean", nullable: false),
+                    SealedTestimony = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Recipient = table.Column<byte[]>(type: "bytea", nullable: true),
+                    UndoUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedIn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    SealedReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    BlockCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true, collation: "C"),
+                    MadeBlock = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -355,8 +355,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Settings",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -367,23 +367,23 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Sheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Deadline = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Eligible = table.Column<int>(type: "INTEGER", nullable: false),
-                    Joined = table.Column<int>(type: "INTEGER", nullable: false),
-                    Goal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Margin = table.Column<int>(type: "INTEGER", nullable: true),
-                    GoalSaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CloseSaid = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasNews = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Published = table.Column<int>(type: "INTEGER", nullable: false),
-                    TallySize = table.Column<int>(type: "INTEGER", nullable: false),
-                    TallyToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ShredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Eligible = table.Column<int>(type: "integer", nullable: false),
+                    Joined = table.Column<int>(type: "integer", nullable: false),
+                    Goal = table.Column<int>(type: "integer", nullable: false),
+                    Margin = table.Column<int>(type: "integer", nullable: true),
+                    GoalSaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CloseSaid = table.Column<bool>(type: "boolean", nullable: false),
+                    HasNews = table.Column<bool>(type: "boolean", nullable: false),
+                    Published = table.Column<int>(type: "integer", nullable: false),
+                    TallySize = table.Column<int>(type: "integer", nullable: false),
+                    TallyToken = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    IsSettled = table.Column<bool>(type: "boolean", nullable: false),
+                    ShredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -395,15 +395,15 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Signatures",
                 columns: table => new
                 {
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pseudonym = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Envelope = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Withdrawal = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Commitment = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Delivery = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Origin = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pseudonym = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Envelope = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Withdrawal = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Commitment = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Delivery = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Origin = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -411,14 +411,33 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stakes",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Monthly = table.Column<decimal>(type: "numeric(20,2)", precision: 20, scale: 2, nullable: true),
+                    MonthlySource = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Worth = table.Column<decimal>(type: "numeric(20,2)", precision: 20, scale: 2, nullable: true),
+                    WorthSource = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Own = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stakes", x => x.CampaignId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ToldShares",
                 columns: table => new
                 {
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Told = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedPublished = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Told = table.Column<int>(type: "integer", nullable: false),
+                    SealedPublished = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -429,12 +448,12 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "WrappedKeys",
                 columns: table => new
                 {
-                    Of = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Community = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    RotationAsked = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Of = table.Column<Guid>(type: "uuid", nullable: false),
+                    Community = table.Column<Guid>(type: "uuid", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Part = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    RotationAsked = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,16 +464,16 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Digests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Schedule = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Schedule = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,24 +490,24 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedBody = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Marker = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstTriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PostedId = table.Column<string>(type: "TEXT", nullable: true),
-                    IsRepeat = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDoubtful = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MayBePlanned = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PostAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PlannedId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Fence = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedBody = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Marker = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FirstTriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PostedId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    IsRepeat = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDoubtful = table.Column<bool>(type: "boolean", nullable: false),
+                    MayBePlanned = table.Column<bool>(type: "boolean", nullable: false),
+                    PostAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PlannedId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Fence = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,21 +525,21 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Petitions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Addressee = table.Column<string>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    DeliveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnswerKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnswerText = table.Column<string>(type: "TEXT", nullable: true),
-                    News = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Addressee = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnswerKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnswerText = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    News = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -537,14 +556,14 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Pledges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Statement = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Statement = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -561,10 +580,10 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "DigestIssues",
                 columns: table => new
                 {
-                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WindowEnd = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LastBefore = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    DigestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WindowEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -581,14 +600,14 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "Cards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Shown = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shown = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IsGone = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSettled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -611,15 +630,15 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "ReviewCards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Refusal = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DestinationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OutboxId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsStale = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Refusal = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DestinationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OutboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsStale = table.Column<bool>(type: "boolean", nullable: false),
+                    IsGone = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -642,9 +661,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 name: "DigestItems",
                 columns: table => new
                 {
-                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    WindowEnd = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    DigestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    WindowEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -931,6 +950,11 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 filter: "\"Kind\" = 'Named'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stakes_OwnerId",
+                table: "Stakes",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ToldShares_CommunityId",
                 table: "ToldShares",
                 column: "CommunityId");
@@ -1021,6 +1045,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "Stakes");
 
             migrationBuilder.DropTable(
                 name: "ToldShares");

@@ -1,0 +1,36 @@
+namespace OrganizerBot.Campaigns;
+
+/// <summary>Something of which a campaign shows numbers, such as refusals or signatures. Only what everybody may read is told: what was released, and no cell that few people stand behind.</summary>
+public interface ICampaignFigures
+{
+    /// <summary>The numbers of a campaign.</summary>
+    Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, CancellationToken cancellationToken);
+}
+
+/// <summary>One number.</summary>
+/// <param name="Kind">Of what.</param>
+/// <param name="Count">So many, or for what is told in lots so many or more; zero is said as fewer than the floor.</param>
+public sealed record CampaignFigure(FigureKind Kind, int Count)
+{
+    /// <summary>How far the company had come, where refusals are told apart by that; as it is typed, such as <c>offer</c>.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The first day of the month, where refusals are told apart by that.</summary>
+    public DateOnly? Month { get; init; }
+}
+
+/// <summary>What is counted.</summary>
+public enum FigureKind
+{
+    /// <summary>Refusals.</summary>
+    Refusal,
+
+    /// <summary>Messages of the company after a refusal.</summary>
+    Recontact,
+
+    /// <summary>Signatures under petitions.</summary>
+    Signature,
+
+    /// <summary>Names under pledges.</summary>
+    Pledge,
+}

@@ -1,0 +1,61 @@
+using MathNet.Numerics.Distributions;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Impact;
+
+/// <summary>A forecast states that it is early with one chance in ten and late with one in ten: simulated campaigns say whether that is so.</summary>
+public sealed class ForecastTests
+{
+    private const int Simulations = 4000;
+
+    [Fact]
+    public void Of_too_little_nothing_is_said()
+    {
+        Assert.Null(Forecast.Of(10, [3, 3, 3, 0]));
+        Assert.Null(Forecast.Of(10, [20, 20, 20]));
+        Assert.Null(Forecast.Of(0, [20, 20, 20, 20]));
+        Assert.Null(Forecast.Of(1_000_000, [3, 3, 3, 3]));
+        Assert.NotNull(Forecast.Of(10, [3, 3, 3, 3]));
+    }
+
+    [Fact]
+    public void With_much_to_go_by_it_is_what_a_steady_pace_gives()
+    {
+        var forecast = Forecast.Of(10_000, [2500, 2500, 2500, 2500])!;
+
+        Assert.InRange(forecast.Middle, 3.98, 4.02);
+        // The square root of 1/R + 1/S, 1.28 of it to each side.
+        Assert.InRange(forecast.Late - forecast.Early, 4 * 2 * 1.2816 * Math.Sqrt(2e-4) * 0.97, 4 * 2 * 1.2816 * Math.Sqrt(2e-4) * 1.03);
+    }
+
+    [Theory]
+    [InlineData(3, 20, 1)]
+    [InlineData(5, 100, 1)]
+    [InlineData(10, 30, 1)]
+    [InlineData(40, 400, 1)]
+    [InlineData(15, 60, 3)]
+    [InlineData(40, 200, 10)]
+    public void Who_comes_by_chance_at_a_steady_pace_comes_within_it_as_often_as_stated(double aWeek, int missing, int lot)
+    {
+        var random = new Random(20260901);
+        var (said, early, late) = (0, 0, 0);
+        for (var simulation = 0; simulation < Simulations; simulation++)
+        {
+            var weeks = Enumerable.Range(0, Forecast.Weeks).Select(_ => lot * Poisson.Sample(random, aWeek / lot)).ToArray();
+            if (Forecast.Of(missing, weeks, lot) is not { } forecast)
+            {
+                continue;
+            }
+
+            said++;
+            var lots = (missing + lot - 1) / lot;
+            var reached = Gamma.Sample(random, lots, aWeek / lot);
+            early += reached < forecast.Early ? 1 : 0;
+            late += reached > forecast.Late ? 1 : 0;
+        }
+
+        Figures.Say($"Forecast, {aWeek:0} a week in lots of {lot}, {missing} missing: {said} said, before the early end {100.0 * early / said:0.0} %, after the late end {100.0 * late / said:0.0} % (stated 10 % each)");
+        Assert.InRange(said, Simulations / 10, Simulations);
+        Assert.InRange(1 - ((early + late) / (double)said), 0.78, 0.97);
+    }
+}
