@@ -53,6 +53,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>What campaigns are about in money.</summary>
     public DbSet<Stakes> Stakes => Set<Stakes>();
 
+    /// <summary>What the numbers of campaigns were, week by week.</summary>
+    public DbSet<PastFigure> PastFigures => Set<PastFigure>();
+
     /// <summary>Which community takes part in which campaign.</summary>
     public DbSet<Participation> Participations => Set<Participation>();
 
@@ -190,6 +193,7 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
         model.Entity<Campaign>().HasQueryFilter(campaign =>
             SeesAll || campaign.OwnerId == Own || Participations.Any(part => part.CampaignId == campaign.Id && part.CommunityId == Own));
         model.Entity<Stakes>().HasQueryFilter(stakes => SeesAll || stakes.OwnerId == Own || Participations.Any(part => part.CampaignId == stakes.CampaignId && part.CommunityId == Own));
+        model.Entity<PastFigure>().HasQueryFilter(past => SeesAll || past.OwnerId == Own || Participations.Any(part => part.CampaignId == past.CampaignId && part.CommunityId == Own));
         model.Entity<Petition>().HasQueryFilter(petition => SeesAll || petition.OwnerId == Own
             || (petition.State != PetitionState.Draft && Participations.Any(part => part.CampaignId == petition.CampaignId && part.CommunityId == Own)));
         model.Entity<ToldShare>().HasQueryFilter(share => SeesAll || share.CommunityId == Own || share.OwnerId == Own);

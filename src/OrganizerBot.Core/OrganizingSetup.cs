@@ -119,6 +119,8 @@ public static class OrganizingSetup
     {
         services.AddScoped<ImpactReader>();
         services.AddScoped<AssumptionDesk>();
+        services.AddScoped<IWeeklyPart, ImpactWeek>();
+        services.AddScoped<IDigestSection, ImpactDigest>();
         services.AddScoped<ICampaignFigures, RefusalFigures>();
         services.AddScoped<ICampaignFigures, PetitionFigures>();
         services.AddScoped<ICampaignFigures, PledgeFigures>();

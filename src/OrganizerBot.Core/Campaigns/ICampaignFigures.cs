@@ -17,6 +17,24 @@ public sealed record CampaignFigure(FigureKind Kind, int Count)
 
     /// <summary>The first day of the month, where refusals are told apart by that.</summary>
     public DateOnly? Month { get; init; }
+
+    /// <summary>Of which petition or pledge it is; null for refusals.</summary>
+    public FigureSubject? Subject { get; init; }
+}
+
+/// <summary>A petition or pledge of which a number is.</summary>
+/// <param name="Code">What people type.</param>
+/// <param name="Title">What it is called, as somebody wrote it.</param>
+public sealed record FigureSubject(Code Code, string Title)
+{
+    /// <summary>How many are wanted, or at how many it takes effect; null where nobody said.</summary>
+    public int? Goal { get; init; }
+
+    /// <summary>Whether more can come.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>How many become public at once at the least: where that is more than one, the pace is known less well.</summary>
+    public int Lot { get; init; } = 1;
 }
 
 /// <summary>What is counted.</summary>

@@ -105,6 +105,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
         await EraseAsync<Participation>(part => part.CommunityId == id, cancellationToken);
         await EraseAsync<JoinRequest>(request => request.CommunityId == id || request.OwnerId == id, cancellationToken);
         await EraseAsync<Stakes>(stakes => stakes.OwnerId == id && !shared.Contains(stakes.CampaignId), cancellationToken);
+        await EraseAsync<PastFigure>(past => past.OwnerId == id && !shared.Contains(past.CampaignId), cancellationToken);
         await EraseAsync<Campaign>(campaign => campaign.OwnerId == id && !shared.Contains(campaign.Id), cancellationToken);
         foreach (var campaign in await db.Campaigns.Where(campaign => shared.Contains(campaign.Id)).ToListAsync(cancellationToken))
         {

@@ -20,9 +20,8 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
             parts.Add(await section.ComposeAsync(scope, cancellationToken));
         }
 
-        var nodes = parts.SelectMany(part => part.Nodes).ToArray();
         return new DigestDraft(
-            DigestMessages.Issue(scope.Words, nodes, scope.At),
+            DigestMessages.Issue(scope.Words, parts, scope.At),
             [.. parts.SelectMany(part => part.News)],
             [.. parts.SelectMany(part => part.Held)]);
     }

@@ -53,12 +53,16 @@ internal static class DigestMessages
     public static Message Removed(Words words, Digest digest) => Message.Of(words.Say("digest.removed", ("code", digest.Code.ToString())));
 
     /// <summary>The digest itself, as it stands in the channel.</summary>
-    public static Message Issue(Words words, IReadOnlyList<Node> nodes, DateTimeOffset at) =>
+    public static Message Issue(Words words, IReadOnlyList<DigestSection> sections, DateTimeOffset at) =>
         new([
             new Heading(words.Say("digest.heading")),
-            .. nodes.Count == 0 ? [new Paragraph(words.Say("digest.empty"))] : nodes,
+            .. sections.Where(section => !section.IsStanding).SelectMany(section => section.Nodes).DefaultIfEmpty(new Paragraph(words.Say("digest.empty"))),
+            .. sections.Where(section => section.IsStanding).SelectMany(section => section.Nodes),
             new Footnote(words.Say("digest.footnote", ("date", new Prose([new MomentSpan(at, DayOnly: true)])))),
-        ]);
+        ])
+        {
+            Buttons = [.. sections.SelectMany(section => section.Buttons)],
+        };
 
     private static Prose Entry(Words words, Digest digest, Destination destination)
     {

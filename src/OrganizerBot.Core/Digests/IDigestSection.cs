@@ -33,6 +33,12 @@ public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnly
 /// <param name="Held">By which rules something may wait, for moderators only. It is said whether or not something does.</param>
 public sealed record DigestSection(IReadOnlyList<Node> Nodes, IReadOnlyList<string> News, IReadOnlyList<Prose> Held)
 {
+    /// <summary>Buttons that belong to it, at most five.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>Whether it says the same again and again, such as where a campaign stands: it goes below what is new, and is no reason for a digest.</summary>
+    public bool IsStanding { get; init; }
+
     /// <summary>Nothing to say.</summary>
     public static DigestSection Empty { get; } = new([], [], []);
 }

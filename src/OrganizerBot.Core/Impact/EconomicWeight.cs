@@ -17,6 +17,16 @@ public static class EconomicWeight
         return refusals.Aggregate(Interval.Exactly(0), (all, stage) => all + (Interval.Exactly(stage.Refusals) * stage.Chance)) * replacement;
     }
 
+    /// <summary>The chance that one of some refusals, whichever it is, would have become a hire.</summary>
+    /// <param name="refusals">For each stage, how many, and the chance: from 0 to 1.</param>
+    /// <param name="all">How many they are together; more than none.</param>
+    public static Interval Mean(IReadOnlyList<(int Refusals, Interval Chance)> refusals, int all)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(all);
+        var hires = Of(refusals, Interval.Exactly(1));
+        return new Interval(hires.Low / all, hires.High / all);
+    }
+
     /// <summary>How many refusals a month outweigh what comes in each month: at the least and at the most.</summary>
     /// <param name="monthly">What comes in, more than nothing.</param>
     /// <param name="chance">The chance that one refusal would have become a hire.</param>

@@ -8,6 +8,8 @@ namespace OrganizerBot.Impact;
 /// <summary>Every word the bot says about what a campaign weighs.</summary>
 internal static class ImpactMessages
 {
+    private const int LongestTarget = 40;
+
     /// <summary>The whole of it.</summary>
     public static Message Whole(Caller caller, ImpactReading reading)
     {
@@ -16,8 +18,11 @@ internal static class ImpactMessages
         [
             new Heading(words.Say("impact.heading", ("target", new UserText(reading.Campaign.Target)))),
             new Facts([.. FiguresOf(words, reading)]),
-            .. Weight(words, reading),
-            .. Contract(words, reading),
+            .. ImpactLines.Months(words, reading),
+            .. ImpactLines.Weight(words, reading).Concat(ImpactLines.Contract(words, reading)).Select(line => new Paragraph(line)),
+            .. Masses(words, reading),
+            .. ImpactLines.Forecasts(words, reading).Select(line => new Paragraph(line)),
+            .. ImpactCharts.Of(words, reading),
             new Footnote(words.Say("impact.note")),
         ])
         {
@@ -38,14 +43,14 @@ internal static class ImpactMessages
             new Heading(words.Say("impact.assumptions.heading", ("target", new UserText(campaign.Target)))),
             new Bullets(
             [
-                .. Enum.GetValues<HireStage>().OrderDescending().Select(stage => words.Say(
+                .. ImpactReading.Stages.Select(stage => words.Say(
                     "impact.assumption.chance",
-                    ("stage", Stage(words, stage)),
-                    ("low", InPercent(words, stakes.Chance(stage).Value.Low)),
-                    ("high", InPercent(words, stakes.Chance(stage).Value.High)),
+                    ("stage", ImpactLines.Stage(words, stage)),
+                    ("low", ImpactLines.InPercent(words, stakes.Chance(stage).Value.Low)),
+                    ("high", ImpactLines.InPercent(words, stakes.Chance(stage).Value.High)),
                     ("source", new UserText(stakes.Chance(stage).Source)))),
                 stakes.Replacement is { } replacement
-                    ? words.Say("impact.assumption.cost", ("low", InMoney(words, replacement.Value.Low)), ("high", InMoney(words, replacement.Value.High)), ("currency", stakes.Currency.ToString()), ("source", new UserText(replacement.Source)))
+                    ? words.Say("impact.assumption.cost", ("low", ImpactLines.InMoney(words, replacement.Value.Low)), ("high", ImpactLines.InMoney(words, replacement.Value.High)), ("currency", stakes.Currency.ToString()), ("source", new UserText(replacement.Source)))
                     : words.Say("impact.assumption.cost.unsaid", ("currency", stakes.Currency.ToString())),
             ]),
             new Footnote(words.Say("impact.assumptions.note")),
@@ -67,55 +72,39 @@ internal static class ImpactMessages
 
     private static IEnumerable<Fact> FiguresOf(Words words, ImpactReading reading)
     {
-        foreach (var stage in Enum.GetValues<HireStage>().OrderDescending())
+        foreach (var stage in ImpactReading.Stages)
         {
-            yield return new Fact(Stage(words, stage), OrMore(words, reading.Refusals(stage)));
+            yield return new Fact(ImpactLines.Stage(words, stage), ImpactLines.OrMore(words, reading.Refusals(stage)));
         }
 
-        yield return new Fact(words.Plain("impact.fact.recontacts"), OrMore(words, reading.Count(FigureKind.Recontact)));
+        yield return new Fact(words.Plain("impact.fact.recontacts"), ImpactLines.OrMore(words, reading.Count(FigureKind.Recontact)));
         yield return new Fact(words.Plain("impact.fact.signatures"), words.Say("impact.count", ("count", reading.Count(FigureKind.Signature))));
         yield return new Fact(words.Plain("impact.fact.pledges"), words.Say("impact.count", ("count", reading.Count(FigureKind.Pledge))));
     }
 
-    private static Prose OrMore(Words words, int count) => count == 0 ? words.Say("impact.few") : words.Say("impact.more", ("count", count));
-
-    private static IEnumerable<Node> Weight(Words words, ImpactReading reading)
+    private static IEnumerable<Node> Masses(Words words, ImpactReading reading)
     {
-        if (reading.Stakes.Replacement is null)
-        {
-            yield return new Paragraph(words.Say("impact.cost.unsaid", ("currency", reading.Stakes.Currency.ToString())));
-        }
-        else
-        {
-            yield return new Paragraph(reading.Weight is { } weight
-                ? words.Say("impact.weight", ("low", InMoney(words, weight.Low)), ("high", InMoney(words, weight.High)), ("currency", reading.Stakes.Currency.ToString()))
-                : words.Say("impact.weight.none"));
-        }
-    }
-
-    private static IEnumerable<Node> Contract(Words words, ImpactReading reading)
-    {
-        if (reading.Stakes is not { Monthly: { } monthly, MonthlySource: { } source } stakes)
-        {
-            yield return new Paragraph(words.Say("impact.contract.unsaid"));
-            yield break;
-        }
-
-        yield return new Paragraph(words.Say("impact.contract.is", ("monthly", InMoney(words, monthly)), ("currency", stakes.Currency.ToString()), ("source", new UserText(source))));
-        if (reading.ShareOfWorth is { } share)
-        {
-            yield return new Paragraph(words.Say(
-                "impact.share", ("share", InPercent(words, share)), ("worth", InMoney(words, stakes.Worth!.Value)), ("currency", stakes.Currency.ToString()), ("source", new UserText(stakes.WorthSource ?? ""))));
-        }
-
-        var masses = Enum.GetValues<HireStage>().OrderDescending().Select(stage => (Stage: stage, Mass: reading.CriticalMass(stage))).Where(each => each.Mass is not null).ToArray();
+        var masses = ImpactReading.Stages.Select(stage => (Stage: stage, Mass: reading.CriticalMass(stage))).Where(each => each.Mass is not null).ToArray();
         if (masses.Length > 0)
         {
             yield return new Paragraph(words.Say("impact.mass"));
             yield return new Bullets([.. masses.Select(each => words.Say(
-                "impact.mass.stage", ("stage", Stage(words, each.Stage)), ("low", Whole(words, each.Mass!.Value.Low)), ("high", Whole(words, each.Mass.Value.High))))]);
+                "impact.mass.stage",
+                ("stage", ImpactLines.Stage(words, each.Stage)),
+                ("low", ImpactLines.Whole(words, each.Mass!.Value.Low)),
+                ("high", ImpactLines.Whole(words, each.Mass.Value.High))))]);
+        }
+
+        foreach (var line in ImpactLines.MassSoFar(words, reading))
+        {
+            yield return new Paragraph(line);
         }
     }
+
+    /// <summary>Leads from a digest to what its numbers rest on.</summary>
+    public static Button AssumptionsOf(Words words, Campaign campaign) => new(
+        words.Plain("impact.button.assumptions.of", ("target", new UserText(campaign.Target).Shortened(LongestTarget))),
+        CommandLine.Of("impact assumptions", ("campaign", campaign.Code.ToString())));
 
     private static bool MayChange(Caller caller, Campaign campaign) => caller.IsModerator && campaign.OwnerId == caller.Community.Id;
 
@@ -125,18 +114,9 @@ internal static class ImpactMessages
 
     private static IEnumerable<Button> ChangeButtons(Words words, Campaign campaign) =>
     [
-        .. Enum.GetValues<HireStage>().OrderDescending().Select(stage => new Button(
-            words.Plain("impact.button.change", ("what", Stage(words, stage))),
+        .. ImpactReading.Stages.Select(stage => new Button(
+            words.Plain("impact.button.change", ("what", ImpactLines.Stage(words, stage))),
             CommandLine.Of("impact chance", ("campaign", campaign.Code.ToString()), ("stage", OptionDescriptor.ChoiceValue(stage.ToString()))))),
         new(words.Plain("impact.button.cost"), CommandLine.Of("impact cost", ("campaign", campaign.Code.ToString()))),
     ];
-
-    private static string Stage(Words words, HireStage stage) => words.Plain($"choice.hirestage.{OptionDescriptor.ChoiceValue(stage.ToString())}");
-
-    private static string Whole(Words words, long number) => number.ToString("N0", words.Culture);
-
-    /// <summary>Two digits that say something are more than any of it is known to.</summary>
-    private static string InMoney(Words words, decimal amount) => amount.ToString(amount >= 100 ? "N0" : "N2", words.Culture);
-
-    private static string InPercent(Words words, decimal share) => (share * 100).ToString("0.######", words.Culture);
 }

@@ -4,8 +4,11 @@ using OrganizerBot.Campaigns;
 namespace OrganizerBot.Impact;
 
 /// <summary>Reads what a campaign weighs. Whatever shows it reads it here.</summary>
-internal sealed class ImpactReader(OrganizerDb db, IEnumerable<ICampaignFigures> figures)
+internal sealed class ImpactReader(OrganizerDb db, IEnumerable<ICampaignFigures> figures, TimeProvider clock)
 {
+    /// <summary>How far back a chart goes, in weeks.</summary>
+    private const int Longest = 53;
+
     /// <summary>Reads it.</summary>
     public async Task<ImpactReading> ReadAsync(Campaign campaign, CancellationToken cancellationToken) =>
         await ReadAsync(campaign, await StakesAsync(campaign, cancellationToken), cancellationToken);
@@ -13,13 +16,22 @@ internal sealed class ImpactReader(OrganizerDb db, IEnumerable<ICampaignFigures>
     /// <summary>The same with what it is about from now on.</summary>
     public async Task<ImpactReading> ReadAsync(Campaign campaign, Stakes stakes, CancellationToken cancellationToken)
     {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var oldest = today.AddDays(-7 * Longest);
+        var past = await db.PastFigures.AsNoTracking().Where(figure => figure.CampaignId == campaign.Id && figure.Day >= oldest).OrderBy(figure => figure.Day).ToListAsync(cancellationToken);
+        return new ImpactReading(campaign, stakes, await FiguresAsync(campaign, cancellationToken), new History(past, today));
+    }
+
+    /// <summary>Its numbers as everybody may read them.</summary>
+    public async Task<IReadOnlyList<CampaignFigure>> FiguresAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
         List<CampaignFigure> all = [];
         foreach (var part in figures)
         {
             all.AddRange(await part.ReadAsync(campaign, cancellationToken));
         }
 
-        return new ImpactReading(campaign, stakes, all);
+        return all;
     }
 
     /// <summary>What it is about; where nobody has said anything yet, nothing, which is not stored.</summary>

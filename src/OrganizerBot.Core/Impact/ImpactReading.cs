@@ -7,28 +7,56 @@ namespace OrganizerBot.Impact;
 /// <param name="Campaign">The campaign.</param>
 /// <param name="Stakes">What it is about, and what is taken to be so.</param>
 /// <param name="Figures">The numbers.</param>
-public sealed record ImpactReading(Campaign Campaign, Stakes Stakes, IReadOnlyList<CampaignFigure> Figures)
+/// <param name="History">How they grew.</param>
+public sealed record ImpactReading(Campaign Campaign, Stakes Stakes, IReadOnlyList<CampaignFigure> Figures, History History)
 {
-    /// <summary>Refusals at a stage; of those without a name so many or more.</summary>
-    public int Refusals(HireStage stage)
-    {
-        var typed = OptionDescriptor.ChoiceValue(stage.ToString());
-        return Figures.Where(figure => figure is { Kind: FigureKind.Refusal, Month: null } && figure.Stage == typed).Sum(figure => figure.Count);
-    }
+    /// <summary>The stages of a refusal, the nearest to a hire first.</summary>
+    public static IReadOnlyList<HireStage> Stages { get; } = [.. Enum.GetValues<HireStage>().OrderDescending()];
 
-    /// <summary>How many there are of a kind.</summary>
-    public int Count(FigureKind kind) => Figures.Where(figure => figure.Kind == kind && figure.Month is null).Sum(figure => figure.Count);
+    /// <summary>The months of which something may be told, the oldest first.</summary>
+    public IReadOnlyList<DateOnly> Months => [.. Figures.Where(figure => figure.Kind == FigureKind.Refusal).Select(figure => figure.Month).OfType<DateOnly>().Distinct().Order()];
 
     /// <summary>What the refusals weigh; null while there are none to weigh, or nobody has said what a replacement costs in this money.</summary>
     public Interval? Weight => Stakes.Replacement is { } replacement && Count(FigureKind.Refusal) > 0
-        ? EconomicWeight.Of(Enum.GetValues<HireStage>().Select(stage => (Refusals(stage), Stakes.Chance(stage).Value)), replacement.Value)
+        ? EconomicWeight.Of(Stages.Select(stage => (Refusals(stage), Stakes.Chance(stage).Value)), replacement.Value)
         : null;
 
-    /// <summary>How many refusals a month at a stage outweigh the contract; null where nobody has said enough to tell, or no number is enough.</summary>
-    public (long Low, long High)? CriticalMass(HireStage stage) => Stakes is { Monthly: > 0 and { } monthly, Replacement: { } replacement }
-        ? EconomicWeight.CriticalMass(monthly, Stakes.Chance(stage).Value, replacement.Value)
+    /// <summary>How many refusals a month outweigh the contract, if they come at the same stages as those so far; null where nothing can be told.</summary>
+    public (long Low, long High)? CriticalMassSoFar => Count(FigureKind.Refusal) is > 0 and var all
+        ? CriticalMassAt(EconomicWeight.Mean([.. Stages.Select(stage => (Refusals(stage), Stakes.Chance(stage).Value))], all))
         : null;
 
     /// <summary>The contract's share of what the company is worth, a year; null where that was not said.</summary>
     public decimal? ShareOfWorth => Stakes is { Monthly: { } monthly, Worth: > 0 and { } worth } ? EconomicWeight.ShareOfWorth(monthly, worth) : null;
+
+    /// <summary>Petitions or pledges with their numbers.</summary>
+    public IEnumerable<CampaignFigure> Of(FigureKind kind) => Figures.Where(figure => figure.Kind == kind && figure.Month is null);
+
+    /// <summary>How many there are of a kind.</summary>
+    public int Count(FigureKind kind) => Of(kind).Sum(figure => figure.Count);
+
+    /// <summary>Refusals at a stage; of those without a name so many or more.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="month">The first day of a month; null for all of them.</param>
+    public int Refusals(HireStage stage, DateOnly? month = null)
+    {
+        var typed = OptionDescriptor.ChoiceValue(stage.ToString());
+        return Figures.Where(figure => figure.Kind == FigureKind.Refusal && figure.Month == month && figure.Stage == typed).Sum(figure => figure.Count);
+    }
+
+    /// <summary>How many refusals a month at a stage outweigh the contract; null where nobody has said enough to tell, or no number is enough.</summary>
+    public (long Low, long High)? CriticalMass(HireStage stage) => CriticalMassAt(Stakes.Chance(stage).Value);
+
+    /// <summary>When a petition reaches its goal, or a pledge takes effect, at the pace of the last four weeks; null where too little is known, or nothing is missing.</summary>
+    public Forecast? ForecastOf(CampaignFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Subject is { IsOpen: true, Goal: { } goal } subject
+            ? Forecast.Of(goal - figure.Count, History.WeeksOf(figure.Kind, subject), subject.Lot)
+            : null;
+    }
+
+    private (long Low, long High)? CriticalMassAt(Interval chance) => Stakes is { Monthly: > 0 and { } monthly, Replacement: { } replacement }
+        ? EconomicWeight.CriticalMass(monthly, chance, replacement.Value)
+        : null;
 }

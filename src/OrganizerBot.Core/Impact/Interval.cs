@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrganizerBot.Impact;
 
 /// <summary>A number of which only the least and the most are known. Sums and products hold every result that numbers inside can have, and no other.</summary>
@@ -8,6 +10,7 @@ public readonly record struct Interval
     /// <param name="low">The least; not negative.</param>
     /// <param name="high">The most; not less than the least.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are none such.</exception>
+    [JsonConstructor]
     public Interval(decimal low, decimal high)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(low);

@@ -39,6 +39,7 @@ public static class Flat
         Facts facts => facts.Items.Select(fact => $"{fact.Name}: {Text(fact.Value, words)}"),
         Progress progress => [Text(progress.Words, words)],
         Footnote footnote => [Text(footnote.Words, words)],
+        Chart chart => [chart.Words],
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "An unknown part of a message."),
     };
 

@@ -7,7 +7,15 @@ namespace OrganizerBot.Messages;
 /// <param name="Words">The same in words, with its numbers, for whoever does not see it; at most 1,000 characters (Slack's limit for an upload, the smallest one).</param>
 /// <param name="Language">The language of its words, which names months and writes numbers: <c>en</c>.</param>
 /// <param name="Panels">Its parts, top to bottom; at least one.</param>
-public sealed record Chart(string Title, string Words, string Language, IReadOnlyList<ChartPanel> Panels) : Node;
+public sealed record Chart(string Title, string Words, string Language, IReadOnlyList<ChartPanel> Panels) : Node
+{
+    /// <summary>The most that its words may be, in UTF-16 units.</summary>
+    public const int LongestWords = 1000;
+
+    /// <summary>By what the platform shows the drawn picture; null where it is not drawn, and its words stand in its place.</summary>
+    [JsonIgnore]
+    public string? Shown { get; init; }
+}
 
 /// <summary>One part of a <see cref="Chart"/>, with an axis of its own.</summary>
 /// <param name="Title">What is counted in it.</param>

@@ -41,6 +41,7 @@ public sealed record Message(IReadOnlyList<Node> Nodes)
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(Footnote), "footnote")]
+[JsonDerivedType(typeof(Chart), "chart")]
 public abstract record Node;
 
 /// <summary>A title line.</summary>

@@ -4,17 +4,26 @@ using OrganizerBot.Signing;
 
 namespace OrganizerBot.Pledges;
 
-/// <summary>How many names stand under a campaign's pledges, as far as they were released.</summary>
-internal sealed class PledgeFigures(OrganizerDb db) : ICampaignFigures
+/// <summary>How many names stand under each of a campaign's pledges, as far as they were released.</summary>
+internal sealed class PledgeFigures(OrganizerDb db, TimeProvider clock) : ICampaignFigures
 {
     public async Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var released = 0;
-        foreach (var pledge in await db.Pledges.AsNoTracking().Where(pledge => pledge.CampaignId == campaign.Id && pledge.State != PledgeState.Draft).ToListAsync(cancellationToken))
+        List<CampaignFigure> figures = [];
+        foreach (var pledge in await db.Pledges.AsNoTracking().Where(pledge => pledge.CampaignId == campaign.Id && pledge.State != PledgeState.Draft).OrderBy(pledge => pledge.Id).ToListAsync(cancellationToken))
         {
-            released += (await db.CountReleasedAsync(pledge.Sheet, cancellationToken)).Total;
+            var count = await db.CountReleasedAsync(pledge.Sheet, cancellationToken);
+            figures.Add(new CampaignFigure(FigureKind.Pledge, count.Total)
+            {
+                Subject = new FigureSubject(pledge.Code, pledge.Statement)
+                {
+                    Goal = pledge.Sheet.Goal > 0 ? pledge.Sheet.Goal : null,
+                    IsOpen = pledge.StateAt(clock.GetUtcNow()) == PledgeState.Open,
+                    Lot = count.Counted > 0 ? GroupSize.K : 1,
+                },
+            });
         }
 
-        return [new CampaignFigure(FigureKind.Pledge, released)];
+        return figures;
     }
 }

@@ -45,6 +45,9 @@ internal static class Lines
         OptionKind.Short => option.Type.Name switch
         {
             "Month" => "2027-01",
+            "Amount" => "600k",
+            "Percent" => "20",
+            "Currency" => "USD",
             "Schedule" => "daily 12:00",
             "ZoneName" => "Europe/Paris",
             "Passcode" => Passcode.New().ToString(),

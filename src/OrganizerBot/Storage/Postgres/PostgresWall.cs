@@ -44,6 +44,7 @@ internal static class PostgresWall
         ["DigestItems"] = Rule.Through("DigestItems", "Digests", "DigestId"),
         ["Campaigns"] = Rule.Shared("OwnerId", TakesPart("\"Campaigns\".\"Id\"")),
         ["Stakes"] = Rule.Shared("OwnerId", TakesPart("\"Stakes\".\"CampaignId\"")),
+        ["PastFigures"] = Rule.Shared("OwnerId", TakesPart("\"PastFigures\".\"CampaignId\"")),
         ["Petitions"] = Rule.Shared("OwnerId", $"\"State\" <> 'Draft' AND {TakesPart("\"Petitions\".\"CampaignId\"")}"),
         ["Pledges"] = Rule.Shared("OwnerId", $"\"State\" <> 'Draft' AND {TakesPart("\"Pledges\".\"CampaignId\"")}"),
         ["Refusals"] = Rule.Shared("CommunityId", $"\"State\" IN ('Published', 'Retracted') AND {TakesPart("\"Refusals\".\"CampaignId\"")}"),

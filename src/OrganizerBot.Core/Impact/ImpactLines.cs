@@ -1,0 +1,123 @@
+using OrganizerBot.Campaigns;
+using OrganizerBot.Commands;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+
+namespace OrganizerBot.Impact;
+
+/// <summary>The sentences about what a campaign weighs that are the same wherever it is said.</summary>
+internal static class ImpactLines
+{
+    private const int DaysInAWeek = 7;
+    private const int LongestTitle = 100;
+    private const int MostMonths = 6;
+    private const int MostForecasts = 6;
+
+    /// <summary>A stage, as people call it.</summary>
+    public static string Stage(Words words, HireStage stage) => words.Plain($"choice.hirestage.{OptionDescriptor.ChoiceValue(stage.ToString())}");
+
+    /// <summary>A number of which only so much can be said: so many or more, or too few to say.</summary>
+    public static Prose OrMore(Words words, int count) => count == 0 ? words.Say("impact.few") : words.Say("impact.more", ("count", count));
+
+    /// <summary>Money to a whole unit: no digit more is known of it. Little money has its cents.</summary>
+    public static string InMoney(Words words, decimal amount) => amount.ToString(amount >= 100 ? "N0" : "N2", words.Culture);
+
+    /// <summary>A share in percent.</summary>
+    public static string InPercent(Words words, decimal share) => (share * 100).ToString("0.######", words.Culture);
+
+    /// <summary>A whole number.</summary>
+    public static string Whole(Words words, long number) => number.ToString("N0", words.Culture);
+
+    /// <summary>The stages at which somebody refused, each with how many; or too few to say.</summary>
+    public static string Stages(Words words, ImpactReading reading, DateOnly? month = null)
+    {
+        var stages = ImpactReading.Stages.Select(stage => (Stage: stage, Count: reading.Refusals(stage, month))).Where(each => each.Count > 0).ToArray();
+        return stages.Length == 0
+            ? words.Plain("impact.few")
+            : string.Join(", ", stages.Select(each => words.Plain("impact.month.stage", ("stage", Stage(words, each.Stage)), ("count", each.Count))));
+    }
+
+    /// <summary>The last months of which something can be told.</summary>
+    public static IEnumerable<Node> Months(Words words, ImpactReading reading) => reading.Months.Count == 0 ? [] :
+    [
+        new Paragraph(words.Say("impact.months")),
+        new Bullets([.. reading.Months.TakeLast(MostMonths).Reverse().Select(month => words.Say(
+            "impact.month", ("month", month.ToString("Y", words.Culture)), ("stages", Stages(words, reading, month))))]),
+    ];
+
+    /// <summary>The weight, and in the same breath what it rests on: no such number stands alone.</summary>
+    public static IEnumerable<Prose> Weight(Words words, ImpactReading reading)
+    {
+        if (reading.Stakes.Replacement is not { } replacement)
+        {
+            yield return words.Say("impact.cost.unsaid", ("currency", reading.Stakes.Currency.ToString()));
+            yield break;
+        }
+
+        yield return reading.Weight is { } weight
+            ? words.Say("impact.weight", ("low", InMoney(words, weight.Low)), ("high", InMoney(words, weight.High)), ("currency", reading.Stakes.Currency.ToString()))
+            : words.Say("impact.weight.none");
+        yield return words.Say(
+            "impact.assumed",
+            ("chances", string.Join(", ", ImpactReading.Stages.Select(stage => words.Plain(
+                "impact.assumed.chance",
+                ("stage", Stage(words, stage)),
+                ("low", InPercent(words, reading.Stakes.Chance(stage).Value.Low)),
+                ("high", InPercent(words, reading.Stakes.Chance(stage).Value.High)))))),
+            ("low", InMoney(words, replacement.Value.Low)),
+            ("high", InMoney(words, replacement.Value.High)),
+            ("currency", reading.Stakes.Currency.ToString()));
+    }
+
+    /// <summary>What the contract brings in, if that was said.</summary>
+    public static IEnumerable<Prose> Contract(Words words, ImpactReading reading)
+    {
+        if (reading.Stakes is not { Monthly: { } monthly, MonthlySource: { } source } stakes)
+        {
+            yield return words.Say("impact.contract.unsaid");
+            yield break;
+        }
+
+        yield return words.Say("impact.contract.is", ("monthly", InMoney(words, monthly)), ("currency", stakes.Currency.ToString()), ("source", new UserText(source)));
+        if (reading.ShareOfWorth is { } share)
+        {
+            yield return words.Say(
+                "impact.share", ("share", InPercent(words, share)), ("worth", InMoney(words, stakes.Worth!.Value)), ("currency", stakes.Currency.ToString()), ("source", new UserText(stakes.WorthSource ?? "")));
+        }
+    }
+
+    /// <summary>How many refusals a month weigh more than the contract, at the stages of those so far, and how many came of late.</summary>
+    public static IEnumerable<Prose> MassSoFar(Words words, ImpactReading reading)
+    {
+        if (reading.CriticalMassSoFar is { } mass)
+        {
+            yield return words.Say("impact.mass.sofar", ("low", Whole(words, mass.Low)), ("high", Whole(words, mass.High)));
+        }
+
+        if (reading.History.WeeksOf(FigureKind.Refusal) is { Count: > 0 } weeks)
+        {
+            yield return words.Count("impact.pace", weeks.Sum());
+        }
+    }
+
+    /// <summary>When petitions reach their goals and pledges take effect, of those of which it can be said.</summary>
+    public static IReadOnlyList<Prose> Forecasts(Words words, ImpactReading reading) =>
+    [
+        .. reading.Of(FigureKind.Signature).Concat(reading.Of(FigureKind.Pledge))
+            .Select(figure => (Figure: figure, Forecast: reading.ForecastOf(figure)))
+            .Where(each => each.Forecast is not null)
+            .Take(MostForecasts)
+            .Select(each => InWords(words, reading.History.Today, each.Figure, each.Forecast!)),
+    ];
+
+    private static Prose InWords(Words words, DateOnly today, CampaignFigure figure, Forecast forecast)
+    {
+        var key = figure.Kind == FigureKind.Pledge ? "impact.forecast.pledge" : "impact.forecast.signature";
+        var (title, goal) = (new UserText(figure.Subject!.Title).Shortened(LongestTitle), Whole(words, figure.Subject.Goal!.Value));
+        return forecast.Late > Forecast.Longest
+            ? words.Say($"{key}.late", ("title", title), ("goal", goal), ("early", Day(forecast.Early)))
+            : words.Say(key, ("title", title), ("goal", goal), ("early", Day(forecast.Early)), ("middle", Day(forecast.Middle)), ("late", Day(forecast.Late)));
+
+        Prose Day(double weeks) => new([new MomentSpan(new DateTimeOffset(today.AddDays((int)Math.Ceiling(weeks * DaysInAWeek)), TimeOnly.MinValue, TimeSpan.Zero), DayOnly: true)]);
+    }
+}
