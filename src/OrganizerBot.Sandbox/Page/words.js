@@ -37,13 +37,15 @@ export function words(sight) {
   return make("div", { className: "text" }, ...drawn);
 }
 
-// Files hang below the words; a click downloads one.
+// Files hang below the words; a click downloads one. A picture is shown, with what it says for whoever does not see it.
 export function files(sight) {
   const size = bytes => (bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
   return sight.files?.length
-    ? make("ul", { className: "files" }, ...sight.files.map(file => make("li", {},
-      make("a", { href: file.url, download: file.name, title: file.description ?? "", textContent: file.name }),
-      make("span", { textContent: size(file.size) }))))
+    ? make("ul", { className: "files" }, ...sight.files.map(file => file.name.endsWith(".png")
+      ? make("li", { className: "picture" }, make("a", { href: file.url, download: file.name }, make("img", { src: file.url, alt: file.description ?? file.name, title: file.description ?? "" })))
+      : make("li", {},
+        make("a", { href: file.url, download: file.name, title: file.description ?? "", textContent: file.name }),
+        make("span", { textContent: size(file.size) }))))
     : null;
 }
 

@@ -30,7 +30,7 @@ internal sealed class SlackChatMethods(SlackWorkspace workspace)
             return SlackAnswer.Fail("too_many_attachments");
         }
 
-        var (read, refusal) = SlackContent.Read(arguments, "msg_blocks_too_long");
+        var (read, refusal) = SlackContent.Read(arguments, "msg_blocks_too_long", workspace.Uploads);
         if (read is null)
         {
             return refusal!;
@@ -66,7 +66,7 @@ internal sealed class SlackChatMethods(SlackWorkspace workspace)
             return SlackAnswer.Fail("too_many_attachments");
         }
 
-        var (content, refusal) = SlackContent.Read(arguments, "msg_too_long");
+        var (content, refusal) = SlackContent.Read(arguments, "msg_too_long", workspace.Uploads);
         if (content is null || content.Text.Length > SlackContent.MostText)
         {
             return refusal ?? SlackAnswer.Fail("msg_too_long");
@@ -89,7 +89,7 @@ internal sealed class SlackChatMethods(SlackWorkspace workspace)
             return refused;
         }
 
-        var (content, refusal) = SlackContent.Read(arguments, "msg_too_long");
+        var (content, refusal) = SlackContent.Read(arguments, "msg_too_long", workspace.Uploads);
         if (content is null || content.Text.Length > MostUpdatedText)
         {
             return refusal ?? SlackAnswer.Fail("msg_too_long");

@@ -15,8 +15,9 @@ internal sealed record SlackContent(string Text, JsonArray? Blocks, bool LinksNa
     /// <summary>Reads the content of a message.</summary>
     /// <param name="arguments">The call, or a body with the same names.</param>
     /// <param name="tooLong">The method's error for blocks with too much text.</param>
+    /// <param name="uploads">The files that blocks may show.</param>
     /// <returns>The content, or the answer that refuses it.</returns>
-    public static (SlackContent? Content, SlackAnswer? Refusal) Read(SlackArguments arguments, string tooLong)
+    public static (SlackContent? Content, SlackAnswer? Refusal) Read(SlackArguments arguments, string tooLong, SlackUploads uploads)
     {
         var (text, markdown) = (arguments.Text("text"), arguments.Text("markdown_text"));
         if (!arguments.TryNode("blocks", out var blocks) || blocks is not (null or JsonArray))
@@ -34,6 +35,11 @@ internal sealed record SlackContent(string Text, JsonArray? Blocks, bool LinksNa
         {
             var errors = new JsonArray([.. problems.Select(problem => (JsonNode)problem)]);
             return (null, SlackAnswer.Fail("invalid_blocks", problems) with { Body = new JsonObject { ["errors"] = errors } });
+        }
+
+        if (list?.Any(block => block?["slack_file"]?["id"]?.ToString() is { } id && uploads.Find(id) is null) == true)
+        {
+            return (null, SlackAnswer.Fail("invalid_blocks", "invalid slack file"));
         }
 
         if (SlackBlocks.TextLength(list) > SlackBlocks.MostText)

@@ -37,7 +37,7 @@ internal sealed class SlackResponses(SlackWorkspace workspace, TownFaults faults
     /// <returns>The message, or null and Slack's error.</returns>
     public (SlackMessage? Message, string? Error) Show(JsonObject body, string user, string channel)
     {
-        var (content, refusal) = SlackContent.Read(new SlackArguments(body, []), "msg_blocks_too_long");
+        var (content, refusal) = SlackContent.Read(new SlackArguments(body, []), "msg_blocks_too_long", workspace.Uploads);
         if (content is null)
         {
             return (null, refusal!.Error);
@@ -89,7 +89,7 @@ internal sealed class SlackResponses(SlackWorkspace workspace, TownFaults faults
             return (new SlackResult(message), error);
         }
 
-        var (content, refusal) = SlackContent.Read(new SlackArguments(body, []), "msg_blocks_too_long");
+        var (content, refusal) = SlackContent.Read(new SlackArguments(body, []), "msg_blocks_too_long", workspace.Uploads);
         return content is null
             ? (null, refusal!.Error)
             : (new SlackResult(workspace.Messages.Keep(original with { Text = content.Text, Blocks = content.Blocks })), null);

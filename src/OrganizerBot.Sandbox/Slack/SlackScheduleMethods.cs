@@ -47,7 +47,7 @@ internal sealed class SlackScheduleMethods(SlackWorkspace workspace, SlackChatMe
             return SlackAnswer.Fail("restricted_too_many");
         }
 
-        var (read, refusal) = SlackContent.Read(arguments, "msg_too_long");
+        var (read, refusal) = SlackContent.Read(arguments, "msg_too_long", workspace.Uploads);
         return read is null ? refusal! : Scheduled(Keep(channel, at, read, arguments.Values.ContainsKey("metadata")));
     }
 

@@ -25,9 +25,7 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             Footnotes = words.Only("context", message.Blocks),
             Facts = facts.Count > 0 ? facts : null,
             Progress = ProgressIn(text),
-            Files = message.Files is { } files
-                ? [.. files.Select(file => TownFiles.Seen((string)file!["id"]!, (string)file["name"]!, (string?)file["alt_txt"], (long)file["size"]!))]
-                : null,
+            Files = Files(message) is { Count: > 0 } files ? files : null,
             Buttons = buttons.Count > 0 ? [.. buttons.Select(button => button.Seen)] : null,
             Shortcuts = message.OnlyFor is null && workspace.Manifest.MessageShortcuts is { Count: > 0 } shortcuts ? shortcuts : null,
             Author = workspace.NameOf(message.User),
@@ -67,6 +65,19 @@ internal sealed partial class SlackSights(SlackWorkspace workspace)
             .Select(field => Named().Match(field!["text"]!.ToString()))
             .Where(match => match.Success)
             .Select(match => new SightFact(words.Markup(match.Groups["name"].Value), words.Markup(match.Groups["value"].Value))),
+    ];
+
+    /// <summary>What hangs on a message: files that were shared, and pictures in its blocks.</summary>
+    private List<SightFile> Files(SlackMessage message) =>
+    [
+        .. (message.Files ?? []).Select(file => TownFiles.Seen((string)file!["id"]!, (string)file["name"]!, (string?)file["alt_txt"], (long)file["size"]!)),
+        .. from block in message.Blocks ?? []
+           where block?["type"]?.ToString() == "image"
+           let id = block["slack_file"]?["id"]?.ToString()
+           where id is not null
+           let file = workspace.Uploads.Find(id)
+           where file is not null
+           select TownFiles.Seen(id, file.Name, block["alt_text"]!.ToString(), file.Bytes.Length),
     ];
 
     [GeneratedRegex("[█▓░▒▰▱■□]{5,}")]

@@ -40,6 +40,9 @@ internal sealed class SlackUploads(TownStore store, TownAddresses addresses)
         await context.Response.WriteAsync($"OK - {bytes.Length}");
     }
 
+    /// <summary>A file that came and was not refused; null where there is none.</summary>
+    public TownFile? Find(string id) => _files.Find(id);
+
     /// <summary>A file whose bytes have come, to be shared once; null where they have not.</summary>
     public JsonObject? Take(string id, string? title, string user)
     {

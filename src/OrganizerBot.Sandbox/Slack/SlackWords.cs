@@ -31,7 +31,7 @@ internal sealed class SlackWords(SlackWorkspace workspace, string locale)
         "section" => string.Join('\n', Texts(block["fields"]).Prepend(Text(block["text"])).Where(words => words.Length > 0)),
         "header" => Text(block["text"]),
         "context" => string.Join(' ', (block["elements"] as JsonArray ?? []).Select(element => element?["alt_text"]?.ToString() ?? Text(element))),
-        "image" => block["title"] is { } title ? Text(title) : block["alt_text"]!.ToString(),
+        "image" => block["title"] is { } title ? Text(title) : "",
         "markdown" => SlackMarkup.Decode(block["text"]!.ToString()),
         "input" => Text(block["label"]),
         "rich_text" => Rich(block),

@@ -72,17 +72,22 @@ internal sealed record DiscordCall(HttpMethod Method, string Route, string Major
     public static DiscordCall EditAnswer(string application, string token, JsonObject body) =>
         new(HttpMethod.Patch, "/webhooks/*/*/messages/@original", token, $"/webhooks/{Part(application)}/{Part(token)}/messages/@original", body) { AsBot = false };
 
-    /// <summary>Changes the first answer to an interaction, with files: these and no others hang on it afterwards.</summary>
-    public static DiscordCall EditAnswer(string application, string token, JsonObject body, IReadOnlyList<MessageFile> files)
+    /// <summary>The same call with files: these and no others hang on the message afterwards.</summary>
+    public DiscordCall With(IReadOnlyList<MessageFile> files)
     {
-        var whole = body.DeepClone().AsObject();
+        if (files.Count == 0)
+        {
+            return this;
+        }
+
+        var whole = Body!.DeepClone().AsObject();
         whole["attachments"] = new JsonArray([.. files.Select((file, index) => new JsonObject
         {
             ["id"] = index.ToString(CultureInfo.InvariantCulture),
             ["filename"] = file.Name,
             ["description"] = UserText.Cut(file.Description, LongestDescription),
         })]);
-        return EditAnswer(application, token, whole) with { Files = files };
+        return this with { Body = whole, Files = files };
     }
 
     /// <summary>Adds a message to the answer to an interaction.</summary>

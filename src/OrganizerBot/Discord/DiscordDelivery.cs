@@ -19,7 +19,7 @@ internal sealed partial class DiscordDelivery(DiscordApi api, TimeProvider clock
         {
             await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0]));
         }
-        else if (!await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0], screen.Files)) && screen.Refused is { } refused)
+        else if (!await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0]).With(screen.Files)) && screen.Refused is { } refused)
         {
             await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, refused));
             return;

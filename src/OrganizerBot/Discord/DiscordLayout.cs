@@ -19,6 +19,7 @@ internal sealed class DiscordLayout(string? mark)
     private const int Slack = 96;
 
     private readonly List<DiscordPage> _pages = [new(Reserved(mark))];
+    private readonly List<Chart> _pictures = [];
 
     /// <summary>Adds one part.</summary>
     public void Add(Node node)
@@ -46,6 +47,12 @@ internal sealed class DiscordLayout(string? mark)
             case Footnote footnote:
                 AddFootnote(footnote);
                 break;
+            case Chart { Shown: not null } chart:
+                _pictures.Add(chart);
+                break;
+            case Chart chart:
+                AddText(Prose.Of(chart.Words), Small, Paragraphs);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "An unknown part of a message.");
         }
@@ -54,6 +61,12 @@ internal sealed class DiscordLayout(string? mark)
     /// <summary>The embeds of each page.</summary>
     public IReadOnlyList<JsonArray> Finish()
     {
+        // Files go up with the first page only.
+        foreach (var left in _pictures.Where(picture => !_pages[0].TryPicture(picture.Shown!, picture.Words)).ToArray())
+        {
+            AddText(Prose.Of(left.Words), Small, Paragraphs);
+        }
+
         if (_pages[0].IsEmpty)
         {
             // Discord takes no message without anything to show.

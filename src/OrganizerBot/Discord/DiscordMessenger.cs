@@ -5,7 +5,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Discord;
 
 /// <summary>Posts to Discord's channels with the bot's own account. Discord itself refuses a second post with the same nonce, for a few minutes.</summary>
-internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, DiscordPermissions permissions, TimeProvider clock) : IMessenger
+internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, DiscordPermissions permissions, DiscordPictures pictures, TimeProvider clock) : IMessenger
 {
     /// <inheritdoc/>
     public Platform Platform => Platform.Discord;
@@ -18,13 +18,19 @@ internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, D
     {
         var now = clock.GetUtcNow();
         var isRemembered = now - (delivery.FirstTriedAt ?? now) < DiscordNonce.Memory;
-        var pages = DiscordRenderer.Pages(delivery.Content, delivery.Marker);
+        var (content, files) = pictures.Hang(delivery.Content);
+        var pages = DiscordRenderer.Pages(content, delivery.Marker);
         SendResult? first = null;
         for (var page = 0; page < pages.Count; page++)
         {
-            pages[page]["nonce"] = DiscordNonce.Of(delivery.Id, page);
-            pages[page]["enforce_nonce"] = true;
-            var answer = await api.SendAsync(DiscordCall.CreateMessage(delivery.Channel.Id, pages[page]), cancellationToken);
+            var answer = await PostAsync(delivery, pages[page], page, page == 0 ? files : [], cancellationToken);
+            if (page == 0 && files.Count > 0 && answer.Status is 400 or 403 or 413)
+            {
+                // A channel may take no files: what they show is said in words.
+                pages = DiscordRenderer.Pages(delivery.Content, delivery.Marker);
+                answer = await PostAsync(delivery, pages[page], page, [], cancellationToken);
+            }
+
             if (!answer.IsSuccess || answer.Text("id") is not { } id)
             {
                 var result = DiscordSendResults.Of(answer, isRemembered);
@@ -39,6 +45,13 @@ internal sealed class DiscordMessenger(DiscordApi api, DiscordHistory history, D
         }
 
         return first!;
+    }
+
+    private Task<DiscordAnswer> PostAsync(Delivery delivery, JsonObject body, int page, IReadOnlyList<MessageFile> files, CancellationToken cancellationToken)
+    {
+        body["nonce"] = DiscordNonce.Of(delivery.Id, page);
+        body["enforce_nonce"] = true;
+        return api.SendAsync(DiscordCall.CreateMessage(delivery.Channel.Id, body).With(files), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ internal sealed class DiscordPage(int reserved)
     /// <returns>False when it does not fit.</returns>
     public bool TryText(string text, string gap)
     {
-        var goesOn = Last is { Fields.Count: 0 } last && last.Description.Length + gap.Length + text.Length <= MaxDescription;
+        var goesOn = Last is { Fields.Count: 0, Picture: null } last && last.Description.Length + gap.Length + text.Length <= MaxDescription;
         var between = goesOn && Last!.Description.Length > 0 ? gap : "";
         if (goesOn ? _total + between.Length + text.Length > Room : !Open(text.Length))
         {
@@ -71,7 +71,7 @@ internal sealed class DiscordPage(int reserved)
     public bool TryField(string name, string value, bool inline)
     {
         var length = name.Length + value.Length;
-        var goesOn = Last is { Fields.Count: < MaxFields };
+        var goesOn = Last is { Fields.Count: < MaxFields, Picture: null };
         if (goesOn ? _total + length > Room : !Open(length))
         {
             return false;
@@ -93,6 +93,21 @@ internal sealed class DiscordPage(int reserved)
 
         last.Footer += last.Footer.Length > 0 ? FooterGap + text : text;
         _total += FooterGap.Length + text.Length;
+        return true;
+    }
+
+    /// <summary>Adds a picture that goes up with the page.</summary>
+    /// <param name="file">The file's name.</param>
+    /// <param name="words">The same in words.</param>
+    /// <returns>False when there are too many parts already.</returns>
+    public bool TryPicture(string file, string words)
+    {
+        if (!Open(0))
+        {
+            return false;
+        }
+
+        Last!.Picture = new JsonObject { ["url"] = "attachment://" + file, ["description"] = words };
         return true;
     }
 
@@ -132,6 +147,8 @@ internal sealed class DiscordPage(int reserved)
 
         public string Footer { get; set; } = "";
 
+        public JsonObject? Picture { get; set; }
+
         public JsonObject Write()
         {
             var embed = new JsonObject();
@@ -148,6 +165,11 @@ internal sealed class DiscordPage(int reserved)
             if (Fields.Count > 0)
             {
                 embed["fields"] = new JsonArray([.. Fields]);
+            }
+
+            if (Picture is not null)
+            {
+                embed["image"] = Picture;
             }
 
             if (Footer.Length > 0)

@@ -5,7 +5,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Discord;
 
 /// <summary>Turns replies into screens.</summary>
-internal sealed class DiscordPainter(DiscordForm forms)
+internal sealed class DiscordPainter(DiscordForm forms, DiscordPictures pictures)
 {
     /// <summary>Messages that many are told, as they were drawn once.</summary>
     private readonly ConditionalWeakTable<Message, DiscordScreen> _drawn = [];
@@ -18,6 +18,11 @@ internal sealed class DiscordPainter(DiscordForm forms)
         {
             Files = message.Files,
             Refused = DiscordRenderer.Pages(Message.Of(words.Say("platform.discord.files.refused")) with { Buttons = message.Buttons })[0],
+        },
+        Reply.Say said when pictures.Hang(said.Message) is { Files.Count: > 0 } hung => new DiscordScreen(DiscordRenderer.Pages(hung.Message))
+        {
+            Files = hung.Files,
+            Refused = DiscordRenderer.Pages(said.Message)[0],
         },
         Reply.Say said => new DiscordScreen(DiscordRenderer.Pages(said.Message)),
         Reply.Mend mend => new DiscordScreen(DiscordRenderer.Pages(mend.Message)),

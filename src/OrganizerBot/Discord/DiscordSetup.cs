@@ -26,7 +26,7 @@ internal static class DiscordSetup
 
             var services = builder.Services;
             services.AddOptionsWithValidateOnStart<DiscordOptions, DiscordOptions.Validator>().Bind(section);
-            services.AddSingleton<DiscordReader>().AddSingleton<DiscordForm>().AddSingleton<DiscordPainter>().AddSingleton<DiscordResponder>().AddSingleton<DiscordDelivery>();
+            services.AddSingleton<DiscordReader>().AddSingleton<DiscordForm>().AddSingleton<DiscordPictures>().AddSingleton<DiscordPainter>().AddSingleton<DiscordResponder>().AddSingleton<DiscordDelivery>();
             services.AddSingleton<DiscordErrands>().AddHostedService(provider => provider.GetRequiredService<DiscordErrands>());
             services.AddHostedService<DiscordRegistration>();
             services.AddSingleton<DiscordInstall>().AddHostedService(provider => provider.GetRequiredService<DiscordInstall>());

@@ -31,6 +31,8 @@ internal static class SlackBlocks
         Facts facts => Facts(facts.Items, words),
         Progress progress => Progress(progress, words),
         Footnote footnote => Footnote(footnote.Words, words),
+        Chart { Shown: { } file } chart => [new JsonObject { ["type"] = "image", ["slack_file"] = new JsonObject { ["id"] = file }, ["alt_text"] = chart.Words }],
+        Chart chart => [Small(chart.Words)],
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "An unknown part of a message."),
     };
 
@@ -82,6 +84,9 @@ internal static class SlackBlocks
             ? [new JsonObject { ["type"] = "section", ["text"] = text }]
             : SlackRichText.Paragraphs(Prose.Of(bar) + progress.Words, words);
     }
+
+    /// <summary>Small words.</summary>
+    public static JsonObject Small(string words) => new() { ["type"] = "context", ["elements"] = new JsonArray(SlackText.Plain(words, MostInField)) };
 
     private static IEnumerable<JsonObject> Footnote(Prose prose, Words words) =>
         string.IsNullOrWhiteSpace(Flat.Text(prose, words)) ? []

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OrganizerBot.Slack;
 
 /// <summary>Brings answers to the one person who asked. Nobody else sees them.</summary>
-internal sealed partial class SlackDelivery(SlackApi api, SlackCalls calls, TimeProvider clock, ILogger<SlackDelivery> logger)
+internal sealed partial class SlackDelivery(SlackApi api, SlackCalls calls, SlackPictures pictures, TimeProvider clock, ILogger<SlackDelivery> logger)
 {
     /// <summary>How often an address for answers may be used (docs.slack.dev, handling user interaction).</summary>
     private const int MostUses = 5;
@@ -33,17 +33,16 @@ internal sealed partial class SlackDelivery(SlackApi api, SlackCalls calls, Time
     public async Task BringAsync(SlackPerson person, IEnumerable<JsonObject> pages, bool replaces)
     {
         var used = 0;
-        foreach (var page in pages)
+        foreach (var (place, page) in pages.Index())
         {
-            if (used > 0)
+            if (place > 0)
             {
                 await Task.Delay(Pace, clock);
             }
 
-            var answer = person.ResponseUrl is { } address && used < MostUses
-                ? await api.AnswerAsync(address, Ephemeral(page, replaces && used == 0), CancellationToken.None)
-                : await PostAsync(person, page);
-            used++;
+            var answer = await pictures.SendAsync(page, body => person.ResponseUrl is { } address && used++ < MostUses
+                ? api.AnswerAsync(address, Ephemeral(body, replaces && place == 0), CancellationToken.None)
+                : PostAsync(person, body));
             if (answer is not SlackAnswer.Done)
             {
                 Log.Failed(logger, Reason(answer));

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Languages;
@@ -12,10 +10,8 @@ namespace OrganizerBot.Slack;
 /// The file goes up first and is shared last, so that nothing half stands there. The conversation is found by writing to the account, for which
 /// <c>chat:write</c> is enough; <c>conversations.open</c> would need one scope more.
 /// </remarks>
-internal sealed partial class SlackFiles(SlackApi api, SlackCalls calls, SlackResponseUrls addresses, ILogger<SlackFiles> logger)
+internal sealed partial class SlackFiles(SlackUploads uploads, SlackCalls calls, ILogger<SlackFiles> logger)
 {
-    private const int LongestDescription = 1000;
-
     /// <summary>Hands over the files of a reply, if it has any, and says where they are, or that Slack did not take them.</summary>
     public async Task<Reply> HandOverAsync(Reply reply, Visitor visitor)
     {
@@ -37,54 +33,21 @@ internal sealed partial class SlackFiles(SlackApi api, SlackCalls calls, SlackRe
     /// <returns>Null when they are there; otherwise Slack's word for what is wrong.</returns>
     private async Task<string?> ShareAsync(IReadOnlyList<MessageFile> files, Visitor visitor, Words words)
     {
-        var parts = new JsonArray();
-        foreach (var file in files)
+        var (parts, problem) = await uploads.SendAsync(files, visitor.Community, CancellationToken.None);
+        if (problem is not null)
         {
-            var (id, problem) = await UploadAsync(file, visitor.Community);
-            if (problem is not null)
-            {
-                return problem;
-            }
-
-            parts.Add((JsonNode)new JsonObject { ["id"] = id, ["title"] = file.Name });
+            return problem;
         }
 
         var greeting = new JsonObject { ["channel"] = visitor.MemberId, ["text"] = words.Plain("platform.slack.files.title"), ["unfurl_links"] = false, ["unfurl_media"] = false };
         var opened = await calls.CallAsync(visitor.Community, "chat.postMessage", greeting, CancellationToken.None);
-        if (opened is not SlackAnswer.Done done || Text(done.Body, "channel") is not { } conversation)
+        if (opened is not SlackAnswer.Done done || SlackUploads.Text(done.Body, "channel") is not { } conversation)
         {
-            return Reason(opened);
+            return SlackUploads.Reason(opened);
         }
 
-        var shared = await calls.CallAsync(visitor.Community, "files.completeUploadExternal", new JsonObject { ["files"] = parts, ["channel_id"] = conversation }, CancellationToken.None);
-        return shared is SlackAnswer.Done ? null : Reason(shared);
+        return await uploads.CompleteAsync(parts, conversation, visitor.Community, CancellationToken.None);
     }
-
-    private async Task<(string? Id, string? Problem)> UploadAsync(MessageFile file, CommunityRef community)
-    {
-        var place = await calls.ReadAsync(
-            community,
-            "files.getUploadURLExternal",
-            [new("filename", file.Name), new("length", file.Bytes.Length.ToString(CultureInfo.InvariantCulture)), new("alt_txt", UserText.Cut(file.Description, LongestDescription))],
-            CancellationToken.None);
-        if (place is not SlackAnswer.Done done)
-        {
-            return (null, Reason(place));
-        }
-
-        if (Text(done.Body, "file_id") is not { } id || addresses.AcceptUpload(Text(done.Body, "upload_url")) is not { } address)
-        {
-            return (null, "upload_url");
-        }
-
-        var uploaded = await api.UploadAsync(address, file.Bytes, CancellationToken.None);
-        return uploaded is SlackAnswer.Done ? (id, null) : (null, Reason(uploaded));
-    }
-
-    private static string Reason(SlackAnswer answer) => SlackDelivery.Reason(answer) is { Length: > 0 } reason ? reason : "unreadable";
-
-    private static string? Text(JsonElement body, string name) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static partial class Log
     {

@@ -6,7 +6,7 @@ using OrganizerBot.Messages;
 namespace OrganizerBot.Slack;
 
 /// <summary>Posts to Slack's channels with the bot's own account.</summary>
-internal sealed partial class SlackMessenger(SlackCalls calls, SlackPlanner planner, TimeProvider clock, ILogger<SlackMessenger> logger) : IPlanningMessenger
+internal sealed partial class SlackMessenger(SlackCalls calls, SlackPlanner planner, SlackPictures pictures, TimeProvider clock, ILogger<SlackMessenger> logger) : IPlanningMessenger
 {
     /// <summary>How long a further page waits for its turn before the whole message counts as unclear. Slack takes about one post a second in a channel.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ internal sealed partial class SlackMessenger(SlackCalls calls, SlackPlanner plan
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var pages = SlackRenderer.Pages(delivery.Content, Words.In(delivery.Language), delivery.Marker);
+        var pages = SlackRenderer.Pages(await pictures.BringUpAsync(delivery.Content, delivery.Community, cancellationToken), Words.In(delivery.Language), delivery.Marker);
         var first = await PostAsync(delivery, pages[0], cancellationToken);
         for (var page = 1; page < pages.Count && first is SendResult.Sent; page++)
         {
@@ -103,7 +103,7 @@ internal sealed partial class SlackMessenger(SlackCalls calls, SlackPlanner plan
         body["channel"] = delivery.Channel.Id;
         body["unfurl_links"] = false;
         body["unfurl_media"] = false;
-        var answer = await calls.CallAsync(delivery.Community, "chat.postMessage", body, cancellationToken);
+        var answer = await pictures.SendAsync(body, page => calls.CallAsync(delivery.Community, "chat.postMessage", page, cancellationToken));
         return answer is not SlackAnswer.Done done ? SlackSendResults.Of(answer, repeatable: false)
             : Ts(done) is { } ts ? new SendResult.Sent(new MessageRef(delivery.Channel, ts))
             : new SendResult.Ambiguous("no ts");

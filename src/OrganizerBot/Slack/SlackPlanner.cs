@@ -11,7 +11,7 @@ namespace OrganizerBot.Slack;
 /// A message is known by its channel and its second: nobody relies on words that come back in a list. It is never scheduled with <c>metadata</c>, with which Slack
 /// would not post it (docs.slack.dev, chat.scheduleMessage).
 /// </remarks>
-internal sealed partial class SlackPlanner(SlackCalls calls, ILogger<SlackPlanner> logger)
+internal sealed partial class SlackPlanner(SlackCalls calls, SlackPictures pictures, ILogger<SlackPlanner> logger)
 {
     /// <summary>How long before its time Slack is told: enough for several lost answers before <see cref="LastChange"/>.</summary>
     public static readonly TimeSpan Lead = TimeSpan.FromSeconds(150);
@@ -30,7 +30,7 @@ internal sealed partial class SlackPlanner(SlackCalls calls, ILogger<SlackPlanne
     /// <summary>Sees to it that Slack has each page exactly once.</summary>
     public async Task<SendResult> PlanAsync(Delivery delivery, DateTimeOffset postAt, bool mayBeThere, CancellationToken cancellationToken)
     {
-        var pages = Pages(delivery);
+        var pages = Pages(delivery with { Content = await pictures.BringUpAsync(delivery.Content, delivery.Community, cancellationToken) });
         if (pages.Count > MostPages)
         {
             return new SendResult.ContentInvalid($"{pages.Count} pages");
@@ -81,7 +81,7 @@ internal sealed partial class SlackPlanner(SlackCalls calls, ILogger<SlackPlanne
         page["post_at"] = second;
         page["unfurl_links"] = false;
         page["unfurl_media"] = false;
-        var answer = await calls.CallAsync(delivery.Community, "chat.scheduleMessage", page, cancellationToken);
+        var answer = await pictures.SendAsync(page, body => calls.CallAsync(delivery.Community, "chat.scheduleMessage", body, cancellationToken));
         var result = answer is not SlackAnswer.Done done ? SlackSendResults.Of(answer, repeatable: false)
             : IdIn(done.Body, "scheduled_message_id") is { } id ? new SendResult.Planned(id)
             : new SendResult.Ambiguous("no id");

@@ -8,7 +8,7 @@ namespace OrganizerBot.Slack;
 
 /// <summary>Answers people: within two seconds on the spot, later by another way. Slack shows an error after three.</summary>
 internal sealed class SlackResponder(
-    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackFiles files, SlackNews news, SlackHomeAnswers home, SlackErrands errands, BotMetrics metrics, TimeProvider clock)
+    CommandDispatcher dispatcher, CommandCatalog catalog, SlackVisitors visitors, SlackForms forms, SlackDelivery delivery, SlackFiles files, SlackPictures pictures, SlackNews news, SlackHomeAnswers home, SlackErrands errands, BotMetrics metrics, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -36,8 +36,9 @@ internal sealed class SlackResponder(
     private async Task<SlackResponse> SayInTimeAsync(SlackRequest.Command command, string id)
     {
         var work = errands.Watch(SayAsync(command, id));
-        if (!await IsDoneInTimeAsync(work))
+        if (!await IsDoneInTimeAsync(work) || (work.IsCompletedSuccessfully && (await work).Any(SlackPictures.HasPictures)))
         {
+            // A response cannot be tried again; a picture may need it.
             _ = errands.Watch(BringLaterAsync(command.Person, work));
             return SlackResponse.Empty;
         }
@@ -110,13 +111,14 @@ internal sealed class SlackResponder(
     {
         var visitor = await visitors.FindAsync(command.Person, id, CancellationToken.None);
         var reply = await files.HandOverAsync(await dispatcher.DispatchAsync(command.Text, visitor, CancellationToken.None), visitor);
-        return await forms.PagesAsync(reply, command.Trigger, visitor);
+        return await forms.PagesAsync(await pictures.BringUpAsync(reply, visitor.Community), command.Trigger, visitor);
     }
 
     private async Task RespondAsync(SlackRequest.Press press, string id)
     {
         var visitor = await visitors.FindAsync(press.Person, id, CancellationToken.None);
         var reply = await files.HandOverAsync(await dispatcher.DispatchAsync(press.Text, visitor, CancellationToken.None), visitor);
+        reply = await pictures.BringUpAsync(reply, visitor.Community);
         await delivery.BringAsync(press.Person, await forms.PagesAsync(reply, press.Trigger, visitor), press.IsEphemeral);
     }
 

@@ -41,7 +41,9 @@ internal static class SlackSetup
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<IMemberGroups, SlackGroups>();
             services.AddSingleton<SlackDelivery>();
+            services.AddSingleton<SlackUploads>();
             services.AddSingleton<SlackFiles>();
+            services.AddSingleton<SlackPictures>();
             services.AddSingleton<SlackForms>();
             services.AddSingleton<SlackHomeTab>();
             services.AddSingleton<SlackHomeAnswers>();

@@ -23,6 +23,7 @@ internal static class WebRenderer
         Facts facts => $"<dl>{string.Concat(facts.Items.Select(fact => $"<dt>{Escape(fact.Name)}</dt><dd>{Html(fact.Value, words)}</dd>"))}</dl>",
         Progress progress => $"<p><progress max=\"{progress.Goal}\" value=\"{progress.Current}\"></progress> {Html(progress.Words, words)}</p>",
         Footnote footnote => $"<p class=\"note\">{Html(footnote.Words, words)}</p>",
+        Chart chart => $"<p class=\"note\">{Escape(chart.Words)}</p>",
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "An unknown part of a message."),
     };
 

@@ -1,11 +1,12 @@
-using System.Reflection;
-using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Discord;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Pictures;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
+using System.Reflection;
+using System.Text.Json.Nodes;
 
 namespace OrganizerBot.Contracts;
 
@@ -71,7 +72,7 @@ public sealed class FormGalleryTests(TestBot bot, ITestOutputHelper output) : IC
 
     private async Task OpenAsync(string name, Form form, Words words)
     {
-        var painter = new DiscordPainter(new DiscordForm(Catalog));
+        var painter = new DiscordPainter(new DiscordForm(Catalog), new DiscordPictures(new ChartPress()));
         var screen = painter.Paint(new Reply.Ask(form), words);
         FormLimit.Hold(name, screen.Modal!);
         await JudgeAsync(name, screen.Modal!, DiscordTypes.OpenAsync);

@@ -147,9 +147,29 @@ internal static class SampleThings
                Campaigns[0],
                stakes,
                [
-                   .. Enum.GetValues<HireStage>().Select(stage => new CampaignFigure(FigureKind.Refusal, count) { Stage = OptionDescriptor.ChoiceValue(stage.ToString()) }),
-                   .. Enum.GetValues<FigureKind>().Where(kind => kind != FigureKind.Refusal).Select(kind => new CampaignFigure(kind, count)),
-               ]),
+                   .. from stage in Enum.GetValues<HireStage>()
+                      from month in _months
+                      select new CampaignFigure(FigureKind.Refusal, count) { Stage = OptionDescriptor.ChoiceValue(stage.ToString()), Month = month },
+                   new CampaignFigure(FigureKind.Recontact, count),
+                   .. from kind in new[] { FigureKind.Signature, FigureKind.Pledge }
+                      from title in _titles
+                      select new CampaignFigure(kind, count) { Subject = new FigureSubject(Code.Parse(kind == FigureKind.Pledge ? "K7QF2" : "2QK7F", null), title) { Goal = count + 900, IsOpen = true } },
+               ],
+               new History(Weeks(count), DateOnly.FromDateTime(Now.UtcDateTime))),
+    ];
+
+    public static Chart[] Charts => [.. Impacts.SelectMany(reading => ImpactCharts.Of(Words.In(Language.German), reading))];
+
+    private static readonly DateOnly?[] _months = [null, new(2027, 1, 1), new(2027, 2, 1)];
+
+    private static readonly string[] _titles = ["No cameras", HostileText.Of(200)];
+
+    private static IReadOnlyList<PastFigure> Weeks(int count) =>
+    [
+        .. from week in Enumerable.Range(0, 6).Reverse()
+           from kind in Enum.GetValues<FigureKind>()
+           let subject = kind == FigureKind.Pledge ? "K7QF2" : kind == FigureKind.Signature ? "2QK7F" : ""
+           select PastFigure.Note(Campaigns[0], kind, subject, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-7 * week), Math.Max(0, count - (20 * week))),
     ];
 
     private static Stakes StakesOf(Action<Stakes> say)

@@ -3,6 +3,7 @@ using OrganizerBot.Campaigns;
 using OrganizerBot.Commands;
 using OrganizerBot.Communities;
 using OrganizerBot.Digests;
+using OrganizerBot.Impact;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -174,10 +175,12 @@ internal sealed class Samples
             .. SampleThings.Testimonies.Where(testimony => testimony.Name is not null).SelectMany(testimony => RefusalMessages.NamedInDigest(_words, SampleThings.Refusals[0], testimony)),
         ];
         Add<IEnumerable<Node>>((Node[])[], nodes);
-        Add<IReadOnlyList<Node>>([], nodes, [.. Enumerable.Repeat(nodes, 12).SelectMany(all => all)]);
+        var standing = DigestSection.Empty with { Nodes = [.. SampleThings.Impacts.SelectMany(reading => ImpactCharts.Of(_words, reading)).Take(8)], IsStanding = true, Buttons = [ImpactMessages.AssumptionsOf(_words, SampleThings.Campaigns[0])] };
+        IReadOnlyList<DigestSection> sections = [new DigestSection(nodes, ["new"], []), standing];
+        Add<IReadOnlyList<DigestSection>>([], sections, [.. Enumerable.Repeat(sections[0], 12), standing]);
         Add(
             new DigestDraft(DigestMessages.Issue(_words, [], SampleThings.Now), [], []),
-            new DigestDraft(DigestMessages.Issue(_words, nodes, SampleThings.Now), ["new"], [.. Enumerable.Repeat(_words.Say("digest.empty"), 30)]));
+            new DigestDraft(DigestMessages.Issue(_words, sections, SampleThings.Now), ["new"], [.. Enumerable.Repeat(_words.Say("digest.empty"), 30)]));
     }
 
     private static Caller CallerOn(Platform platform)

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using OrganizerBot.Commands;
+using OrganizerBot.Contracts;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
+using OrganizerBot.Pictures;
 
 namespace OrganizerBot.Discord;
 
@@ -17,7 +19,7 @@ public sealed class DiscordContractTests
         var create = await DiscordContract.SchemaAsync("MessageCreateRequest");
         var edit = await DiscordContract.SchemaAsync("MessageEditRequestPartial");
         var hook = await DiscordContract.SchemaAsync("IncomingWebhookUpdateRequestPartial");
-        foreach (var page in DiscordRenderer.Pages(Everything(), "D-7KQ2M"))
+        foreach (var page in DiscordRenderer.Pages(Everything(), "D-7KQ2M").Concat(DiscordRenderer.Pages(Pictured(), "D-7KQ2M")))
         {
             Fits(edit, page);
             Fits(hook, page);
@@ -33,7 +35,7 @@ public sealed class DiscordContractTests
         var hook = await DiscordContract.SchemaAsync("IncomingWebhookUpdateRequestPartial");
         MessageFile[] files = [new("letter.pdf", "application/pdf", new byte[] { 1 }, "A letter"), new("signers.csv", "text/csv", new byte[] { 2 }, new string('x', 3000))];
 
-        var call = DiscordCall.EditAnswer("1", "token", DiscordRenderer.Pages(Everything())[0], files);
+        var call = DiscordCall.EditAnswer("1", "token", DiscordRenderer.Pages(Everything())[0]).With(files);
 
         Fits(hook, call.Body!);
         Assert.Equal(["0", "1"], call.Body!["attachments"]!.AsArray().Select(file => (string)file!["id"]!));
@@ -49,7 +51,7 @@ public sealed class DiscordContractTests
     public async Task Every_answer_to_an_interaction_is_valid(bool replaces, bool mayOpenForm)
     {
         var back = new DiscordReturn("token", replaces, mayOpenForm);
-        var painter = new DiscordPainter(new DiscordForm(new CommandCatalog()));
+        var painter = new DiscordPainter(new DiscordForm(new CommandCatalog()), new DiscordPictures(new ChartPress()));
         var message = await DiscordContract.SchemaAsync("CreateMessageInteractionCallbackRequest");
         var update = await DiscordContract.SchemaAsync("UpdateMessageInteractionCallbackRequest");
         var modal = await DiscordContract.SchemaAsync("ModalInteractionCallbackRequest");
@@ -123,6 +125,8 @@ public sealed class DiscordContractTests
         var errors = schema.Validate(body.ToJsonString());
         Assert.True(errors.Count == 0, string.Join('\n', errors) + "\n" + body.ToJsonString());
     }
+
+    private static Message Pictured() => new([new Paragraph(Prose.Of("Words")), .. Enumerable.Range(1, 9).Select(index => SampleThings.Charts[0] with { Shown = $"chart-{index}.png" }), SampleThings.Charts[^1]]);
 
     private static Message Everything() => new(
     [

@@ -581,6 +581,37 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.ToTable("DigestItems");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Impact.PastFigure", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CampaignId", "Kind", "Subject", "Day");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("PastFigures");
+                });
+
             modelBuilder.Entity("OrganizerBot.Impact.Stakes", b =>
                 {
                     b.Property<Guid>("CampaignId")

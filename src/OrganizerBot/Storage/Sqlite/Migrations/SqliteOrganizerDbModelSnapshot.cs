@@ -543,6 +543,35 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.ToTable("DigestItems");
                 });
 
+            modelBuilder.Entity("OrganizerBot.Impact.PastFigure", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Kind", "Subject", "Day");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("PastFigures");
+                });
+
             modelBuilder.Entity("OrganizerBot.Impact.Stakes", b =>
                 {
                     b.Property<Guid>("CampaignId")

@@ -281,6 +281,22 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastFigures",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastFigures", x => new { x.CampaignId, x.Kind, x.Subject, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PendingWithdrawals",
                 columns: table => new
                 {
@@ -828,6 +844,11 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 column: "CommunityId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PastFigures_OwnerId",
+                table: "PastFigures",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonalLinks_LastDay",
                 table: "PersonalLinks",
                 column: "LastDay");
@@ -1018,6 +1039,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Participations");
+
+            migrationBuilder.DropTable(
+                name: "PastFigures");
 
             migrationBuilder.DropTable(
                 name: "PendingWithdrawals");
