@@ -50,15 +50,15 @@ internal sealed class ChartPress
     private PictureText[] TitleOf(Chart chart, ChartSize size) =>
         [.. _type.Value.Set(chart.Title).Lines(size.Title, size.Width - (2 * size.Margin), 2, _type.Value.Dots).Where(line => !line.IsEmpty)];
 
-    private static void Draw(ChartSheet sheet, Chart chart, IReadOnlyList<PictureText> title)
+    private static void Draw(ChartSheet sheet, Chart chart, PictureText[] title)
     {
         var size = sheet.Size;
-        for (var line = 0; line < title.Count; line++)
+        for (var line = 0; line < title.Length; line++)
         {
             sheet.Write(title[line], size.Margin, size.Margin + (size.Title * 0.85f) + (line * size.TitleLine), size.Title, sheet.Colors.Ink);
         }
 
-        foreach (var (panel, area) in chart.Panels.Zip(size.AreasOf(chart.Panels, title.Count)))
+        foreach (var (panel, area) in chart.Panels.Zip(size.AreasOf(chart.Panels, title.Length)))
         {
             Draw(sheet, panel, area, chart.Title);
         }
