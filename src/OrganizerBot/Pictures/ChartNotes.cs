@@ -9,6 +9,9 @@ internal sealed class ChartNotes(SKRect inside)
     /// <summary>From left to right, these parts of the way.</summary>
     private static readonly float[] Stops = [0, 0.25f, 0.5f, 0.75f, 1];
 
+    /// <summary>What it costs not to stand beside the height: as much as to cover so many things.</summary>
+    private const int Away = 4;
+
     private readonly List<SKRect> _drawn = [];
     private readonly List<SKRect> _words = [];
 
@@ -24,14 +27,14 @@ internal sealed class ChartNotes(SKRect inside)
     {
         SKRect? best = null;
         var least = int.MaxValue;
-        foreach (var top in (ReadOnlySpan<float>)[y - height - 3, y + 3, y - (2 * height) - 6, y + height + 6])
+        foreach (var (top, away) in (ReadOnlySpan<(float, int)>)[(y - height - 3, 0), (y + 3, 0), (y - (2 * height) - 6, Away), (y + height + 6, Away)])
         {
             foreach (var stop in Stops)
             {
                 var box = SKRect.Create(inside.Left + 8 + (stop * Math.Max(0, inside.Width - 16 - width)), top, width, height);
-                if (top >= inside.Top && box.Bottom <= inside.Bottom && !_words.Exists(box.IntersectsWith) && _drawn.Count(box.IntersectsWith) is var covers && covers < least)
+                if (top >= inside.Top && box.Bottom <= inside.Bottom && !_words.Exists(box.IntersectsWith) && Covers(box) + away is var harm && harm < least)
                 {
-                    (best, least) = (box, covers);
+                    (best, least) = (box, harm);
                 }
             }
         }
@@ -43,4 +46,7 @@ internal sealed class ChartNotes(SKRect inside)
 
         return best;
     }
+
+    /// <summary>How much is covered; from some number on it makes no difference.</summary>
+    private int Covers(SKRect box) => _drawn.Where(box.IntersectsWith).Take(2 * Away).Count();
 }

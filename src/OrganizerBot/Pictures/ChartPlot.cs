@@ -18,10 +18,12 @@ internal sealed class ChartPlot
     public ChartPlot(ChartSheet sheet, SKRect area, long highest, float right = 0, float above = 0)
     {
         (_sheet, _area) = (sheet, area);
-        var (top, bottom) = (area.Top + (sheet.Size.Label * 0.55f) + above, area.Bottom - (sheet.Size.Label * 1.45f));
+        var (top, bottom) = (area.Top + (sheet.Size.Label * 0.75f) + above, area.Bottom - (sheet.Size.Label * 1.55f));
         _ticks = ChartTicks.Upto(highest, Math.Clamp((int)((bottom - top) / (sheet.Size.Label * 1.7f)), 1, 5));
         var numbers = _ticks.All.Max(tick => sheet.Number(tick).Width(sheet.Size.Label));
-        Inside = new(area.Left + numbers + (sheet.Size.Label * 0.5f), top, area.Right - right, bottom);
+
+        // Whole dots, so that what is level has sharp edges.
+        Inside = new(MathF.Round(area.Left + numbers + (sheet.Size.Label * 0.5f)), MathF.Round(top), MathF.Round(area.Right - right), MathF.Round(bottom));
     }
 
     /// <summary>Where the numbers are drawn.</summary>
@@ -39,8 +41,8 @@ internal sealed class ChartPlot
         var em = _sheet.Size.Label;
         foreach (var tick in _ticks.All)
         {
-            var y = MathF.Round(Y(tick)) - 0.5f;
-            _sheet.Line(new(Inside.Left, y), new(Inside.Right, y), tick == 0 ? _sheet.Colors.Soft : _sheet.Colors.Rule, tick == 0 ? 2 : 1.5f);
+            var y = MathF.Round(Y(tick));
+            _sheet.Line(new(Inside.Left, y), new(Inside.Right, y), tick == 0 ? _sheet.Colors.Soft : _sheet.Colors.Rule, 2);
             _sheet.WriteAt(_sheet.Number(tick), Inside.Left - (em * 0.5f), y, em, _sheet.Colors.Soft, 1);
         }
     }
@@ -52,7 +54,7 @@ internal sealed class ChartPlot
     {
         var em = _sheet.Size.Label;
         var half = words.Width(em) / 2;
-        _sheet.Write(words, Math.Max(_area.Left, Math.Min(x - half, _area.Right - (2 * half))), Inside.Bottom + (em * 1.25f), em, _sheet.Colors.Soft);
+        _sheet.Write(words, Math.Max(_area.Left, Math.Min(x - half, _area.Right - (2 * half))), Inside.Bottom + (em * 1.32f), em, _sheet.Colors.Soft);
     }
 
     /// <summary>Whether words fit beside each other below the foot.</summary>

@@ -33,6 +33,9 @@ internal sealed class ChartSheet(SKCanvas canvas, PictureType type, ChartSize si
     /// <summary>Words as they can be shown within a width.</summary>
     public PictureText Fit(string words, float size, float width) => type.Set(words).Within(size, width, type.Dots);
 
+    /// <summary>The same in lines.</summary>
+    public IReadOnlyList<PictureText> Fit(string words, float size, float width, int lines) => type.Set(words).Lines(size, width, lines, type.Dots);
+
     /// <summary>A number, written out.</summary>
     public PictureText Number(long number) => type.Set(number.ToString(number < Unreadable ? "N0" : "0.#E+0", culture));
 
@@ -51,6 +54,19 @@ internal sealed class ChartSheet(SKCanvas canvas, PictureType type, ChartSize si
 
     /// <summary>The same with its letters' middle at a height.</summary>
     public void WriteAt(PictureText words, float x, float middle, float em, SKColor color, float anchor = 0) => Write(words, x, middle + (em * 0.36f), em, color, anchor);
+
+    /// <summary>Writes lines below each other on a plate, so that they can be read whatever is below them.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="plate">The plate.</param>
+    /// <param name="indent">How far from its left end they begin.</param>
+    public void WriteOn(IReadOnlyList<PictureText> lines, SKRect plate, float indent)
+    {
+        Box(plate, colors.Ground.WithAlpha(0xD0), 6);
+        for (var line = 0; line < lines.Count; line++)
+        {
+            WriteAt(lines[line], plate.Left + indent, plate.Top + (plate.Height * (line + 0.5f) / lines.Count), size.Label, colors.Ink);
+        }
+    }
 
     /// <summary>Fills a rectangle.</summary>
     public void Box(SKRect box, SKColor color, float radius = 0)

@@ -1,3 +1,4 @@
+using OrganizerBot.Messages;
 using SkiaSharp;
 
 namespace OrganizerBot.Pictures;
@@ -12,9 +13,13 @@ namespace OrganizerBot.Pictures;
 internal sealed record ChartSize(int Width, float Margin, float Title, float Heading, float Label, int MostPanels)
 {
     private const int PanelHeight = 400;
+    private const int CrowdedHeight = 500;
     private const int CardHeight = 630;
 
-    /// <summary>For a chat: 800 wide, 400 a panel, one below the other. A phone shows it in 360 to 400 CSS pixels, that is about half the size, so no letter is smaller than 22.</summary>
+    /// <summary>The most lines whose names and last numbers leave a panel of common height enough room.</summary>
+    private const int FewLines = 3;
+
+    /// <summary>For a chat: 800 wide, 400 a panel (500 with many lines), one below the other. A phone shows it in 360 to 400 CSS pixels, that is about half the size, so no letter is smaller than 22.</summary>
     public static ChartSize Chat { get; } = new(800, 26, 31, 25, 23, 4);
 
     /// <summary>For the preview of a link (Open Graph): 1200 × 630, one or two panels side by side.</summary>
@@ -23,20 +28,40 @@ internal sealed record ChartSize(int Width, float Margin, float Title, float Hea
     private bool IsCard => MostPanels <= 2;
 
     /// <summary>How high it is.</summary>
-    /// <param name="panels">How many panels there are.</param>
-    public int HeightOf(int panels) => IsCard ? CardHeight : PanelHeight * Math.Clamp(panels, 1, MostPanels);
+    /// <param name="panels">Its panels.</param>
+    /// <param name="titleLines">How many lines its title has. In a chat a second one makes the picture higher; on a card it is taken from the panels.</param>
+    public int HeightOf(IReadOnlyList<ChartPanel> panels, int titleLines) =>
+        IsCard ? CardHeight : Math.Max(PanelHeight, panels.Take(MostPanels).Sum(HeightOf)) + (int)(Math.Max(0, titleLines - 1) * TitleLine);
+
+    /// <summary>How high a line of its title is.</summary>
+    public float TitleLine => Title * 1.22f;
 
     /// <summary>Where the panels lie.</summary>
-    /// <param name="panels">How many there are.</param>
-    /// <param name="hasTitle">Whether a title stands above them.</param>
-    public IReadOnlyList<SKRect> AreasOf(int panels, bool hasTitle)
+    /// <param name="panels">They.</param>
+    /// <param name="titleLines">How many lines the title above them has.</param>
+    /// <returns>The areas of those that are shown.</returns>
+    public IReadOnlyList<SKRect> AreasOf(IReadOnlyList<ChartPanel> panels, int titleLines)
     {
-        var shown = Math.Clamp(panels, 1, MostPanels);
-        var top = Margin + (hasTitle ? Title * 1.45f : 0);
-        var (gap, height) = (Margin, HeightOf(panels) - Margin - top);
-        var (across, down) = IsCard ? ((Width - Margin - (shown * Margin)) / shown, height) : (Width - (2 * Margin), (height - ((shown - 1) * gap)) / shown);
-        return [.. Enumerable.Range(0, shown).Select(place => IsCard ? At(Margin + (place * (across + gap)), top) : At(Margin, top + (place * (down + gap))))];
+        var top = Margin + (titleLines == 0 ? 0 : (titleLines * TitleLine) + (Title * 0.23f));
+        var bottom = HeightOf(panels, titleLines) - (Margin * 0.7f);
+        ChartPanel[] shown = [.. panels.Take(MostPanels)];
+        if (IsCard)
+        {
+            var across = (Width - Margin) / Math.Max(1, shown.Length);
+            return [.. shown.Select((_, place) => new SKRect(Margin + (place * across), top, (place + 1) * across, bottom))];
+        }
 
-        SKRect At(float x, float y) => new(x, y, x + across, y + down);
+        // The title and the gaps are taken from all of them alike.
+        List<SKRect> areas = [];
+        var left = bottom - top - ((shown.Length - 1) * Margin);
+        foreach (var part in shown.Select(panel => left * HeightOf(panel) / shown.Sum(HeightOf)))
+        {
+            areas.Add(new(Margin, top, Width - Margin, top + part));
+            top += part + Margin;
+        }
+
+        return areas;
     }
+
+    private static int HeightOf(ChartPanel panel) => panel is LinesPanel { Lines.Count: > FewLines } ? CrowdedHeight : PanelHeight;
 }

@@ -15,6 +15,13 @@ internal sealed class ColumnsDrawing(ChartSheet sheet, ColumnsPanel panel)
     /// <summary>A range that ends above so many times the highest column is said, with an arrow, instead of pressing the columns flat.</summary>
     public const int FarAbove = 4;
 
+    /// <summary>How high a line of such words is, in ems.</summary>
+    private const float FarRow = 1.4f;
+
+    /// <summary>How much room the sum of a column needs above it, in ems.</summary>
+    private const float SumRow = 1.1f;
+
+    /// <summary>What parts two pieces of a column, in pixels.</summary>
     private const float Between = 2;
 
     private readonly int _parts = Math.Clamp(panel.Parts.Count, 1, ChartColors.Most);
@@ -40,21 +47,23 @@ internal sealed class ColumnsDrawing(ChartSheet sheet, ColumnsPanel panel)
         var highest = counts.Max(column => column.Sum());
         var (low, high) = panel.Band is { } band ? (Math.Max(0, Math.Min(band.Low, band.High)), Math.Max(0, Math.Max(band.Low, band.High))) : (0, 0);
         var isFar = highest > 0 && high / FarAbove >= highest && high > highest * FarAbove;
-        var plot = new ChartPlot(sheet, area, isFar ? highest : Math.Max(highest, high), above: isFar ? em * 1.5f : em * 0.6f);
+        var plot = new ChartPlot(sheet, area, isFar ? highest : Math.Max(highest, high), above: em * (isFar ? SumRow + FarRow : 0.5f));
+        var far = isFar ? sheet.Fit($"↑ {panel.Band!.Words}", em, plot.Inside.Width - 16, 2) : [];
+        plot = far.Count > 1 ? new ChartPlot(sheet, area, highest, above: em * (SumRow + (FarRow * far.Count))) : plot;
         var notes = new ChartNotes(plot.Inside);
 
         plot.DrawNumbers();
         if (panel.Band is not null)
         {
-            var top = isFar ? plot.Inside.Top - (em * 1.5f) : plot.Y(high);
-            sheet.Box(new(plot.Inside.Left, top, plot.Inside.Right, isFar && low > plot.Top ? plot.Inside.Top : Math.Max(plot.Y(low), top + 3)), sheet.Colors.Ink.WithAlpha(0x1C));
+            var top = isFar ? plot.Inside.Top - (em * (SumRow + (FarRow * far.Count))) : plot.Y(high);
+            sheet.Box(new(plot.Inside.Left, top, plot.Inside.Right, isFar && low > plot.Top ? plot.Inside.Top - (em * SumRow) : Math.Max(plot.Y(low), top + 3)), sheet.Colors.Ink.WithAlpha(0x1C));
         }
 
         DrawColumns(plot, counts, notes);
         DrawMonths(plot, first, counts.Length);
         if (panel.Band is { } range)
         {
-            DrawBand(plot, range, low, high, isFar, notes);
+            DrawBand(plot, range, low, high, far, notes);
         }
     }
 
@@ -97,8 +106,8 @@ internal sealed class ColumnsDrawing(ChartSheet sheet, ColumnsPanel panel)
             var top = plot.Y(sum);
             if (sum > 0 && isSummed)
             {
-                sheet.WriteAt(sums[month], left + (width / 2), top - (em * 0.6f), em, sheet.Colors.Ink, 0.5f);
-                top -= em * 1.1f;
+                sheet.WriteAt(sums[month], left + (width / 2), top - (em * SumRow / 2), em, sheet.Colors.Ink, 0.5f);
+                top -= em * SumRow;
             }
 
             notes.Avoid(new(left, top, left + width, plot.Inside.Bottom));
@@ -127,7 +136,7 @@ internal sealed class ColumnsDrawing(ChartSheet sheet, ColumnsPanel panel)
         }
     }
 
-    private void DrawBand(ChartPlot plot, ChartBand band, long low, long high, bool isFar, ChartNotes notes)
+    private void DrawBand(ChartPlot plot, ChartBand band, long low, long high, IReadOnlyList<PictureText> far, ChartNotes notes)
     {
         var em = sheet.Size.Label;
         foreach (var edge in (ReadOnlySpan<long>)[low, high])
@@ -138,17 +147,15 @@ internal sealed class ColumnsDrawing(ChartSheet sheet, ColumnsPanel panel)
             }
         }
 
-        if (isFar)
+        for (var line = 0; line < far.Count; line++)
         {
-            sheet.WriteAt(sheet.Fit($"↑ {band.Words}", em, plot.Inside.Width - 16), plot.Inside.Left + 8, plot.Inside.Top - (em * 0.75f), em, sheet.Colors.Ink);
-            return;
+            sheet.WriteAt(far[line], plot.Inside.Left + 8, plot.Inside.Top - (em * (SumRow + (FarRow * (far.Count - line - 0.5f)))), em, sheet.Colors.Ink);
         }
 
-        var words = sheet.Fit(band.Words, em, plot.Inside.Width * 0.8f);
-        if (notes.Place(words.Width(em) + 12, em * 1.2f, plot.Y(high)) is { } box)
+        var words = sheet.Fit(band.Words, em, plot.Inside.Width - 28, 2);
+        if (far is [] && !words[0].IsEmpty && notes.Place(words.Max(line => line.Width(em)) + 12, em * 1.2f * words.Count, plot.Y(high)) is { } box)
         {
-            sheet.Box(box, sheet.Colors.Ground.WithAlpha(0xD0), 6);
-            sheet.WriteAt(words, box.Left + 6, box.MidY, em, sheet.Colors.Ink);
+            sheet.WriteOn(words, box, 6);
         }
     }
 }

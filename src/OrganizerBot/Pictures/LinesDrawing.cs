@@ -29,7 +29,7 @@ internal sealed class LinesDrawing(ChartSheet sheet, LinesPanel panel)
 
         var ends = _lines.Select(line => sheet.Number(Math.Max(0, StepLine.Last(line).Count))).ToArray();
         var isMany = _lines.Length > 1;
-        var right = ends.Max(end => end.Width(em)) + (em * (isMany ? 1.7f : 0.7f));
+        var right = ends.Max(end => end.Width(em)) + (em * (isMany ? 2 : 0.7f));
         var plot = new ChartPlot(sheet, area, _lines.Max(line => Math.Max(line.Mark?.Count ?? 0, line.Points.Max(point => (long)point.Count))), right);
         var (first, last) = (_lines.Min(line => line.Points.Min(point => point.Day)), _lines.Max(line => line.Points.Max(point => point.Day)));
         var notes = new ChartNotes(plot.Inside);
@@ -92,19 +92,17 @@ internal sealed class LinesDrawing(ChartSheet sheet, LinesPanel panel)
         foreach (var mark in marks)
         {
             var sign = _lines.Length > 1 && mark.Count() == 1 ? em : 0;
-            var words = sheet.Fit(mark.Key.Words, em, (plot.Inside.Width * (marks.Length > 1 ? 0.47f : 0.8f)) - sign - 20);
-            if (words.IsEmpty || notes.Place(words.Width(em) + sign + 12, em * 1.2f, plot.Y(mark.Key.Count)) is not { } box)
+            var words = sheet.Fit(mark.Key.Words, em, (plot.Inside.Width * (marks.Length > 2 ? 0.47f : 0.9f)) - sign - 20, marks.Length > 2 ? 1 : 2);
+            if (words[0].IsEmpty || notes.Place(words.Max(line => line.Width(em)) + sign + 12, em * 1.2f * words.Count, plot.Y(mark.Key.Count)) is not { } box)
             {
                 continue;
             }
 
-            sheet.Box(box, sheet.Colors.Ground.WithAlpha(0xD0), 6);
+            sheet.WriteOn(words, box, 6 + sign);
             if (sign > 0)
             {
-                sheet.Sign(mark.First().Place, new(box.Left + 6 + (em * 0.32f), box.MidY), em * 0.3f);
+                sheet.Sign(mark.First().Place, new(box.Left + 6 + (em * 0.32f), box.Top + (em * 0.6f)), em * 0.3f);
             }
-
-            sheet.WriteAt(words, box.Left + 6 + sign, box.MidY, em, sheet.Colors.Ink);
         }
     }
 
@@ -115,10 +113,10 @@ internal sealed class LinesDrawing(ChartSheet sheet, LinesPanel panel)
     {
         var em = sheet.Size.Label;
         var isMany = ends.Length > 1;
-        var middles = Spread([.. steps.Select(line => line.End.Y)], em * 1.12f, plot.Inside.Top, plot.Inside.Bottom);
+        var middles = Spread([.. steps.Select(line => line.End.Y)], em * 1.12f, plot.Inside.Top, plot.Inside.Bottom - (steps[0].End.X < plot.Inside.Right ? em * 0.6f : 0));
         for (var place = ends.Length - 1; place >= 0; place--)
         {
-            var (end, x) = (steps[place].End, plot.Inside.Right + (em * 0.55f));
+            var (end, x) = (steps[place].End, plot.Inside.Right + (em * 0.9f));
             sheet.Box(new(end.X - 7, end.Y - 7, end.X + 7, end.Y + 7), sheet.Colors.Series[place], 7);
             if (isMany)
             {

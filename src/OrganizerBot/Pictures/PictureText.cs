@@ -49,6 +49,42 @@ internal sealed class PictureText(IReadOnlyList<PictureText.Cell> cells)
         return new([.. cells.Take(fits), ellipsis]);
     }
 
+    /// <summary>The same in lines within a width, broken between words where there are any.</summary>
+    /// <param name="size">The size of the letters, in pixels an em.</param>
+    /// <param name="width">The most a line may take, in pixels.</param>
+    /// <param name="most">How many lines there may be; the last one ends in an ellipsis where they are not enough.</param>
+    /// <param name="ellipsis">The ellipsis.</param>
+    public IReadOnlyList<PictureText> Lines(float size, float width, int most, Cell ellipsis)
+    {
+        if (most == 1 || Width(size) <= width)
+        {
+            return [Within(size, width, ellipsis)];
+        }
+
+        var end = Break(size, width);
+        return [new([.. cells.Take(end)]), .. new PictureText([.. cells.Skip(end).SkipWhile(cell => cell.Letter == " ")]).Lines(size, width, most - 1, ellipsis)];
+    }
+
+    /// <summary>Where a line ends best: at a space, so that it and the rest are about as long where both fit, or as late as possible; in a word only where there is no space.</summary>
+    private int Break(float size, float width)
+    {
+        var (all, at) = (Width(size), cells[0].Advance * size);
+        var (end, isSpaced, longest) = (1, false, float.MaxValue);
+        for (var next = 1; next < cells.Count && at <= width; next++)
+        {
+            var isSpace = cells[next].Letter == " ";
+            var longer = Math.Max(at, all - at);
+            if (isSpace ? !isSpaced || longer < longest || longest > width : !isSpaced && cells[next].IsWhole)
+            {
+                (end, isSpaced, longest) = (next, isSpace, longer);
+            }
+
+            at += cells[next].Advance * size;
+        }
+
+        return end;
+    }
+
     /// <summary>Draws it.</summary>
     /// <param name="canvas">Where.</param>
     /// <param name="x">Its left end.</param>

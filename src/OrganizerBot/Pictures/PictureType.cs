@@ -125,7 +125,7 @@ internal sealed class PictureType
         {
             if (whole.Length >= Most)
             {
-                whole.Append(Ellipsis);
+                whole.Append('…');
                 break;
             }
 
