@@ -50,7 +50,6 @@ public static class OrganizerHost
         builder.AddOperations();
         builder.Services.AddOrganizing();
         builder.Services.AddSingleton<ILetterPress, LetterPress>();
-        builder.Services.AddSingleton<ChartPress>();
         builder.AddStorage();
         builder.Services.AddSingleton<IBesideTables, QuartzTables>();
         if (isRunning)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
+using OrganizerBot.Pictures;
 using OrganizerBot.Web;
 
 namespace OrganizerBot.Discord;
@@ -26,6 +27,7 @@ internal static class DiscordSetup
 
             var services = builder.Services;
             services.AddOptionsWithValidateOnStart<DiscordOptions, DiscordOptions.Validator>().Bind(section);
+            services.TryAddSingleton<ChartPress>();
             services.AddSingleton<DiscordReader>().AddSingleton<DiscordForm>().AddSingleton<DiscordPictures>().AddSingleton<DiscordPainter>().AddSingleton<DiscordResponder>().AddSingleton<DiscordDelivery>();
             services.AddSingleton<DiscordErrands>().AddHostedService(provider => provider.GetRequiredService<DiscordErrands>());
             services.AddHostedService<DiscordRegistration>();

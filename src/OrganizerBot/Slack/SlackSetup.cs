@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using OrganizerBot.Communities;
 using OrganizerBot.Messages;
 using OrganizerBot.Operations;
+using OrganizerBot.Pictures;
 using OrganizerBot.Web;
 
 namespace OrganizerBot.Slack;
@@ -41,6 +42,7 @@ internal static class SlackSetup
             services.AddSingleton<SlackVisitors>();
             services.AddSingleton<IMemberGroups, SlackGroups>();
             services.AddSingleton<SlackDelivery>();
+            services.TryAddSingleton<ChartPress>();
             services.AddSingleton<SlackUploads>();
             services.AddSingleton<SlackFiles>();
             services.AddSingleton<SlackPictures>();

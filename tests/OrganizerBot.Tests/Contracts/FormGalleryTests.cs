@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
 using OrganizerBot.Commands;
 using OrganizerBot.Discord;
 using OrganizerBot.Languages;
@@ -5,8 +7,6 @@ using OrganizerBot.Messages;
 using OrganizerBot.Pictures;
 using OrganizerBot.Slack;
 using OrganizerBot.Support;
-using System.Reflection;
-using System.Text.Json.Nodes;
 
 namespace OrganizerBot.Contracts;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -35,11 +37,9 @@ internal sealed class DiscordTown : IAsyncDisposable
         app.Run(async context =>
         {
             var call = $"{context.Request.Method} {context.Request.Path.Value!["/api/v10".Length..]}{context.Request.QueryString}";
-            using var reader = new StreamReader(context.Request.Body);
-            var text = await reader.ReadToEndAsync();
-            var body = text.Length > 0 ? JsonNode.Parse(text) : null;
+            var body = await BodyAsync(context.Request);
             calls.Enqueue((call, body, context.Request.Headers.Authorization));
-            (var status, text) = await answer(call, body);
+            var (status, text) = await answer(call, body);
             if (status == 0)
             {
                 context.Abort();
@@ -51,6 +51,32 @@ internal sealed class DiscordTown : IAsyncDisposable
         });
         await app.StartAsync();
         return new DiscordTown(app, calls);
+    }
+
+    /// <summary>JSON, or what stands in a parcel.</summary>
+    private static async Task<JsonNode?> BodyAsync(HttpRequest request)
+    {
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType == "multipart/form-data")
+        {
+            var parcel = new MultipartReader(type.Boundary.Value!.Trim('"'), request.Body);
+            JsonArray parts = [];
+            while (await parcel.ReadNextSectionAsync() is { } section)
+            {
+                var part = new JsonObject { ["name"] = section.GetContentDispositionHeader()!.Name.Value!.Trim('"'), ["type"] = section.ContentType };
+                if (section.ContentType == "application/json")
+                {
+                    part["json"] = JsonNode.Parse(await section.ReadAsStringAsync());
+                }
+
+                parts.Add((JsonNode)part);
+            }
+
+            return new JsonObject { ["multipart"] = parts };
+        }
+
+        using var reader = new StreamReader(request.Body);
+        var text = await reader.ReadToEndAsync();
+        return text.Length > 0 ? JsonNode.Parse(text) : null;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

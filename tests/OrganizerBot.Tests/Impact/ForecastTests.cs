@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
 namespace OrganizerBot.Impact;
@@ -57,5 +58,53 @@ public sealed class ForecastTests
         Figures.Say($"Forecast, {aWeek:0} a week in lots of {lot}, {missing} missing: {said} said, before the early end {100.0 * early / said:0.0} %, after the late end {100.0 * late / said:0.0} % (stated 10 % each)");
         Assert.InRange(said, Simulations / 10, Simulations);
         Assert.InRange(1 - ((early + late) / (double)said), 0.78, 0.97);
+    }
+
+    [Theory]
+    [InlineData(15, 100)]
+    [InlineData(25, 100)]
+    [InlineData(40, 400)]
+    public void Signatures_that_become_public_as_they_do_here_are_within_it_as_often_as_stated(double aWeek, int missing)
+    {
+        const int before = 20;
+        var random = new Random(20260902);
+        var (said, early, late) = (0, 0, 0);
+        for (var simulation = 0; simulation < Simulations; simulation++)
+        {
+            List<int> published = [];
+            var pending = 0;
+            for (var week = 0; week < before; week++)
+            {
+                published.Add(Publish());
+            }
+
+            if (Forecast.Of(missing, [.. published.TakeLast(Forecast.Weeks)], GroupSize.K) is not { } forecast)
+            {
+                continue;
+            }
+
+            said++;
+            var weeks = 0;
+            for (var reached = 0; reached < missing; weeks++)
+            {
+                reached += Publish();
+            }
+
+            // Said are days: a week that has begun counts as whole.
+            early += weeks < Math.Floor(forecast.Early) ? 1 : 0;
+            late += weeks > Math.Ceiling(forecast.Late) ? 1 : 0;
+
+            int Publish()
+            {
+                pending += Poisson.Sample(random, aWeek);
+                var batch = GroupSize.WeeklyBatch(pending, random.Next(GroupSize.K, (3 * GroupSize.K) + 1));
+                pending -= batch;
+                return batch;
+            }
+        }
+
+        Figures.Say($"Forecast of what is published, {aWeek:0} a week, {missing} missing: {said} said, before the early end {100.0 * early / said:0.0} %, after the late end {100.0 * late / said:0.0} % (stated 10 % each)");
+        Assert.InRange(said, Simulations / 10, Simulations);
+        Assert.InRange(1 - ((early + late) / (double)said), 0.78, 1);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
+using OrganizerBot.Impact;
 using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
@@ -88,10 +89,12 @@ internal sealed partial record Neighbour(TestBot Bot, CommunityRef Ref, string M
             {
                 var sheet = Sheet.Blank(Id<Sheet>.New(community.Bot.Clock), owner, null, 5);
                 db.Add(sheet);
+                db.Add(PastFigure.Note(await db.Campaigns.FirstAsync(campaign => campaign.OwnerId == owner), FigureKind.Refusal, "", new DateOnly(2027, 1, 1), 3));
                 db.Add(ToldShare.Of(sheet, Id<Community>.Random(), SheetKeys.New(sheet.Id.Value)));
                 db.Add(JoinRequest.Ask(await db.Campaigns.FirstAsync(campaign => campaign.OwnerId == owner), Id<Community>.Random(), "500"));
                 await db.SaveChangesAsync();
             });
+            await community.Moderator.Says($"""/impact contract {await community.CampaignAbout("Lighthouse")} monthly:600k source:"An invented notice of {community.Mark}" """);
             await community.Moderator.Says("/organizer channel <#500>");
         }
 

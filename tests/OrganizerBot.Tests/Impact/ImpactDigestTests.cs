@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using OrganizerBot.Campaigns;
+using OrganizerBot.Languages;
+using OrganizerBot.Messages;
+using OrganizerBot.Refusals;
+using OrganizerBot.Support;
+
+namespace OrganizerBot.Impact;
+
+/// <summary>Where a campaign stands, in the digest: the same numbers, range and pictures as in the chat. The company and its contract are invented.</summary>
+public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<QuietBot>
+{
+    private readonly Guild _guild = bot.HasAGuild();
+
+    [Fact]
+    public async Task A_digest_says_the_same_as_the_chat_with_the_same_pictures_and_what_it_rests_on()
+    {
+        var campaign = await CampaignAsync();
+        await _guild.Moderator.Says($"""/impact contract {campaign} monthly:600k source:"An invented notice" """);
+        await _guild.Log(6, "company:\"Lighthouse Cloud\" stage:offer month:2026-11");
+        await WeeksAsync(3);
+
+        var shown = Assert.IsType<Reply.Say>(await _guild.Member("Ana").Says($"/impact show {campaign}")).Message;
+        var digest = Assert.IsType<Reply.Say>(await _guild.Moderator.Says($"/digest preview {await DigestAsync()}")).Message;
+
+        var told = Flat.Text(digest, Words.In(Language.English));
+        Assert.Contains("What it weighs: Lighthouse Cloud", told, StringComparison.Ordinal);
+        Assert.Contains("Offer 6 or more", told, StringComparison.Ordinal);
+        Assert.Contains("from 115,092 to 476,160 USD so far", told, StringComparison.Ordinal);
+        Assert.Contains("from 115,092 to 476,160 USD so far", Flat.Text(shown, Words.In(Language.English)), StringComparison.Ordinal);
+        Assert.Contains("Assumed: of a hundred such refusals so many would have become a hire: Offer 69 to 80", told, StringComparison.Ordinal);
+        Assert.Contains("It is about 600,000 USD a month. Source: An invented notice", told, StringComparison.Ordinal);
+        Assert.Contains("At the stages of the refusals so far it is from 8 to 32 a month.", told, StringComparison.Ordinal);
+        var pictures = digest.Nodes.OfType<Chart>().ToArray();
+        Assert.Equal(["Refusals by month", "Refusals so far"], pictures.Select(chart => chart.Panels[0].Title));
+        Assert.Equal(shown.Nodes.OfType<Chart>().Select(chart => chart.Words), pictures.Select(chart => chart.Words));
+        Assert.Equal("Refusals by month, Lighthouse Cloud. Outweighs the contract: 8 to 32 a month. November 2026: Offer 6 or more.", pictures[0].Words);
+        Assert.All(pictures, chart => Assert.InRange(chart.Words.Length, 1, Chart.LongestWords));
+    }
+
+    [Fact]
+    public async Task Where_a_campaign_stands_is_no_reason_for_a_digest()
+    {
+        var campaign = await CampaignAsync();
+        await _guild.Moderator.Says($"""/impact contract {campaign} monthly:600k source:"An invented notice" """);
+        var digest = await DigestAsync();
+        Assert.StartsWith("On its way", await _guild.Moderator.Hears($"/digest send {digest}"), StringComparison.Ordinal);
+
+        Assert.StartsWith("Nothing is new", await _guild.Moderator.Hears($"/digest send {digest}"), StringComparison.Ordinal);
+        Assert.Contains("It is about 600,000 USD a month", await _guild.Moderator.Hears($"/digest preview {digest}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_a_goal_is_reached_is_said_with_its_range_once_four_weeks_are_known()
+    {
+        var drafted = await _guild.Moderator.Hears("""/petition start target:"Lighthouse Cloud" addressee:"the board" title:"No cameras" text:"We ask you to stop." deadline:300d""");
+        var petition = CodeIn().Match(drafted).Value;
+        await _guild.Moderator.Says($"/petition open {petition} eligible:42 anyway:yes");
+        var campaign = await _guild.Moderator.SeesACampaign();
+        for (var week = 0; week < 5; week++)
+        {
+            for (var member = 0; member < 5; member++)
+            {
+                await _guild.Member($"Signer {week} {member}").Says($"/petition sign {petition} as:named");
+            }
+
+            Assert.DoesNotContain("8 chances in 10", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+            await WeeksAsync(1);
+        }
+
+        var shown = Assert.IsType<Reply.Say>(await _guild.Member("Ana").Says($"/impact show {campaign}")).Message;
+
+        var told = Flat.Text(shown, Words.In(Language.English));
+        Assert.Matches("“[^”]+” reaches [0-9,]+ between [^.]+ \\(8 chances in 10\\)", told);
+        var chart = Assert.Single(shown.Nodes.OfType<Chart>());
+        var line = Assert.Single(Assert.IsType<LinesPanel>(Assert.Single(chart.Panels)).Lines);
+        Assert.Equal([5, 10, 15, 20, 25, 25], line.Points.Select(point => point.Count));
+        Assert.StartsWith("goal: ", line.Mark!.Words, StringComparison.Ordinal);
+    }
+
+    private async Task WeeksAsync(int weeks)
+    {
+        for (var week = 0; week < weeks; week++)
+        {
+            await _guild.KeepsTheWeeklyHour();
+            bot.Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
+    private async Task<string> CampaignAsync()
+    {
+        await _guild.Knows("Lighthouse Cloud");
+        return await _guild.Moderator.SeesACampaign();
+    }
+
+    private async Task<string> DigestAsync()
+    {
+        await _guild.Moderator.Says("/digest add schedule:daily 18:30");
+        return CodeIn().Match(await _guild.Moderator.Hears("/digest list")).Value;
+    }
+
+    [GeneratedRegex(@"\b[0-9A-HJKMNP-TV-Z]{5}\b")]
+    private static partial Regex CodeIn();
+}
