@@ -35,7 +35,7 @@ public sealed class ChartPressTests
     [Theory]
     [InlineData(150, 300)]
     [InlineData(30, 300)]
-    [InlineData(4, 1_000)]
+    [InlineData(40, 1_000)]
     public void A_line_and_its_mark_stand_at_their_numbers(int count, int mark)
     {
         var line = new ChartLine("Signatures", [new(Monday, count), new(Monday.AddDays(70), count)], new ChartMark(mark, ""));

@@ -43,9 +43,9 @@ public sealed class PictureTypeTests
         iter: 500);
 
     [Fact]
-    public void Every_character_there_is_can_be_given()
+    public void Every_character_of_the_first_two_planes_can_be_given()
     {
-        for (var first = 0; first <= 0x10FFFF; first += 64)
+        for (var first = 0; first < 0x20000; first += 64)
         {
             var words = string.Concat(Enumerable.Range(first, 64).Where(Rune.IsValid).Select(value => new Rune(value).ToString() + ' '));
 
