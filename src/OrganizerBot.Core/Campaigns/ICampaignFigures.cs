@@ -32,9 +32,6 @@ public sealed record FigureSubject(Code Code, string Title)
 
     /// <summary>Whether more can come.</summary>
     public bool IsOpen { get; init; }
-
-    /// <summary>How many become public at once at the least: where that is more than one, the pace is known less well.</summary>
-    public int Lot { get; init; } = 1;
 }
 
 /// <summary>What is counted.</summary>

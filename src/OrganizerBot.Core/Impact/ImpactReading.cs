@@ -52,7 +52,7 @@ public sealed record ImpactReading(Campaign Campaign, Stakes Stakes, IReadOnlyLi
     {
         ArgumentNullException.ThrowIfNull(figure);
         return figure.Subject is { IsOpen: true, Goal: { } goal } subject
-            ? Forecast.Of(goal - figure.Count, History.WeeksOf(figure.Kind, subject), subject.Lot)
+            ? Forecast.Of(goal - figure.Count, History.WeeksOf(figure.Kind, subject))
             : null;
     }
 

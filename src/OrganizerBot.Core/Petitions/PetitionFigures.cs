@@ -19,7 +19,6 @@ internal sealed class PetitionFigures(OrganizerDb db, TimeProvider clock) : ICam
                 {
                     Goal = petition.Sheet.Goal > 0 ? petition.Sheet.Goal : null,
                     IsOpen = petition.StateAt(clock.GetUtcNow()) == PetitionState.Open,
-                    Lot = count.Counted > 0 ? GroupSize.K : 1,
                 },
             });
         }

@@ -19,7 +19,6 @@ internal sealed class PledgeFigures(OrganizerDb db, TimeProvider clock) : ICampa
                 {
                     Goal = pledge.Sheet.Goal > 0 ? pledge.Sheet.Goal : null,
                     IsOpen = pledge.StateAt(clock.GetUtcNow()) == PledgeState.Open,
-                    Lot = count.Counted > 0 ? GroupSize.K : 1,
                 },
             });
         }

@@ -50,6 +50,6 @@ public sealed class DiscordPicturesTests
         await using var house = await DiscordHouse.OpenAsync(town.Address);
         var delivery = new Delivery(
             Guid.Parse("0195f3a0-0000-7000-8000-00000000000a"), new CommunityRef(Platform.Discord, "1"), new ChannelRef(Platform.Discord, "3000000000000000001"), Pictured, Language.German, "D-7KQ2M", Start);
-        return await house.Services.GetRequiredService<IMessenger>().SendAsync(delivery, TestContext.Current.CancellationToken);
+        return await house.Services.GetRequiredKeyedService<IMessenger>(Platform.Discord).SendAsync(delivery, TestContext.Current.CancellationToken);
     }
 }

@@ -64,7 +64,7 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
                 await _guild.Member($"Signer {week} {member}").Says($"/petition sign {petition} as:named");
             }
 
-            Assert.DoesNotContain("8 chances in 10", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+            Assert.DoesNotContain("chances in 10", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
             await WeeksAsync(1);
         }
 
