@@ -71,7 +71,7 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
         var shown = Assert.IsType<Reply.Say>(await _guild.Member("Ana").Says($"/impact show {campaign}")).Message;
 
         var told = Flat.Text(shown, Words.In(Language.English));
-        Assert.Matches("“[^”]+” reaches [0-9,]+ between [^.]+ \\(8 chances in 10\\)", told);
+        Assert.Matches("“[^”]+” reaches [0-9,]+ between [^.]+ \\(at least 8 chances in 10\\)", told);
         var chart = Assert.Single(shown.Nodes.OfType<Chart>());
         var line = Assert.Single(Assert.IsType<LinesPanel>(Assert.Single(chart.Panels)).Lines);
         Assert.Equal([5, 10, 15, 20, 25, 25], line.Points.Select(point => point.Count));
