@@ -13,6 +13,9 @@ public readonly record struct FollowThrough(int Share, int Of)
     /// <summary>The share that stands for itself and all that is less.</summary>
     public const int Fewest = 10;
 
+    /// <summary>No lot is smaller while more may come: in a share of fewer one answer more or less would show.</summary>
+    public const int Least = 3 * GroupSize.K;
+
     private const int Step = 10;
 
     /// <summary>Tells a share as coarsely as it may be told.</summary>
@@ -26,7 +29,7 @@ public readonly record struct FollowThrough(int Share, int Of)
         return new(Math.Clamp(share, Fewest, Most), Math.Max(GroupSize.K, Math.Min(answered, known) / Step * Step));
     }
 
-    /// <summary>How many answers are counted at a weekly hour: the rule for signatures without a name, none or <see cref="GroupSize.K"/> and more.</summary>
+    /// <summary>How many answers are counted at a weekly hour: the rule for signatures without a name, but none or <see cref="Least"/> and more, and what is left in the end none or <see cref="GroupSize.K"/> and more.</summary>
     /// <param name="sheet">What was pledged on.</param>
     /// <param name="waiting">How many wait.</param>
     /// <param name="isLast">Whether nobody is asked any more: then all are counted that may be.</param>
@@ -38,7 +41,7 @@ public readonly record struct FollowThrough(int Share, int Of)
         return (isLast, sheet.Counting) switch
         {
             (true, _) => waiting >= GroupSize.K ? waiting : 0,
-            (false, Counting.Weekly) => GroupSize.WeeklyBatch(waiting, heldBack()),
+            (false, Counting.Weekly) => GroupSize.WeeklyBatch(waiting, heldBack()) is >= Least and var lot ? lot : 0,
             // Where only the goal is ever said, one number is told, once.
             _ => 0,
         };
