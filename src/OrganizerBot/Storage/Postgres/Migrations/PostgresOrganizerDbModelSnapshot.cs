@@ -943,8 +943,17 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(5)")
                         .UseCollation("C");
 
+                    b.Property<int>("FollowedOf")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FollowedShare")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedFollowed")
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("SheetId")
                         .HasColumnType("uuid");
@@ -978,6 +987,30 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Pledges.PledgeAnswer", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answerer")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.HasKey("SheetId", "Answerer");
+
+                    b.ToTable("PledgeAnswers");
                 });
 
             modelBuilder.Entity("OrganizerBot.Refusals.Refusal", b =>
@@ -1203,6 +1236,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AsksLater")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("CloseSaid")
                         .HasColumnType("boolean");
 
@@ -1217,6 +1253,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
                     b.Property<DateTime?>("GoalSaidAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasAsked")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("HasNews")
                         .HasColumnType("boolean");

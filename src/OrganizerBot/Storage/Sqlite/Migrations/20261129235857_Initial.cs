@@ -308,6 +308,20 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PledgeAnswers",
+                columns: table => new
+                {
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answerer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SealedAnswer = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeAnswers", x => new { x.SheetId, x.Answerer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -382,6 +396,8 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     TallySize = table.Column<int>(type: "INTEGER", nullable: false),
                     TallyToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AsksLater = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasAsked = table.Column<bool>(type: "INTEGER", nullable: false),
                     ShredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -563,6 +579,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Statement = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FollowedShare = table.Column<int>(type: "INTEGER", nullable: true),
+                    FollowedOf = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedFollowed = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1027,6 +1046,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Petitions");
+
+            migrationBuilder.DropTable(
+                name: "PledgeAnswers");
 
             migrationBuilder.DropTable(
                 name: "Pledges");

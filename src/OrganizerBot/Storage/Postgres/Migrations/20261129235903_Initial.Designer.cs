@@ -12,7 +12,7 @@ using OrganizerBot.Storage.Postgres;
 namespace OrganizerBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresOrganizerDb))]
-    [Migration("20261129214624_Initial")]
+    [Migration("20261129235903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -946,8 +946,17 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(5)")
                         .UseCollation("C");
 
+                    b.Property<int>("FollowedOf")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FollowedShare")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedFollowed")
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("SheetId")
                         .HasColumnType("uuid");
@@ -981,6 +990,30 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Pledges.PledgeAnswer", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answerer")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.HasKey("SheetId", "Answerer");
+
+                    b.ToTable("PledgeAnswers");
                 });
 
             modelBuilder.Entity("OrganizerBot.Refusals.Refusal", b =>
@@ -1206,6 +1239,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AsksLater")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("CloseSaid")
                         .HasColumnType("boolean");
 
@@ -1220,6 +1256,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
                     b.Property<DateTime?>("GoalSaidAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasAsked")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("HasNews")
                         .HasColumnType("boolean");

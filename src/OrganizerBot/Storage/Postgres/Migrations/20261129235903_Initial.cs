@@ -308,6 +308,20 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PledgeAnswers",
+                columns: table => new
+                {
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answerer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    SealedAnswer = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeAnswers", x => new { x.SheetId, x.Answerer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -382,6 +396,8 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     TallySize = table.Column<int>(type: "integer", nullable: false),
                     TallyToken = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     IsSettled = table.Column<bool>(type: "boolean", nullable: false),
+                    AsksLater = table.Column<bool>(type: "boolean", nullable: false),
+                    HasAsked = table.Column<bool>(type: "boolean", nullable: false),
                     ShredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -563,6 +579,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     SheetId = table.Column<Guid>(type: "uuid", nullable: false),
                     Statement = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    FollowedShare = table.Column<int>(type: "integer", nullable: true),
+                    FollowedOf = table.Column<int>(type: "integer", nullable: false),
+                    SealedFollowed = table.Column<byte[]>(type: "bytea", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1027,6 +1046,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Petitions");
+
+            migrationBuilder.DropTable(
+                name: "PledgeAnswers");
 
             migrationBuilder.DropTable(
                 name: "Pledges");

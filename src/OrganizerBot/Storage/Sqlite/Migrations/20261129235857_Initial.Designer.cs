@@ -11,7 +11,7 @@ using OrganizerBot.Storage.Sqlite;
 namespace OrganizerBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrganizerDb))]
-    [Migration("20261129214336_Initial")]
+    [Migration("20261129235857_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -887,8 +887,17 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FollowedOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FollowedShare")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedFollowed")
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("SheetId")
                         .HasColumnType("TEXT");
@@ -920,6 +929,29 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("OrganizerBot.Pledges.PledgeAnswer", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answerer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SheetId", "Answerer");
+
+                    b.ToTable("PledgeAnswers");
                 });
 
             modelBuilder.Entity("OrganizerBot.Refusals.Refusal", b =>
@@ -1135,6 +1167,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksLater")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CloseSaid")
                         .HasColumnType("INTEGER");
 
@@ -1149,6 +1184,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
 
                     b.Property<DateTime?>("GoalSaidAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasAsked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasNews")
                         .HasColumnType("INTEGER");
