@@ -47,7 +47,7 @@ public sealed class FollowThroughHourTests : IAsyncLifetime
         await _bot.AllAnswer(other, 0, 9, "yes");
         await _bot.WeeksGoBy(4);
 
-        Assert.Contains("Done: about 10 % or less of 30 or more who answered did it", await ShownAsync(code), StringComparison.Ordinal);
+        Assert.Contains("Done: about 10 % or less of 20 or more who answered did it", await ShownAsync(code), StringComparison.Ordinal);
         Assert.DoesNotContain("Done", await ShownAsync(other), StringComparison.Ordinal);
         Assert.Empty(await _bot.Answers());
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Keys;
-using OrganizerBot.Messages;
 using OrganizerBot.Signing;
 using OrganizerBot.Support;
 
