@@ -52,9 +52,8 @@ internal static class AnswerMessages
     /// <summary>What whoever makes a pledge is told of it before: they will be asked, and recognised for that. Nothing where nobody is asked.</summary>
     public static Prose? Notice(Words words, Pledge pledge) => pledge.Sheet is { AsksLater: true, HasAsked: false } and ({ CloseSaid: false } or { GoalSaidAt: not null }) ? words.Say("done.notice") : null;
 
-    /// <summary>What is told of those who answered, as a fact of the pledge; nothing before it is told.</summary>
-    public static IEnumerable<Fact> Facts(Words words, Pledge pledge) =>
-        pledge.Followed is { } followed ? [new Fact(words.Plain("done.fact"), Share(words, followed))] : [];
+    /// <summary>What is told of those who answered; nothing before it is told.</summary>
+    public static Prose? Told(Words words, Pledge pledge) => pledge.Followed is { } followed ? Share(words, followed) : null;
 
     /// <summary>The same among the lines of a digest.</summary>
     public static Prose InDigest(Words words, Pledge pledge, FollowThrough followed) => words.Say(

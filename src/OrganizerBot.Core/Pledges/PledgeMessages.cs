@@ -195,7 +195,7 @@ internal static class PledgeMessages
         new Fact(words.Plain("option.criticalmass"), words.Say("pledge.mass.fact", ("goal", pledge.Sheet.Goal))),
         .. pledge.Sheet.Deadline is { } deadline ? [new Fact(words.Plain("option.deadline"), new Prose([new MomentSpan(deadline)]))] : Array.Empty<Fact>(),
         new Fact(words.Plain("fact.state"), Prose.Of(words.Plain($"pledge.is.{StateKey(pledge, now)}"))),
-        .. AnswerMessages.Facts(words, pledge),
+        .. AnswerMessages.Told(words, pledge) is { } told ? [new Fact(words.Plain("done.fact"), told)] : Array.Empty<Fact>(),
     ]);
 
     /// <summary>Whether a closed one took effect is only said once that can no longer change: after its close was announced.</summary>

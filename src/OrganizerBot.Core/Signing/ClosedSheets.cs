@@ -7,7 +7,7 @@ namespace OrganizerBot.Signing;
 internal sealed class ClosedSheets(OrganizerDb db) : IOverdueKeys
 {
     public async Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        [
+    [
         .. (await db.Sheets.Where(sheet => sheet.ShredAt <= now)
             // Whoever is asked whether they did it must be recognised that long.
             .Where(sheet => !sheet.AsksLater || sheet.HasAsked || sheet.GoalSaidAt == null || sheet.GoalSaidAt <= now - Sheet.LongestQuestion)
