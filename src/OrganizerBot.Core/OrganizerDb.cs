@@ -77,6 +77,9 @@ public abstract class OrganizerDb(DbContextOptions options) : DbContext(options)
     /// <summary>Pledges.</summary>
     public DbSet<Pledge> Pledges => Set<Pledge>();
 
+    /// <summary>Who was asked whether they did what they had pledged.</summary>
+    public DbSet<PledgeAnswer> PledgeAnswers => Set<PledgeAnswer>();
+
     /// <summary>What signatures are put on.</summary>
     public DbSet<Sheet> Sheets => Set<Sheet>();
 

@@ -87,6 +87,7 @@ public static class OrganizingSetup
         services.AddSingleton<MemberPace>();
         services.AddSingleton<PersonalPage>();
         services.AddScoped<IErasable, KeptSignatures>();
+        services.AddScoped<IErasable, KeptAnswers>();
         services.AddScoped<IErasable, KeptRefusals>();
         services.AddScoped<IErasable, KeptDrafts>();
         services.AddScoped<IErasable, KeptNotices>();
@@ -170,6 +171,11 @@ public static class OrganizingSetup
     private static void AddPledges(this IServiceCollection services)
     {
         services.AddScoped<PledgeFace>();
+        services.AddSingleton<OpenQuestions>();
+        services.AddSingleton<SaidQuestions>();
+        services.AddScoped<AnswerDesk>();
+        services.AddScoped<IAfterword, FollowThroughQuestion>();
+        services.AddScoped<IWeeklyPart, FollowThroughHour>();
         services.AddScoped<ICardFace>(provider => provider.GetRequiredService<PledgeFace>());
         services.AddScoped<ICampaignPart, PledgesOfCampaign>();
         services.AddScoped<INamedActs, NamedPledges>();

@@ -9,11 +9,14 @@ public interface ICampaignFigures
 
 /// <summary>One number.</summary>
 /// <param name="Kind">Of what.</param>
-/// <param name="Count">So many, or for what is told in lots so many or more; zero is said as fewer than the floor.</param>
+/// <param name="Count">So many; for <see cref="FigureKind.FollowThrough"/> so many in a hundred; for what is told in lots so many or more; zero is said as fewer than the floor.</param>
 public sealed record CampaignFigure(FigureKind Kind, int Count)
 {
     /// <summary>How far the company had come, where refusals are told apart by that; as it is typed, such as <c>offer</c>.</summary>
     public string? Stage { get; init; }
+
+    /// <summary>For <see cref="FigureKind.FollowThrough"/>: so many or more answered.</summary>
+    public int? Of { get; init; }
 
     /// <summary>The first day of the month, where refusals are told apart by that.</summary>
     public DateOnly? Month { get; init; }
@@ -48,4 +51,7 @@ public enum FigureKind
 
     /// <summary>Names under pledges.</summary>
     Pledge,
+
+    /// <summary>How many in a hundred of those who answered did what they had pledged. There is none before enough have answered.</summary>
+    FollowThrough,
 }

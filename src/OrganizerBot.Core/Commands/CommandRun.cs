@@ -8,7 +8,7 @@ namespace OrganizerBot.Commands;
 
 /// <summary>One attempt at one command, in one unit of work.</summary>
 internal sealed class CommandRun(
-    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, SigningDesk desk, Blocks blocks, SaidNotices notices, TimeProvider clock)
+    OrganizerDb db, IServiceProvider services, CommunityRegister communities, CommandBinder binder, FormBuilder forms, Drafts drafts, AuditTrail audit, IWriter writer, OutboxBell outbox, Snapshot snapshot, SigningDesk desk, Blocks blocks, SaidNotices notices, IAfterword afterword, TimeProvider clock)
 {
     /// <summary>Runs it.</summary>
     public async Task<Reply> RunAsync(CommandDescriptor command, CommandLine line, Visitor visitor, CancellationToken cancellationToken)
@@ -93,6 +93,12 @@ internal sealed class CommandRun(
     }
 
     private async Task<Reply> HandleAsync(CommandDescriptor command, ICommand bound, CommandLine line, Caller caller, CancellationToken cancellationToken)
+    {
+        var reply = await HandleBareAsync(command, bound, line, caller, cancellationToken);
+        return reply is Reply.Say { Message: var answer } ? new Reply.Say(await afterword.AddAsync(answer, caller, cancellationToken)) : reply;
+    }
+
+    private async Task<Reply> HandleBareAsync(CommandDescriptor command, ICommand bound, CommandLine line, Caller caller, CancellationToken cancellationToken)
     {
         var reply = await command.HandleAsync(services, bound, caller, cancellationToken);
         var changed = db.ChangeTracker.HasChanges();

@@ -55,6 +55,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
         foreach (var pledge in await db.Pledges.Where(pledge => pledge.OwnerId == id && shared.Contains(pledge.CampaignId) && pledge.State != PledgeState.Draft).ToListAsync(cancellationToken))
         {
             pledge.Close();
+            pledge.EndQuestion();
             kept.Add(pledge.SheetId);
         }
 
@@ -62,6 +63,7 @@ internal sealed class DepartedData(OrganizerDb db, TimeProvider clock)
         await EraseAsync<Pledge>(pledge => pledge.OwnerId == id && !kept.Contains(pledge.SheetId), cancellationToken);
         foreach (var sheet in await db.Sheets.Where(sheet => sheet.OwnerId == id).ToListAsync(cancellationToken))
         {
+            await EraseAsync<PledgeAnswer>(answer => answer.SheetId == sheet.Id, cancellationToken);
             if (kept.Contains(sheet.Id))
             {
                 End(sheet);

@@ -13,6 +13,7 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     private readonly Lock _hiding = new();
     private KeyedHash? _accounts;
     private KeyedHash? _deliveries;
+    private KeyedHash? _answerers;
     private byte[]? _communities;
     private AesGcm? _hider;
 
@@ -25,7 +26,13 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     /// <remarks>HMAC-SHA256 over <c>organizerbot/p/1</c>, platform, 0, tenant, 0, member id. 32 bytes.</remarks>
     public byte[]? Pseudonym(Account account) => Part != KeyPart.Whole
         ? null
-        : (_accounts ??= new KeyedHash(Derive("pseudonym"))).Of(Encoding.UTF8.GetBytes($"organizerbot/p/1{account.Community.Platform.ToString().ToLowerInvariant()}\0{account.Community.Id}\0{account.MemberId}"));
+        : (_accounts ??= new KeyedHash(Derive("pseudonym"))).Of(Named(account));
+
+    /// <summary>The account's pseudonym among those who are asked whether they did it: another one than under the signature, so that no answer leads to the name that was signed. Null once the key of pseudonyms was destroyed.</summary>
+    /// <returns>32 bytes.</returns>
+    public byte[]? Answerer(Account account) => Part != KeyPart.Whole
+        ? null
+        : (_answerers ??= new KeyedHash(Derive("answer"))).Of(Named(account));
 
     /// <summary>A delivery's name on this sheet: linkable to nothing without the key, and to nobody once the key of pseudonyms was destroyed.</summary>
     /// <param name="community">Where it came.</param>
@@ -67,6 +74,8 @@ public sealed record SheetKeys(Guid Of, byte[] Bytes, KeyPart Part = KeyPart.Who
     public override string ToString() => $"keys of {Of:N}";
 
     private byte[] Communities => Part == KeyPart.Whole ? _communities ??= Derive("community") : throw new InvalidOperationException("Nobody can tell any more where a signature came from.");
+
+    private static byte[] Named(Account account) => Encoding.UTF8.GetBytes($"organizerbot/p/1{account.Community.Platform.ToString().ToLowerInvariant()}\0{account.Community.Id}\0{account.MemberId}");
 
     private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, 32, info: Encoding.UTF8.GetBytes("organizerbot/sheet/1/" + purpose));
 

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Communities;
+using OrganizerBot.Keys;
 using OrganizerBot.Signing;
 
 namespace OrganizerBot.Pledges;
@@ -7,6 +9,8 @@ namespace OrganizerBot.Pledges;
 /// <summary>A statement "I will …" that takes effect once enough members have made it: its critical mass.</summary>
 public sealed class Pledge
 {
+    private static readonly byte[] FollowedRow = "followed"u8.ToArray();
+
     private Pledge()
     {
     }
@@ -35,16 +39,29 @@ public sealed class Pledge
     /// <summary>How far moderators have taken it. A deadline that has passed closes it whatever stands here: see <see cref="StateAt"/>.</summary>
     public PledgeState State { get; private set; }
 
+    /// <summary>What was told of <see cref="FollowThrough.Share"/>, or null before.</summary>
+    public int? FollowedShare { get; private set; }
+
+    /// <summary>What was told of <see cref="FollowThrough.Of"/>.</summary>
+    public int FollowedOf { get; private set; }
+
+    /// <summary>How many answers were counted, and how many of them say that it was done; sealed with the sheet's keys, and only while more may come.</summary>
+    public byte[]? SealedFollowed { get; private set; }
+
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
     public int Version { get; private set; }
 
     /// <summary>Whether it has taken effect: once said in public, it stays so, whoever leaves.</summary>
     public bool InEffect => Sheet.GoalSaidAt is not null;
 
+    /// <summary>What is told of those who were asked whether they did it, or null before enough have answered.</summary>
+    public FollowThrough? Followed => FollowedShare is { } share ? new FollowThrough(share, FollowedOf) : null;
+
     /// <summary>Drafts one.</summary>
     public static Pledge Draft(Id<Pledge> id, Id<Campaign> campaign, Sheet sheet, string statement)
     {
         ArgumentNullException.ThrowIfNull(sheet);
+        sheet.AskLater();
         return new Pledge { Id = id, Code = Code.New(), CampaignId = campaign, OwnerId = sheet.OwnerId, SheetId = sheet.Id, Sheet = sheet, Statement = statement };
     }
 
@@ -78,6 +95,30 @@ public sealed class Pledge
 
         Sheet.Close();
         return Move(PledgeState.Closed);
+    }
+
+    /// <summary>Counts a lot of answers, and tells what all that were counted come to.</summary>
+    /// <param name="did">How many of the lot say that it was done.</param>
+    /// <param name="answered">How many the lot has; <see cref="GroupSize.K"/> or more.</param>
+    /// <param name="known">How many are known to have made it.</param>
+    /// <param name="keys">The sheet's keys.</param>
+    public void Follow(int did, int answered, int known, SheetKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var before = SealedFollowed is { } counted ? keys.Reveal(counted, FollowedRow) : new byte[2 * sizeof(int)];
+        did += BinaryPrimitives.ReadInt32BigEndian(before);
+        answered += BinaryPrimitives.ReadInt32BigEndian(before.AsSpan(sizeof(int)));
+        var told = FollowThrough.Tell(did, answered, known);
+        BinaryPrimitives.WriteInt32BigEndian(before, did);
+        BinaryPrimitives.WriteInt32BigEndian(before.AsSpan(sizeof(int)), answered);
+        (SealedFollowed, FollowedShare, FollowedOf, Version) = (keys.Hide(before, FollowedRow), told.Share, Math.Max(told.Of, FollowedOf), Version + 1);
+    }
+
+    /// <summary>Nobody is asked any more whether they did it. What was told stays.</summary>
+    public void EndQuestion()
+    {
+        Sheet.EndQuestion();
+        (SealedFollowed, Version) = (null, Version + 1);
     }
 
     private PledgeOutcome Move(PledgeState state)

@@ -6,7 +6,7 @@ using OrganizerBot.Signing;
 
 namespace OrganizerBot.Pledges;
 
-/// <summary>What a digest says of pledges: those newly opened, in effect or closed, and how far the open ones are.</summary>
+/// <summary>What a digest says of pledges: those newly opened, in effect or closed, how far the open ones are, and once how many did what they had pledged.</summary>
 internal sealed class PledgeDigest(OrganizerDb db) : IDigestSection
 {
     private const int Most = 10;
@@ -35,6 +35,13 @@ internal sealed class PledgeDigest(OrganizerDb db) : IDigestSection
                 lines.Add(PledgeMessages.InOneLine(scope.Words, pledge, count, scope.At));
                 marks.AddRange(Counts.MarkOf(scope.Words, pledge.Code, count));
                 news.AddRange(isNew ? [key] : []);
+            }
+
+            var followed = $"pledge/{pledge.Id}/done";
+            if (lines.Count < Most && pledge.Followed is { } share && !scope.Told.Contains(followed))
+            {
+                lines.Add(AnswerMessages.InDigest(scope.Words, pledge, share));
+                news.Add(followed);
             }
         }
 

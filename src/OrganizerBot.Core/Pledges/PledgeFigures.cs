@@ -4,15 +4,17 @@ using OrganizerBot.Signing;
 
 namespace OrganizerBot.Pledges;
 
-/// <summary>How many names stand under each of a campaign's pledges, as far as they were released.</summary>
+/// <summary>How many names stand under each of a campaign's pledges, as far as they were released, and how many did what they had pledged, as far as it was told.</summary>
 internal sealed class PledgeFigures(OrganizerDb db, TimeProvider clock) : ICampaignFigures
 {
     public async Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         List<CampaignFigure> figures = [];
+        List<FollowThrough> followed = [];
         foreach (var pledge in await db.Pledges.AsNoTracking().Where(pledge => pledge.CampaignId == campaign.Id && pledge.State != PledgeState.Draft).OrderBy(pledge => pledge.Id).ToListAsync(cancellationToken))
         {
             var count = await db.CountReleasedAsync(pledge.Sheet, cancellationToken);
+            followed.AddRange(pledge.Followed is { } told ? [told] : []);
             figures.Add(new CampaignFigure(FigureKind.Pledge, count.Total)
             {
                 Subject = new FigureSubject(pledge.Code, pledge.Statement)
@@ -23,6 +25,16 @@ internal sealed class PledgeFigures(OrganizerDb db, TimeProvider clock) : ICampa
             });
         }
 
-        return figures;
+        return [.. figures, .. Together(followed)];
+    }
+
+    /// <summary>All pledges of the campaign as one, from what was told of each and from nothing else.</summary>
+    private static IEnumerable<CampaignFigure> Together(IReadOnlyList<FollowThrough> followed)
+    {
+        if (followed.Sum(each => each.Of) is > 0 and var of)
+        {
+            // Each share is told in tens; so is what they come to.
+            yield return new CampaignFigure(FigureKind.FollowThrough, FollowThrough.Tell(followed.Sum(each => each.Share * each.Of / 100), of, of).Share) { Of = of };
+        }
     }
 }

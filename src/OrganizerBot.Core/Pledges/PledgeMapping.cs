@@ -17,6 +17,6 @@ internal sealed class PledgeMapping : IEntityTypeConfiguration<Pledge>
         builder.HasOne(pledge => pledge.Sheet).WithOne().HasForeignKey<Pledge>(pledge => new { pledge.OwnerId, pledge.SheetId }).HasPrincipalKey<Sheet>(sheet => new { sheet.OwnerId, sheet.Id });
         builder.Navigation(pledge => pledge.Sheet).AutoInclude();
         builder.Property(pledge => pledge.Version).IsConcurrencyToken();
-        builder.Ignore(pledge => pledge.InEffect);
+        builder.Ignore(pledge => pledge.InEffect).Ignore(pledge => pledge.Followed);
     }
 }

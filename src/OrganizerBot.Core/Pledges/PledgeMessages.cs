@@ -68,7 +68,10 @@ internal static class PledgeMessages
 
     /// <summary>The pledge as whoever makes it sees it.</summary>
     public static Signable Signable(Words words, Pledge pledge, Caller caller) => new(
-        Verb, pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), Line("pledge receipt", pledge), words.Say("pledge.named", ("name", caller.Name)));
+        Verb, pledge.Sheet, Title(pledge), Line("pledge make", pledge), Line("pledge release", pledge), Line("pledge receipt", pledge), words.Say("pledge.named", ("name", caller.Name)))
+    {
+        Notice = AnswerMessages.Notice(words, pledge),
+    };
 
     public static Message Released(Words words, Pledge pledge, Community community)
     {
@@ -117,6 +120,7 @@ internal static class PledgeMessages
             .. Body(words, pledge, count, now),
             .. SigningMessages.Names(words, names, count.Named),
             .. Counts.Rule(words, Verb, pledge.Sheet, count, state == PledgeState.Open),
+            .. AnswerMessages.Notice(words, pledge) is { } notice ? [new Footnote(notice)] : Array.Empty<Node>(),
             .. state == PledgeState.Open && !community.TakesSignatures ? new Node[] { new Footnote(OwnershipMessages.Off(words, community)) } : [],
             new Footnote(PrivacyMessages.Note(words, community, host)),
         ])
@@ -191,6 +195,7 @@ internal static class PledgeMessages
         new Fact(words.Plain("option.criticalmass"), words.Say("pledge.mass.fact", ("goal", pledge.Sheet.Goal))),
         .. pledge.Sheet.Deadline is { } deadline ? [new Fact(words.Plain("option.deadline"), new Prose([new MomentSpan(deadline)]))] : Array.Empty<Fact>(),
         new Fact(words.Plain("fact.state"), Prose.Of(words.Plain($"pledge.is.{StateKey(pledge, now)}"))),
+        .. AnswerMessages.Told(words, pledge) is { } told ? [new Fact(words.Plain("done.fact"), told)] : Array.Empty<Fact>(),
     ]);
 
     /// <summary>Whether a closed one took effect is only said once that can no longer change: after its close was announced.</summary>

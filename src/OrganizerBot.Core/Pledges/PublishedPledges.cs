@@ -12,7 +12,7 @@ internal sealed class PublishedPledges(OrganizerDb db, TimeProvider clock) : IPu
     public string Name => "pledges";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Columns => ["pledge", "campaign", "statement", "state", "in_effect", .. PublishedCount.Columns("critical_mass", "pledges")];
+    public IReadOnlyList<string> Columns => ["pledge", "campaign", "statement", "state", "in_effect", .. PublishedCount.Columns("critical_mass", "pledges"), "done_share", "done_of"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PublishedRow>> ReadAsync(Id<Community> community, CancellationToken cancellationToken)
@@ -32,6 +32,8 @@ internal sealed class PublishedPledges(OrganizerDb db, TimeProvider clock) : IPu
                 ("state", pledge.StateAt(clock.GetUtcNow()).ToString().ToLowerInvariant()),
                 ("in_effect", pledge.InEffect),
                 .. PublishedCount.Of(pledge.Sheet, await db.CountReleasedAsync(pledge.Sheet, cancellationToken), "critical_mass", "pledges"),
+                ("done_share", pledge.Followed?.Share),
+                ("done_of", pledge.Followed?.Of),
             ]));
         }
 

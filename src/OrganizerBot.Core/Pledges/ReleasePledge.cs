@@ -10,13 +10,18 @@ namespace OrganizerBot.Pledges;
 [Command("pledge release", CommandPolicy.Member)]
 internal sealed record ReleasePledge([Option(Suggest = typeof(PledgeSuggestions))] Code Pledge) : ICommand
 {
-    internal sealed class Handler(OrganizerDb db, SigningDesk desk, TimeProvider clock) : ICommandHandler<ReleasePledge>
+    internal sealed class Handler(OrganizerDb db, SigningDesk desk, AnswerDesk answers, TimeProvider clock) : ICommandHandler<ReleasePledge>
     {
         public async Task<Reply> HandleAsync(ReleasePledge command, Caller caller, CancellationToken cancellationToken)
         {
             if (await FindAsync(command.Pledge, caller, cancellationToken) is not { } pledge)
             {
                 return PledgeMessages.Unknown(caller.Words, command.Pledge);
+            }
+
+            if (pledge.Sheet.TakesSignatures(clock.GetUtcNow()))
+            {
+                await answers.ForgetAsync(pledge.Sheet, caller.Account, cancellationToken);
             }
 
             return await desk.WithdrawAsync(pledge.Sheet, caller, cancellationToken) switch

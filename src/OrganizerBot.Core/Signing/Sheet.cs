@@ -7,6 +7,15 @@ public sealed class Sheet
 {
     private static readonly TimeSpan ObjectionPeriod = TimeSpan.FromDays(7);
 
+    /// <summary>How long after the goal was said those who signed are asked whether they did it.</summary>
+    public static readonly TimeSpan UntilQuestion = TimeSpan.FromDays(28);
+
+    /// <summary>How long they are asked for.</summary>
+    public static readonly TimeSpan QuestionPeriod = TimeSpan.FromDays(28);
+
+    /// <summary>How long after the goal was said the question keeps the keys at the most: two weekly hours are left for what was answered last.</summary>
+    public static readonly TimeSpan LongestQuestion = UntilQuestion + QuestionPeriod + TimeSpan.FromDays(14);
+
     private Sheet()
     {
     }
@@ -56,7 +65,13 @@ public sealed class Sheet
     /// <summary>Whether what the close publishes was published.</summary>
     public bool IsSettled { get; private set; }
 
-    /// <summary>When its signers' pseudonyms become noise: after an objection period that begins when its close is said. Null before, and once it is done.</summary>
+    /// <summary>Whether those who signed are asked, once its goal was said for four weeks, whether they did it. From its opening on it is so only where what they answer may ever be told.</summary>
+    public bool AsksLater { get; private set; }
+
+    /// <summary>Whether that question is over.</summary>
+    public bool HasAsked { get; private set; }
+
+    /// <summary>When its signers' pseudonyms become noise: after an objection period that begins when its close is said, and not while a question is out. Null before, and once it is done.</summary>
     public DateTimeOffset? ShredAt { get; private set; }
 
     /// <summary>Grows with each change, so that two changes at once are noticed.</summary>
@@ -83,8 +98,18 @@ public sealed class Sheet
     {
         Eligible = eligible;
         Goal = Allowed(Goal > 0 ? Goal : GroupSize.UsualGoal(eligible));
+        AsksLater = AsksLater && MayTellAnswers;
         (IsOpen, TallyToken, Version) = (true, Crockford.New(26), Version + 1);
     }
+
+    /// <summary>Wants those who sign to be asked, four weeks after its goal was said, whether they did it.</summary>
+    public void AskLater() => AsksLater = true;
+
+    /// <summary>Whether those who signed are asked at this moment.</summary>
+    public bool IsAsking(DateTimeOffset now) => AsksLater && !HasAsked && now - GoalSaidAt is { } since && since >= UntilQuestion && since < UntilQuestion + QuestionPeriod;
+
+    /// <summary>Notes that nobody is asked any more.</summary>
+    public void EndQuestion() => (HasAsked, Version) = (true, Version + 1);
 
     /// <summary>Lets the members of a community sign that joined after it opened.</summary>
     public void Welcome(int members) => (Joined, Version) = (Joined + members, Version + 1);
@@ -130,6 +155,9 @@ public sealed class Sheet
 
     /// <summary>Notes that its signers' pseudonyms became noise.</summary>
     public void Shred() => (ShredAt, Version) = (null, Version + 1);
+
+    /// <summary>Ten answers say that ten signed. Where only the goal is ever said, that must have been said by it.</summary>
+    private bool MayTellAnswers => Counting == Counting.Weekly || (Counting == Counting.GoalOnly && Goal >= GroupSize.K);
 
     /// <summary>Where only reaching the goal is ever said, a goal near everybody or near nobody would tell on those who sign.</summary>
     private int Allowed(int goal) => Counting is Counting.GoalOnly or Counting.GoalAtDeadline ? Math.Clamp(goal, GroupSize.LeastGoal, GroupSize.LargestGoal(Eligible)) : goal;

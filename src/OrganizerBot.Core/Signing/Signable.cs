@@ -11,4 +11,8 @@ namespace OrganizerBot.Signing;
 /// <param name="Withdraw">The command that takes it back.</param>
 /// <param name="Receipt">The command that gives a receipt.</param>
 /// <param name="Named">The sentence that says where a name will be shown.</param>
-internal sealed record Signable(string Verb, Sheet Sheet, UserText Title, CommandLine Sign, CommandLine Withdraw, CommandLine Receipt, Prose Named);
+internal sealed record Signable(string Verb, Sheet Sheet, UserText Title, CommandLine Sign, CommandLine Withdraw, CommandLine Receipt, Prose Named)
+{
+    /// <summary>What else whoever signs must know before, or nothing.</summary>
+    public Prose? Notice { get; init; }
+}

@@ -10,7 +10,11 @@ internal static class SigningMessages
     /// <summary>The one screen between pressing Sign and having signed.</summary>
     public static Message Choice(Words words, Signable thing, Caller caller) => thing.Sheet.Counting == Counting.NamedOnly
         ? SmallGroup(words, thing)
-        : new([new Paragraph(words.Say($"{thing.Verb}.choice", ("platform", caller.Community.Platform.ToString()))), new Paragraph(words.Say("signing.with") + thing.Named)])
+        : new([
+            new Paragraph(words.Say($"{thing.Verb}.choice", ("platform", caller.Community.Platform.ToString()))),
+            new Paragraph(words.Say("signing.with") + thing.Named),
+            .. thing.Notice is { } notice ? [new Footnote(notice)] : Array.Empty<Node>(),
+        ])
         {
             Buttons = [SignAs(words, thing, SignatureKind.Counted), SignAs(words, thing, SignatureKind.Named)],
         };

@@ -265,6 +265,7 @@ internal static class SampleThings
         if (said && state == PledgeState.Closed)
         {
             pledge.Sheet.SayClose(Now);
+            pledge.Follow(reached ? 1000 : 0, 1000, 1000, SheetKeys.New(pledge.SheetId.Value));
         }
 
         return pledge;

@@ -116,6 +116,8 @@ internal sealed class Samples
         Add([.. SampleThings.Petitions.Select(petition => petition.Answer).OfType<PetitionAnswer>()]);
         Add<IReadOnlyList<MessageFile>>([], [new MessageFile("letter.md", "text/markdown", new byte[] { 1 }, "A letter")]);
         Add(SampleThings.Pledges);
+        Add(new FollowThrough(10, 10), new FollowThrough(70, 20), new FollowThrough(90, 1_000_000));
+        Add(Message.Of(Prose.Of("Nothing here carries your name.")), Message.Of(Prose.Of(new UserText(HostileText.Of(3000)))) with { Buttons = [new Button("Read", CommandLine.Of("petition show", ("petition", "K7QF2"))), new Button("All", CommandLine.Of("petition list"))] });
         Add(SampleThings.Digests);
         Add(SampleThings.Destinations);
         Add(SampleThings.Refusals[0], SampleThings.Refusals[^1]);

@@ -10,6 +10,7 @@ public sealed class WallTests
     {
         ["Signature"] = "read by the sheet that it stands on, which is behind the wall; a subquery for each of ten thousand rows would make counting slow",
         ["PendingWithdrawal"] = "as signatures; nothing but the ledger and the tally reads them",
+        ["PledgeAnswer"] = "as signatures; found by a tag that only the sheet's own keys make, and counted by the hour of the sheet's owner",
         ["PublishedLeaf"] = "as signatures; public to whoever has the tally's address",
         ["PostedCheckpoint"] = "as signatures; public to whoever has the tally's address",
         ["PersonalLink"] = "found by the hash of a secret that only its owner has, and opens with nothing else",

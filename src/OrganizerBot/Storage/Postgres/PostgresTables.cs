@@ -16,6 +16,7 @@ internal sealed class PostgresTables(MigrationsSqlGeneratorDependencies dependen
     public static FrozenDictionary<string, string> Unordered { get; } = new Dictionary<string, string>
     {
         ["Signatures"] = "\"SheetId\", \"Pseudonym\"",
+        ["PledgeAnswers"] = "\"SheetId\", \"Answerer\"",
         ["PendingWithdrawals"] = "\"SheetId\", \"Id\"",
         ["Leaves"] = "\"SheetId\", \"Position\"",
         ["Checkpoints"] = "\"SheetId\", \"Size\"",

@@ -10,7 +10,7 @@ internal sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependenci
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
     /// <summary>Tables whose random keys decide where a row lies.</summary>
-    public static FrozenSet<string> Unordered { get; } = FrozenSet.Create("Signatures", "PendingWithdrawals", "Leaves", "Checkpoints", "Inbox", "Refusals", "Proposals", "Drafts", "Notices", "ReviewCards", "Blocks", "Campaigns", "WrappedKeys", "Audit", "PersonalLinks");
+    public static FrozenSet<string> Unordered { get; } = FrozenSet.Create("Signatures", "PledgeAnswers", "PendingWithdrawals", "Leaves", "Checkpoints", "Inbox", "Refusals", "Proposals", "Drafts", "Notices", "ReviewCards", "Blocks", "Campaigns", "WrappedKeys", "Audit", "PersonalLinks");
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {
