@@ -54,6 +54,7 @@ internal sealed class ImpactDigest(OrganizerDb db, ImpactReader reader) : IDiges
                 ("recontacts", ImpactLines.OrMore(scope.Words, reading.Count(FigureKind.Recontact))),
                 ("signatures", ImpactLines.Whole(scope.Words, reading.Count(FigureKind.Signature))),
                 ("pledges", ImpactLines.Whole(scope.Words, reading.Count(FigureKind.Pledge)))),
+            .. ImpactLines.FollowThrough(scope.Words, reading).Select(line => Prose.Of(scope.Words.Plain("impact.fact.followed") + ": ") + line),
             .. ImpactLines.Weight(scope.Words, reading),
             .. reading.Stakes.Monthly is null ? [] : ImpactLines.Contract(scope.Words, reading),
             .. ImpactLines.MassSoFar(scope.Words, reading),

@@ -100,6 +100,10 @@ internal static class ImpactLines
         }
     }
 
+    /// <summary>How many of those who pledged did it, once enough have answered.</summary>
+    public static IEnumerable<Prose> FollowThrough(Words words, ImpactReading reading) =>
+        reading.Of(FigureKind.FollowThrough).Select(figure => words.Say("impact.followed", ("share", figure.Count), ("of", figure.Of ?? 0)));
+
     /// <summary>When petitions reach their goals and pledges take effect, of those of which it can be said.</summary>
     public static IReadOnlyList<Prose> Forecasts(Words words, ImpactReading reading) =>
     [

@@ -80,6 +80,10 @@ internal static class ImpactMessages
         yield return new Fact(words.Plain("impact.fact.recontacts"), ImpactLines.OrMore(words, reading.Count(FigureKind.Recontact)));
         yield return new Fact(words.Plain("impact.fact.signatures"), words.Say("impact.count", ("count", reading.Count(FigureKind.Signature))));
         yield return new Fact(words.Plain("impact.fact.pledges"), words.Say("impact.count", ("count", reading.Count(FigureKind.Pledge))));
+        foreach (var line in ImpactLines.FollowThrough(words, reading))
+        {
+            yield return new Fact(words.Plain("impact.fact.followed"), line);
+        }
     }
 
     private static IEnumerable<Node> Masses(Words words, ImpactReading reading)

@@ -151,6 +151,7 @@ internal static class SampleThings
                       from month in _months
                       select new CampaignFigure(FigureKind.Refusal, count) { Stage = OptionDescriptor.ChoiceValue(stage.ToString()), Month = month },
                    new CampaignFigure(FigureKind.Recontact, count),
+                   new CampaignFigure(FigureKind.FollowThrough, 70) { Of = 30 },
                    .. from kind in new[] { FigureKind.Signature, FigureKind.Pledge }
                       from title in _titles
                       select new CampaignFigure(kind, count) { Subject = new FigureSubject(Code.Parse(kind == FigureKind.Pledge ? "K7QF2" : "2QK7F", null), title) { Goal = count + 900, IsOpen = true } },
@@ -167,7 +168,7 @@ internal static class SampleThings
     private static IReadOnlyList<PastFigure> Weeks(int count) =>
     [
         .. from week in Enumerable.Range(0, 6).Reverse()
-           from kind in Enum.GetValues<FigureKind>()
+           from kind in Enum.GetValues<FigureKind>().Where(kind => kind != FigureKind.FollowThrough)
            let subject = kind == FigureKind.Pledge ? "K7QF2" : kind == FigureKind.Signature ? "2QK7F" : ""
            select PastFigure.Note(Campaigns[0], kind, subject, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-7 * week), Math.Max(0, count - (20 * week))),
     ];
