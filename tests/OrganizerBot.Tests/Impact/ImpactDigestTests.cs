@@ -53,7 +53,7 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
     [Fact]
     public async Task When_a_goal_is_reached_is_said_with_its_range_once_four_weeks_are_known()
     {
-        var drafted = await _guild.Moderator.Hears("""/petition start target:"Lighthouse Cloud" addressee:"the board" title:"No cameras" text:"We ask you to stop." deadline:300d""");
+        var drafted = await _guild.Moderator.Hears("""/petition start target:"Lighthouse Cloud" addressee:"the board" title:"No cameras" text:"We ask you to stop." deadline:300d goal:100""");
         var petition = CodeIn().Match(drafted).Value;
         await _guild.Moderator.Says($"/petition open {petition} eligible:42 anyway:yes");
         var campaign = await _guild.Moderator.SeesACampaign();
