@@ -94,7 +94,7 @@ internal static class ImpactLines
             yield return words.Say("impact.mass.sofar", ("low", Whole(words, mass.Low)), ("high", Whole(words, mass.High)));
         }
 
-        if (reading.History.WeeksOf(FigureKind.Refusal) is { Count: > 0 } weeks)
+        if (reading.Count(FigureKind.Refusal) > 0 && reading.History.WeeksOf(FigureKind.Refusal) is { Count: > 0 } weeks)
         {
             yield return words.Count("impact.pace", weeks.Sum());
         }
