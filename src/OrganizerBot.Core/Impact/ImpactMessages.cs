@@ -15,7 +15,7 @@ internal static class ImpactMessages
         return new Message(
         [
             new Heading(words.Say("impact.heading", ("target", new UserText(reading.Campaign.Target)))),
-            new Facts([.. FiguresOf(words, reading)]),
+            .. Figures(words, reading),
             .. Weight(words, reading),
             .. Contract(words, reading),
             new Footnote(words.Say("impact.note")),
@@ -36,18 +36,7 @@ internal static class ImpactMessages
         return new Message(
         [
             new Heading(words.Say("impact.assumptions.heading", ("target", new UserText(campaign.Target)))),
-            new Bullets(
-            [
-                .. Enum.GetValues<HireStage>().OrderDescending().Select(stage => words.Say(
-                    "impact.assumption.chance",
-                    ("stage", Stage(words, stage)),
-                    ("low", InPercent(words, stakes.Chance(stage).Value.Low)),
-                    ("high", InPercent(words, stakes.Chance(stage).Value.High)),
-                    ("source", new UserText(stakes.Chance(stage).Source)))),
-                stakes.Replacement is { } replacement
-                    ? words.Say("impact.assumption.cost", ("low", InMoney(words, replacement.Value.Low)), ("high", InMoney(words, replacement.Value.High)), ("currency", stakes.Currency.ToString()), ("source", new UserText(replacement.Source)))
-                    : words.Say("impact.assumption.cost.unsaid", ("currency", stakes.Currency.ToString())),
-            ]),
+            .. Rests(words, stakes),
             new Footnote(words.Say("impact.assumptions.note")),
         ])
         {
@@ -58,6 +47,26 @@ internal static class ImpactMessages
             ],
         };
     }
+
+    /// <summary>What it rests on, each with its source, and nothing else.</summary>
+    public static IEnumerable<Node> Rests(Words words, Stakes stakes) =>
+    [
+        new Bullets(
+        [
+            .. Enum.GetValues<HireStage>().OrderDescending().Select(stage => words.Say(
+                "impact.assumption.chance",
+                ("stage", Stage(words, stage)),
+                ("low", InPercent(words, stakes.Chance(stage).Value.Low)),
+                ("high", InPercent(words, stakes.Chance(stage).Value.High)),
+                ("source", new UserText(stakes.Chance(stage).Source)))),
+            stakes.Replacement is { } replacement
+                ? words.Say("impact.assumption.cost", ("low", InMoney(words, replacement.Value.Low)), ("high", InMoney(words, replacement.Value.High)), ("currency", stakes.Currency.ToString()), ("source", new UserText(replacement.Source)))
+                : words.Say("impact.assumption.cost.unsaid", ("currency", stakes.Currency.ToString())),
+        ]),
+    ];
+
+    /// <summary>The numbers, each with what it counts.</summary>
+    public static IEnumerable<Node> Figures(Words words, ImpactReading reading) => [new Facts([.. FiguresOf(words, reading)])];
 
     /// <summary>An amount needs a source.</summary>
     public static Message SourceMissing(Words words) => Message.Of(words.Say("impact.source.missing"));
@@ -77,9 +86,11 @@ internal static class ImpactMessages
         yield return new Fact(words.Plain("impact.fact.pledges"), words.Say("impact.count", ("count", reading.Count(FigureKind.Pledge))));
     }
 
-    private static Prose OrMore(Words words, int count) => count == 0 ? words.Say("impact.few") : words.Say("impact.more", ("count", count));
+    /// <summary>A number that is told in lots.</summary>
+    public static Prose OrMore(Words words, int count) => count == 0 ? words.Say("impact.few") : words.Say("impact.more", ("count", count));
 
-    private static IEnumerable<Node> Weight(Words words, ImpactReading reading)
+    /// <summary>What the refusals weigh.</summary>
+    public static IEnumerable<Node> Weight(Words words, ImpactReading reading)
     {
         if (reading.Stakes.Replacement is null)
         {
@@ -93,7 +104,8 @@ internal static class ImpactMessages
         }
     }
 
-    private static IEnumerable<Node> Contract(Words words, ImpactReading reading)
+    /// <summary>What it is about in money, and how many refusals outweigh that.</summary>
+    public static IEnumerable<Node> Contract(Words words, ImpactReading reading)
     {
         if (reading.Stakes is not { Monthly: { } monthly, MonthlySource: { } source } stakes)
         {
