@@ -59,6 +59,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("PublicSince")
+                        .HasColumnType("date");
+
                     b.Property<byte[]>("SealedTarget")
                         .HasColumnType("bytea");
 
@@ -1010,6 +1013,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSettled")
                         .HasColumnType("boolean");
 
@@ -1024,6 +1030,9 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasMaxLength(7)
                         .HasColumnType("character varying(7)")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("PageSince")
+                        .HasColumnType("date");
 
                     b.Property<byte[]>("Pseudonym")
                         .IsRequired()

@@ -48,6 +48,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PublicSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("SealedTarget")
                         .HasColumnType("BLOB");
 
@@ -946,6 +949,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSettled")
                         .HasColumnType("INTEGER");
 
@@ -958,6 +964,9 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     b.Property<string>("Month")
                         .IsRequired()
                         .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PageSince")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Pseudonym")
