@@ -11,6 +11,7 @@ using OrganizerBot.Members;
 using OrganizerBot.Messages;
 using OrganizerBot.Petitions;
 using OrganizerBot.Pledges;
+using OrganizerBot.PublicPages;
 using OrganizerBot.Pulse;
 using OrganizerBot.Refusals;
 using OrganizerBot.Replicas;
@@ -122,6 +123,8 @@ public static class OrganizingSetup
         services.AddScoped<AssumptionDesk>();
         services.AddScoped<IWeeklyPart, ImpactWeek>();
         services.AddScoped<IDigestSection, ImpactDigest>();
+        services.AddScoped<PublicPageReader>();
+        services.AddSingleton<PublicPageBook>();
         services.AddScoped<ICampaignFigures, RefusalFigures>();
         services.AddScoped<ICampaignFigures, PetitionFigures>();
         services.AddScoped<ICampaignFigures, PledgeFigures>();

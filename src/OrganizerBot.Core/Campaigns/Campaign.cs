@@ -53,6 +53,9 @@ public sealed class Campaign
     /// <summary>Whether members may know of it: something of it was opened. Until then the company's name and what is planned are for moderators alone.</summary>
     public bool IsAnnounced { get; private set; }
 
+    /// <summary>The day on which its moderators published its page, in their community's time zone; null while it has none. From then on anybody on the internet may read the page.</summary>
+    public DateOnly? PublicSince { get; private set; }
+
     /// <summary>Where it stands.</summary>
     public CampaignState State { get; private set; }
 
@@ -157,6 +160,33 @@ public sealed class Campaign
 
     /// <summary>The code by which others join lets nobody in any more.</summary>
     public void Unshare() => (JoinCode, Version) = (null, Version + 1);
+
+    /// <summary>Lets anybody on the internet read its page.</summary>
+    /// <param name="today">The day, in the time zone of the community that runs it.</param>
+    /// <returns>False when members may not know of it yet, or anybody could read it before: nothing changes.</returns>
+    public bool PublishPage(DateOnly today)
+    {
+        if (!IsAnnounced || PublicSince is not null)
+        {
+            return false;
+        }
+
+        (PublicSince, Version) = (today, Version + 1);
+        return true;
+    }
+
+    /// <summary>Its page is there no more.</summary>
+    /// <returns>False when there was none: nothing changes.</returns>
+    public bool HidePage()
+    {
+        if (PublicSince is null)
+        {
+            return false;
+        }
+
+        (PublicSince, Version) = (null, Version + 1);
+        return true;
+    }
 
     /// <summary>Ends it.</summary>
     /// <returns>False when it had ended before: nothing changes.</returns>

@@ -7,7 +7,7 @@ namespace OrganizerBot.Communities;
 /// <summary>Every word the bot says about who runs it, what it stores, and who could read that.</summary>
 internal static class PrivacyMessages
 {
-    private static readonly string[] Stored = ["signature", "name", "answer", "refusal", "notice", "form", "delivery", "moderators"];
+    private static readonly string[] Stored = ["signature", "name", "answer", "refusal", "page", "notice", "form", "delivery", "moderators"];
 
     /// <summary>The whole answer, in a member's words.</summary>
     public static Message Answer(Words words, Community community, Operator host) =>

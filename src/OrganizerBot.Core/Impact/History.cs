@@ -39,6 +39,9 @@ public sealed record History(IReadOnlyList<PastFigure> Past, DateOnly Today)
         return ends.Any(end => end is null) ? [] : [.. ends.Skip(1).Zip(ends, (end, begin) => Math.Max(0, end!.Value - begin!.Value))];
     }
 
+    /// <summary>The day in so many weeks from today, as far as it is said: null beyond <see cref="Forecast.Longest"/>.</summary>
+    public DateOnly? DayIn(double weeks) => weeks > Forecast.Longest ? null : Today.AddDays((int)Math.Ceiling(weeks * Week));
+
     /// <summary>The number at a day: the last one that was noted by then.</summary>
     private static int? At(IReadOnlyList<PastFigure> past, DateOnly day) => past.LastOrDefault(figure => figure.Day <= day.AddDays(Late))?.Count;
 }

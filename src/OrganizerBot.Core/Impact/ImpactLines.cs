@@ -8,7 +8,6 @@ namespace OrganizerBot.Impact;
 /// <summary>The sentences about what a campaign weighs that are the same wherever it is said.</summary>
 internal static class ImpactLines
 {
-    private const int DaysInAWeek = 7;
     private const int LongestTitle = 100;
     private const int MostMonths = 6;
     private const int MostForecasts = 6;
@@ -111,17 +110,18 @@ internal static class ImpactLines
             .Select(figure => (Figure: figure, Forecast: reading.ForecastOf(figure)))
             .Where(each => each.Forecast is not null)
             .Take(MostForecasts)
-            .Select(each => InWords(words, reading.History.Today, each.Figure, each.Forecast!)),
+            .Select(each => InWords(words, reading.History, each.Figure, each.Forecast!)),
     ];
 
-    private static Prose InWords(Words words, DateOnly today, CampaignFigure figure, Forecast forecast)
+    private static Prose InWords(Words words, History history, CampaignFigure figure, Forecast forecast)
     {
         var key = figure.Kind == FigureKind.Pledge ? "impact.forecast.pledge" : "impact.forecast.signature";
         var (title, goal) = (new UserText(figure.Subject!.Title).Shortened(LongestTitle), Whole(words, figure.Subject.Goal!.Value));
-        return forecast.Late > Forecast.Longest
-            ? words.Say($"{key}.late", ("title", title), ("goal", goal), ("early", Day(forecast.Early)))
-            : words.Say(key, ("title", title), ("goal", goal), ("early", Day(forecast.Early)), ("middle", Day(forecast.Middle)), ("late", Day(forecast.Late)));
-
-        Prose Day(double weeks) => new([new MomentSpan(new DateTimeOffset(today.AddDays((int)Math.Ceiling(weeks * DaysInAWeek)), TimeOnly.MinValue, TimeSpan.Zero), DayOnly: true)]);
+        var early = Day(history.DayIn(forecast.Early)!.Value);
+        return (history.DayIn(forecast.Middle), history.DayIn(forecast.Late)) is ({ } middle, { } late)
+            ? words.Say(key, ("title", title), ("goal", goal), ("early", early), ("middle", Day(middle)), ("late", Day(late)))
+            : words.Say($"{key}.late", ("title", title), ("goal", goal), ("early", early));
     }
+
+    private static Prose Day(DateOnly day) => new([new MomentSpan(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), DayOnly: true)]);
 }

@@ -17,11 +17,9 @@ internal static class ImpactMessages
         return new Message(
         [
             new Heading(words.Say("impact.heading", ("target", new UserText(reading.Campaign.Target)))),
-            new Facts([.. FiguresOf(words, reading)]),
-            .. ImpactLines.Months(words, reading),
-            .. ImpactLines.Weight(words, reading).Concat(ImpactLines.Contract(words, reading)).Select(line => new Paragraph(line)),
-            .. Masses(words, reading),
-            .. ImpactLines.Forecasts(words, reading).Select(line => new Paragraph(line)),
+            .. Figures(words, reading),
+            .. ImpactLines.Weight(words, reading).Select(line => new Paragraph(line)),
+            .. Contract(words, reading),
             .. ImpactCharts.Of(words, reading),
             new Footnote(words.Say("impact.note")),
         ])
@@ -41,18 +39,7 @@ internal static class ImpactMessages
         return new Message(
         [
             new Heading(words.Say("impact.assumptions.heading", ("target", new UserText(campaign.Target)))),
-            new Bullets(
-            [
-                .. ImpactReading.Stages.Select(stage => words.Say(
-                    "impact.assumption.chance",
-                    ("stage", ImpactLines.Stage(words, stage)),
-                    ("low", ImpactLines.InPercent(words, stakes.Chance(stage).Value.Low)),
-                    ("high", ImpactLines.InPercent(words, stakes.Chance(stage).Value.High)),
-                    ("source", new UserText(stakes.Chance(stage).Source)))),
-                stakes.Replacement is { } replacement
-                    ? words.Say("impact.assumption.cost", ("low", ImpactLines.InMoney(words, replacement.Value.Low)), ("high", ImpactLines.InMoney(words, replacement.Value.High)), ("currency", stakes.Currency.ToString()), ("source", new UserText(replacement.Source)))
-                    : words.Say("impact.assumption.cost.unsaid", ("currency", stakes.Currency.ToString())),
-            ]),
+            .. Rests(words, stakes),
             new Footnote(words.Say("impact.assumptions.note")),
         ])
         {
@@ -63,6 +50,34 @@ internal static class ImpactMessages
             ],
         };
     }
+
+    /// <summary>What it rests on, each with its source, and nothing else.</summary>
+    public static IEnumerable<Node> Rests(Words words, Stakes stakes) =>
+    [
+        new Bullets(
+        [
+            .. ImpactReading.Stages.Select(stage => words.Say(
+                "impact.assumption.chance",
+                ("stage", ImpactLines.Stage(words, stage)),
+                ("low", ImpactLines.InPercent(words, stakes.Chance(stage).Value.Low)),
+                ("high", ImpactLines.InPercent(words, stakes.Chance(stage).Value.High)),
+                ("source", new UserText(stakes.Chance(stage).Source)))),
+            stakes.Replacement is { } replacement
+                ? words.Say("impact.assumption.cost", ("low", ImpactLines.InMoney(words, replacement.Value.Low)), ("high", ImpactLines.InMoney(words, replacement.Value.High)), ("currency", stakes.Currency.ToString()), ("source", new UserText(replacement.Source)))
+                : words.Say("impact.assumption.cost.unsaid", ("currency", stakes.Currency.ToString())),
+        ]),
+    ];
+
+    /// <summary>The numbers, each with what it counts, and by month.</summary>
+    public static IEnumerable<Node> Figures(Words words, ImpactReading reading) => [new Facts([.. FiguresOf(words, reading)]), .. ImpactLines.Months(words, reading)];
+
+    /// <summary>What it is about in money, how many refusals outweigh that, and when goals are reached.</summary>
+    public static IEnumerable<Node> Contract(Words words, ImpactReading reading) =>
+    [
+        .. ImpactLines.Contract(words, reading).Select(line => new Paragraph(line)),
+        .. Masses(words, reading),
+        .. ImpactLines.Forecasts(words, reading).Select(line => new Paragraph(line)),
+    ];
 
     /// <summary>An amount needs a source.</summary>
     public static Message SourceMissing(Words words) => Message.Of(words.Say("impact.source.missing"));

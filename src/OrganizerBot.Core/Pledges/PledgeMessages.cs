@@ -218,6 +218,9 @@ internal static class PledgeMessages
     /// <summary>The button that takes the caller's name back.</summary>
     public static Button WithdrawButton(Words words, Pledge pledge) => SigningMessages.WithdrawButton(words, Line("pledge release", pledge));
 
+    /// <summary>Where it stands, in words.</summary>
+    public static string State(Words words, Pledge pledge, DateTimeOffset now) => words.Plain($"pledge.is.{StateKey(pledge, now)}");
+
     internal static UserText Title(Pledge pledge) => new UserText(pledge.Statement).Shortened(TitleLength);
 
     private static IEnumerable<Button> TallyButton(Words words, Pledge pledge, ReleasedCount count) =>

@@ -13,7 +13,7 @@ internal sealed record LogRefusal(
     [Option(Max = 1000, Long = true)] UserText? Reason = null,
     [Option(Max = 100)] UserText? Role = null,
     [Option(Max = 500)] Uri? Link = null,
-    bool? Credit = null) : ICommand
+    Credit? Credit = null) : ICommand
 {
     internal sealed class Handler(RefusalDesk desk, TimeProvider clock) : ICommandHandler<LogRefusal>
     {
@@ -24,8 +24,8 @@ internal sealed record LogRefusal(
                 return RefusalMessages.NotRefusedBefore(caller.Words, command.Company);
             }
 
-            var (name, by) = command.Credit == true ? (caller.Name.Value, Testimony.Author(caller.Account)) : ((string?)null, (string?)null);
-            var testimony = new Testimony(command.Reason?.Value, command.Role?.Value, command.Link?.AbsoluteUri, name, caller.Visitor.Language.Code, by);
+            var (name, by) = command.Credit is Refusals.Credit.Yes or Refusals.Credit.Public ? (caller.Name.Value, Testimony.Author(caller.Account)) : ((string?)null, (string?)null);
+            var testimony = new Testimony(command.Reason?.Value, command.Role?.Value, command.Link?.AbsoluteUri, name, caller.Visitor.Language.Code, by, command.Credit == Refusals.Credit.Public);
             var (outcome, refusal) = await desk.LogAsync(command.Company, command.Stage, command.Month ?? Refusals.Month.Of(clock.GetUtcNow(), caller.Community.TimeZone), testimony, caller, cancellationToken);
             return RefusalMessages.Logged(caller.Words, outcome, refusal, testimony);
         }

@@ -54,6 +54,12 @@ public sealed class Refusal
     /// <summary>Whether the author asked to be named.</summary>
     public bool Credited { get; private set; }
 
+    /// <summary>Whether the author chose that anybody on the internet may read it, with the name, on the campaign's public page.</summary>
+    public bool IsPublic { get; private set; }
+
+    /// <summary>The day of the weekly hour since which a public page may show it; null before. A page never tells more exactly when something came.</summary>
+    public DateOnly? PageSince { get; private set; }
+
     /// <summary>The author's <see cref="Testimony"/>, sealed under the campaign's keys with this row's id as place; null where there is none.</summary>
     public byte[]? SealedTestimony { get; private set; }
 
@@ -95,9 +101,10 @@ public sealed class Refusal
     /// <param name="sealedTestimony">What the author wrote, sealed.</param>
     /// <param name="credited">Whether a name is in it.</param>
     /// <param name="recipient">For whom a notice would be left.</param>
-    public void Await(byte[] sealedTestimony, bool credited, byte[] recipient)
+    /// <param name="isPublic">Whether its author chose the public page too; never without a name.</param>
+    public void Await(byte[] sealedTestimony, bool credited, byte[] recipient, bool isPublic = false)
     {
-        (SealedTestimony, Credited, Recipient) = (sealedTestimony, credited, recipient);
+        (SealedTestimony, Credited, Recipient, IsPublic) = (sealedTestimony, credited, recipient, isPublic && credited);
         Become(RefusalState.Waiting, undoUntil: null);
         Code = Code.New();
     }
@@ -165,6 +172,10 @@ public sealed class Refusal
 
     /// <summary>It is part of the numbers from now on.</summary>
     public void Tell() => (IsTold, Version) = (true, Version + 1);
+
+    /// <summary>A public page may show it from now on.</summary>
+    /// <param name="today">The day of the weekly hour.</param>
+    public void ShowOnPage(DateOnly today) => (PageSince, Version) = (today, Version + 1);
 
     /// <summary>Its author takes back one that was told without a name. Only the number is left, until such numbers are taken back in a batch: a step at this moment would tell on its author.</summary>
     public void Retract()

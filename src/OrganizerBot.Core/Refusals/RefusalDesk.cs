@@ -143,7 +143,8 @@ internal sealed class RefusalDesk(OrganizerDb db, CampaignRegister campaigns, Un
     private static void Await(Refusal refusal, Testimony testimony, SheetKeys sheetKeys, Caller caller) => refusal.Await(
         sheetKeys.Close(testimony.ToJson(), refusal.Id.Value.ToByteArray()),
         testimony.Name is not null,
-        Notice.RecipientTag(caller.Keys, caller.Visitor.MemberId));
+        Notice.RecipientTag(caller.Keys, caller.Visitor.MemberId),
+        testimony.IsPublic);
 
     private static bool IsBy(Refusal refusal, SheetKeys sheetKeys, Caller caller) => sheetKeys.Pseudonym(caller.Account) is { } pseudonym
         ? refusal.IsBy(pseudonym)

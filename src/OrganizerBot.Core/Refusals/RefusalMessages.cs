@@ -28,6 +28,7 @@ internal static class RefusalMessages
     {
         var saved = testimony switch
         {
+            { Name: { } name, IsPublic: true } => words.Say("refusal.waiting.public", ("name", new UserText(name))),
             { Name: { } name } => words.Say("refusal.waiting.named", ("name", new UserText(name))),
             { IsSilent: true } => words.Say("refusal.waiting.company"),
             _ => words.Say("refusal.waiting"),
@@ -84,6 +85,7 @@ internal static class RefusalMessages
             ("stage", Stage(words, refusal.Stage)),
             ("month", refusal.Month.InWords(words.Culture)))]),
         .. testimony is null ? [] : Quoted(testimony),
+        .. refusal.IsPublic ? new Node[] { new Footnote(words.Say("refusal.kept.public")) } : [],
     ];
 
     /// <summary>A stage in words.</summary>

@@ -14,7 +14,7 @@ internal static class ReviewMessages
     /// <param name="refusal">The refusal.</param>
     /// <param name="appears">Whether members know of the campaign by then.</param>
     public static Message Approved(Words words, Refusal refusal, bool appears) =>
-        WithUndo(words, refusal, words.Say(!appears ? "review.approved.later" : refusal.Credited ? "review.approved.named" : "review.approved", ("code", refusal.Code.ToString()), ("floor", PrivacyFloor.K)));
+        WithUndo(words, refusal, words.Say(!appears ? "review.approved.later" : refusal.IsPublic ? "review.approved.public" : refusal.Credited ? "review.approved.named" : "review.approved", ("code", refusal.Code.ToString()), ("floor", PrivacyFloor.K)));
 
     public static Message Rejected(Words words, Refusal refusal) => WithUndo(words, refusal, words.Say("review.rejected", ("code", refusal.Code.ToString())));
 
@@ -89,7 +89,12 @@ internal static class ReviewMessages
             facts.Add(new Fact(words.Plain("option.link"), new Prose([new LinkSpan(new Uri(link))])));
         }
 
-        facts.Add(new Fact(words.Plain("fact.credit"), entry.Testimony?.Name is { } name ? Prose.Of(new UserText(name)) : words.Say("choice.no")));
+        facts.Add(new Fact(words.Plain("fact.credit"), entry.Testimony switch
+        {
+            { Name: { } name, IsPublic: true } => words.Say("review.credit.public", ("name", new UserText(name))),
+            { Name: { } name } => Prose.Of(new UserText(name)),
+            _ => words.Say("choice.no"),
+        }));
         yield return new Facts([.. facts, .. more]);
         if (entry.Testimony?.Reason is { } reason)
         {

@@ -11,7 +11,8 @@ namespace OrganizerBot.Refusals;
 /// <param name="Name">The author's name as it will be printed, if they asked for credit.</param>
 /// <param name="Language">The author's language, in which they are told of a rejection.</param>
 /// <param name="By">The account behind the name, so that its owner can take it back after pseudonyms have become noise; null without a name.</param>
-public sealed record Testimony(string? Reason, string? Role, string? Link, string? Name, string Language, string? By = null)
+/// <param name="IsPublic">Whether the author chose the public page too. Whoever chose before there was such a page did not.</param>
+public sealed record Testimony(string? Reason, string? Role, string? Link, string? Name, string Language, string? By = null, bool IsPublic = false)
 {
     private const int QuoteLength = 300;
 

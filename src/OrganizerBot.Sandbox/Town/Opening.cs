@@ -38,11 +38,12 @@ internal sealed partial class Opening
             """
             /petition start target:Lighthouse Cloud addressee:the chief executive of Lighthouse Cloud title:No face recognition in our name deadline:60d text:An invented petition to an invented company, to try things out with. We build Lighthouse Cloud, and we ask that it is not sold for face recognition. We want a say in what our work is used for.
             """).ConfigureAwait(false);
-        await ShareAsync().ConfigureAwait(false);
+        var campaign = await ShareAsync().ConfigureAwait(false);
         var pledge = await DraftAsync(
             "/pledge start target:Lighthouse Cloud statement:I will decline every interview at Lighthouse Cloud until the contract has ended. (Invented.) criticalmass:5").ConfigureAwait(false);
         await OpenAndPostAsync("petition", petition).ConfigureAwait(false);
         await OpenAndPostAsync("pledge", pledge).ConfigureAwait(false);
+        await PublishAsync(campaign).ConfigureAwait(false);
         await ForwardAsync().ConfigureAwait(false);
         await RefuseAsync().ConfigureAwait(false);
     }
@@ -67,12 +68,28 @@ internal sealed partial class Opening
     private async Task<string> DraftAsync(string line) =>
         CodeIn(FiveCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, line.Trim()).ConfigureAwait(false));
 
-    private async Task ShareAsync()
+    private async Task<string> ShareAsync()
     {
         var campaign = CodeIn(FiveCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, "/campaign list").ConfigureAwait(false));
         var join = CodeIn(TenCharacters(), await SaysAsync("discord", Organizing, DiscordModerator, $"/campaign share campaign:{campaign}").ConfigureAwait(false));
         var request = CodeIn(FiveCharacters(), await SaysAsync("slack", Organizing, SlackModerator, $"/campaign join {join}").ConfigureAwait(false));
         await SaysAsync("discord", Organizing, DiscordModerator, $"/campaign accept request:{request}").ConfigureAwait(false);
+        return campaign;
+    }
+
+    /// <summary>Lets everybody read about the campaign, at the bot's own address.</summary>
+    private async Task PublishAsync(string campaign)
+    {
+        await SaysAsync("discord", Organizing, DiscordModerator, $"/campaign edit campaign:{campaign} demand:Lighthouse Cloud is not sold for face recognition, and those who build it have a say in what it is used for. lift:The contract has ended, in public and in writing. (All of it is invented.)").ConfigureAwait(false);
+        var (discord, place) = (_town.Platform("discord"), At(_town, "discord", Organizing, DiscordModerator));
+        var shown = await discord.SayAsync(place, $"/campaign page campaign:{campaign}", _stop).ConfigureAwait(false);
+        for (var press = 0; press < 2; press++)
+        {
+            // The first button leads on each time: to what publishing means, and to publishing.
+            shown = shown is { Message: { } message, Buttons: [var first, ..] }
+                ? await discord.PressAsync(place, message, first.Id, _stop).ConfigureAwait(false)
+                : throw new TownException($"The opening could not publish a page: {shown.Error ?? shown.Text}.");
+        }
     }
 
     private async Task OpenAndPostAsync(string noun, string code)

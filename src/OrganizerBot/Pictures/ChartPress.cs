@@ -13,6 +13,14 @@ internal sealed class ChartPress
 
     private readonly Lazy<PictureType> _type = new(() => new PictureType());
 
+    /// <summary>How wide and how high a chart will be, in pixels.</summary>
+    public (int Width, int Height) Measure(Chart chart, ChartSize size)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentNullException.ThrowIfNull(size);
+        return (size.Width, size.HeightOf(chart.Panels, TitleOf(chart, size).Length));
+    }
+
     /// <summary>Draws a chart.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="size">For which place.</param>

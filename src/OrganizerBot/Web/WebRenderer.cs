@@ -27,7 +27,8 @@ internal static class WebRenderer
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "An unknown part of a message."),
     };
 
-    private static string Html(Prose prose, Words words)
+    /// <summary>A run of words.</summary>
+    public static string Html(Prose prose, Words words)
     {
         var html = new StringBuilder();
         foreach (var span in prose.Spans)
@@ -46,7 +47,8 @@ internal static class WebRenderer
             });
         }
 
-        return html.ToString();
+        // A sentence stands out as a whole, whatever was filled into it.
+        return html.Replace("</strong><strong>", "").ToString();
     }
 
     private static string Bold(string html, bool bold) => bold ? $"<strong>{html}</strong>" : html;

@@ -15,7 +15,7 @@ internal sealed record LoadOptions(Engine Engine, LoadCase? Case, int Seconds, i
     public const string Postgres = "ORGANIZERBOT_BENCHMARK_POSTGRES";
 
     /// <summary>How it is typed.</summary>
-    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|steady|million|digests] [--platform discord|slack] [--seconds N] [--connections N] [--replicas N]";
+    public const string Usage = "load --engine sqlite|postgres [--case burst|mixed|steady|million|digests|page] [--platform discord|slack] [--seconds N] [--connections N] [--replicas N]";
 
     /// <summary>Reads it.</summary>
     public static LoadOptions Parse(string[] args)
@@ -70,4 +70,7 @@ internal enum LoadCase
 
     /// <summary>A thousand digests due in the same minute.</summary>
     Digests,
+
+    /// <summary>A campaign's public page with many readers, alone and while everybody signs.</summary>
+    Page,
 }

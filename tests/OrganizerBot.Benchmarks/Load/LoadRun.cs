@@ -42,6 +42,7 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         LoadCase.Steady => SteadyAsync(),
         LoadCase.Million => MillionAsync(),
         LoadCase.Digests => DigestsAsync(),
+        LoadCase.Page => PageAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -134,6 +135,48 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         var prepared = await bot.First.AskAsync($"prepare {Thousand}");
         var parts = (await bot.First.AskAsync("compose")).Split(' ');
         Say($"{parts[0]} of {prepared} composed in {parts[1]} s, peak {bot.PeakMegabytes:0} MB");
+    }
+
+    /// <summary>Readers come at a steady pace whatever the bot does; signers follow each other as fast as they are answered: without readers, while as many ask another server for nothing, and beside them.</summary>
+    /// <remarks>Whoever sends the readers' requests takes from the machine too; what that costs the signers is seen where the readers ask another server.</remarks>
+    private async Task PageAsync()
+    {
+        const int EachSecond = 2000;
+        await using var side = await ServedProcess.StartAsync("side");
+        await using var bot = await StartBotAsync(side);
+        var code = await bot.First.AskAsync("open discord");
+        var page = PageRequests.Opens(await bot.First.AskAsync("publish"));
+        var signing = new Sending(DiscordRequests.Signs(code, Warm + (options.Seconds * MostEachSecond)), Signed);
+        for (var round = 0; round < WarmRounds; round++)
+        {
+            await new Sending([.. Enumerable.Repeat(page, Warm / WarmRounds)], []).WarmAsync(bot, options.Connections, Warm);
+            await signing.WarmAsync(bot, options.Connections, Warm / WarmRounds);
+            await bot.StillAsync();
+        }
+
+        Say($"== a public page, {EachSecond} readers a second");
+        Say($"read                {await Readers(bot, options.Seconds).MeasureAsync(bot)}");
+        await using var other = new Servers(await ServedProcess.StartAsync("side"));
+        List<Measured> alone = [], elsewhere = [], beside = [], read = [];
+        for (var left = options.Seconds; left > 0; left--)
+        {
+            alone.Add(await signing.MeasureAsync(bot, options.Connections, Turn));
+            var asking = Readers(other, seconds: 1).MeasureAsync(other);
+            elsewhere.Add(await signing.MeasureAsync(bot, options.Connections, Turn));
+            await asking;
+            var reading = Readers(bot, seconds: 1).MeasureAsync(bot);
+            beside.Add(await signing.MeasureAsync(bot, options.Connections, Turn));
+            read.Add(await reading);
+        }
+
+        var (signs, signsElsewhere, signsBeside) = (Measured.Together(alone), Measured.Together(elsewhere), Measured.Together(beside));
+        Say($"signs, no readers   {signs}");
+        Say($"signs, elsewhere    {signsElsewhere}");
+        Say($"signs beside        {signsBeside}");
+        Say($"read beside         {Measured.Together(read)}");
+        Say($"signs {signsBeside.Rate / signs.Rate:P0} as many beside {EachSecond} readers a second, {signsBeside.Rate / signsElsewhere.Rate:P0} of those while the same readers ask another server");
+
+        Pacing Readers(Servers whom, int seconds) => new([.. Enumerable.Repeat(page, seconds * EachSecond)], EachSecond, whom == bot ? "200" : "404");
     }
 
     private Task<Servers> StartBotAsync(ServedProcess side) => Servers.StartAsync(options.Replicas, "bot", $"{options.Engine}", folder, $"{side.Address}");

@@ -18,6 +18,7 @@ internal static class Bot
         {
             ["Urls"] = "http://127.0.0.1:0",
             ["Metrics:Port"] = "0",
+            ["Web:PublicUrl"] = "http://127.0.0.1:8080/",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:Console:LogToStandardErrorThreshold"] = "Trace",
             ["Discord:ApplicationId"] = Identity.Application,

@@ -32,6 +32,7 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         ["seed", var code, var count] => SeedAsync(code, int.Parse(count, CultureInfo.InvariantCulture)),
         ["prepare", var count] => PrepareAsync(int.Parse(count, CultureInfo.InvariantCulture)),
         ["compose"] => ComposeAsync(),
+        ["publish"] => PublishAsync(),
         ["digest"] => DigestAsync(),
         _ => throw new ArgumentException($"{order}?"),
     };
@@ -102,6 +103,15 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         return await LookAsync(async db => (await db.Digests.CountAsync()).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Publishes the page of the guild's campaign, and says its code.</summary>
+    private async Task<string> PublishAsync()
+    {
+        var guild = new CommunityRef(Platform.Discord, Identity.Guild);
+        var code = Listed().Match(await SayAsync(guild, Identity.Guild, "campaign list")).Groups[1].Value;
+        await SayAsync(guild, Identity.Guild, $"campaign page {code} page:publish sure:yes");
+        return code;
+    }
+
     /// <summary>Lets a digest tell of what is open in the guild.</summary>
     private async Task<string> DigestAsync()
     {
@@ -150,6 +160,9 @@ internal sealed partial class BotOrders(IServiceProvider services, MovableClock 
         var typed = Code.Parse(code, null);
         return db.Petitions.Where(petition => petition.Code == typed).Select(petition => petition.SheetId).SingleAsync();
     }
+
+    [GeneratedRegex("• ([0-9A-Z]{5}) ")]
+    private static partial Regex Listed();
 
     [GeneratedRegex("drafted as ([0-9A-Z]{5})")]
     private static partial Regex Drafted();

@@ -126,6 +126,7 @@ internal static class SampleThings
         new("We said no.", "engineer", "https://example.org/a_b?c=1&d=2", "Ana Ferreira", "en"),
         new(HostileText.Of(1000), HostileText.Of(100), "https://example.org/" + new string('a', 480), HostileText.Of(80), "fr"),
         new(HostileText.Growing(1000), null, null, null, "en"),
+        new("We said no, and say so.", null, null, HostileText.Of(80), "en", IsPublic: true),
     ];
 
     public static AuditLine[] AuditLines => [Line("Open a petition for signatures", "K7QF2", false), Line("Choose language and time zone, and say who controls this place", AuditChange.Write([new("owner", "", "members"), new("language", "english", "french"), new("zone", "Etc/UTC", "America/Argentina/Buenos_Aires")]), true)];

@@ -14,6 +14,8 @@ internal sealed class Browser : IAsyncDisposable
         Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     };
 
+    private static int _readers;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -25,6 +27,25 @@ internal sealed class Browser : IAsyncDisposable
         Assert.True(Chromium.Path is not null, Chromium.Missing);
         var playwright = await Playwright.CreateAsync();
         return new Browser(playwright, await playwright.Chromium.LaunchAsync(_launch));
+    }
+
+    /// <summary>Opens a page on a window of that size, with or without scripts.</summary>
+    public async Task<IPage> OpenAsync(Uri address, Window window, bool scripts = true)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = window.Width, Height = window.Height },
+            ColorScheme = window.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = window.IsPhone,
+            JavaScriptEnabled = scripts,
+            // Each reader has an address of their own, so that none is told that they ask too often.
+            ExtraHTTPHeaders = [KeyValuePair.Create("X-Forwarded-For", $"198.51.100.{Interlocked.Increment(ref _readers)}")],
+        });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address.ToString());
+        return page;
     }
 
     /// <summary>Opens a town's page on a window of that size, and goes to a place in it.</summary>
