@@ -61,6 +61,9 @@ public sealed record PublicPage(
     public IEnumerable<Node> Contract(Words words) =>
         Impact.Stakes.Monthly is null ? ImpactLines.Forecasts(words, Impact).Select(line => new Paragraph(line)) : ImpactMessages.Contract(words, Impact);
 
+    /// <summary>The pictures of its numbers, as the chat has them.</summary>
+    public IReadOnlyList<Chart> Charts(Words words) => ImpactCharts.Of(words, Impact);
+
     /// <summary>What the weight rests on, each with its source.</summary>
     public IEnumerable<Node> Rests(Words words) => ImpactMessages.Rests(words, Impact.Stakes);
 

@@ -12,15 +12,11 @@ public sealed class PublicPageBook(IServiceScopeFactory scopes)
         return await PublicCampaign.AllAsync(scope.ServiceProvider.GetRequiredService<OrganizerDb>(), cancellationToken);
     }
 
-    /// <summary>Reads a page, and whatever belongs to it, in one unit of work.</summary>
-    /// <param name="which">Whose.</param>
-    /// <param name="also">What is made of it; it gets the unit of work, and null where there is no page any more.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<T> ReadAsync<T>(PublicCampaign which, Func<PublicPage?, IServiceProvider, Task<T>> also, CancellationToken cancellationToken)
+    /// <summary>Reads a page; null where there is none any more.</summary>
+    public async Task<PublicPage?> ReadAsync(PublicCampaign which, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(which);
-        ArgumentNullException.ThrowIfNull(also);
         await using var scope = scopes.CreateAsyncScope();
-        return await also(await scope.ServiceProvider.GetRequiredService<PublicPageReader>().ReadAsync(which, cancellationToken), scope.ServiceProvider);
+        return await scope.ServiceProvider.GetRequiredService<PublicPageReader>().ReadAsync(which, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using OrganizerBot.Impact;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Pictures;
@@ -10,7 +9,7 @@ namespace OrganizerBot.Web.Public;
 internal sealed class CampaignCharts(ChartPress press)
 {
     /// <summary>The pictures in one language, in the order in which they stand. They are drawn later, each once.</summary>
-    public IReadOnlyList<CampaignChart> Of(PublicPage page, Words words) => [.. ImpactCharts.Of(words, page.Impact).Select(Picture)];
+    public IReadOnlyList<CampaignChart> Of(PublicPage page, Words words) => [.. page.Charts(words).Select(Picture)];
 
     private CampaignChart Picture(Chart chart)
     {

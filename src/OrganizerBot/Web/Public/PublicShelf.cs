@@ -11,13 +11,14 @@ internal sealed class PublicShelf
 {
     private readonly PublicPageBook _book;
     private readonly TimeProvider _clock;
+    private readonly CampaignCharts _charts;
     private readonly PageRenderer _renderer;
     private readonly Renewed<FrozenDictionary<Code, PublicCampaign>> _codes;
     private readonly ConcurrentDictionary<PublicCampaign, Renewed<ShownPage>> _pages = new();
 
-    public PublicShelf(PublicPageBook book, PageRenderer renderer, TimeProvider clock)
+    public PublicShelf(PublicPageBook book, CampaignCharts charts, PageRenderer renderer, TimeProvider clock)
     {
-        (_book, _renderer, _clock) = (book, renderer, clock);
+        (_book, _charts, _renderer, _clock) = (book, charts, renderer, clock);
         _codes = new(clock, ReadCodesAsync);
     }
 
@@ -51,16 +52,9 @@ internal sealed class PublicShelf
         return all;
     }
 
-    private Task<ShownPage> ReadAsync(PublicCampaign which) => _book.ReadAsync(which, ShowAsync, CancellationToken.None);
-
-    private async Task<ShownPage> ShowAsync(PublicPage? page, IServiceProvider services)
+    private async Task<ShownPage> ReadAsync(PublicCampaign which)
     {
-        Dictionary<Language, IReadOnlyList<CampaignChart>> charts = [];
-        foreach (var language in page is null ? [] : Language.All)
-        {
-            charts[language] = _charts.Of(page!, Words.In(language));
-        }
-
-        return new ShownPage(page, charts, _renderer);
+        var page = await _book.ReadAsync(which, CancellationToken.None);
+        return new ShownPage(page, (page is null ? [] : Language.All).ToDictionary(language => language, language => _charts.Of(page!, Words.In(language))), _renderer);
     }
 }
