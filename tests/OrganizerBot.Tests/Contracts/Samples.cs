@@ -179,6 +179,7 @@ internal sealed class Samples
         Add<IEnumerable<Node>>((Node[])[], nodes);
         var standing = DigestSection.Empty with { Nodes = [.. SampleThings.Impacts.SelectMany(reading => ImpactCharts.Of(_words, reading)).Take(8)], IsStanding = true, Buttons = [ImpactMessages.AssumptionsOf(_words, SampleThings.Campaigns[0])] };
         IReadOnlyList<DigestSection> sections = [new DigestSection(nodes, ["new"], []), standing];
+        Add<IReadOnlyList<Node>>([], nodes, [.. Enumerable.Repeat(nodes, 12).SelectMany(all => all)]);
         Add<IReadOnlyList<DigestSection>>([], sections, [.. Enumerable.Repeat(sections[0], 12), standing]);
         Add(
             new DigestDraft(DigestMessages.Issue(_words, [], SampleThings.Now), [], []),
