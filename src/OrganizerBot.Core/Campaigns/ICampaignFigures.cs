@@ -33,7 +33,7 @@ public sealed record FigureSubject(Code Code, string Title)
     /// <summary>How many are wanted, or at how many it takes effect; null where nobody said.</summary>
     public int? Goal { get; init; }
 
-    /// <summary>Whether more can come.</summary>
+    /// <summary>Whether it can still reach that.</summary>
     public bool IsOpen { get; init; }
 }
 

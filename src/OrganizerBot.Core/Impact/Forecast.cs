@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace OrganizerBot.Impact;
@@ -43,7 +44,15 @@ public sealed record Forecast(double Early, double Middle, double Late)
             return weeks.Count * share / (1 - share);
         }
 
-        return At(0.1) is var early && early <= Longest ? new Forecast(early, At(0.5), At(0.9)) : null;
+        try
+        {
+            return At(0.1) is var early && early <= Longest ? new Forecast(early, At(0.5), At(0.9)) : null;
+        }
+        catch (NonConvergenceException)
+        {
+            // Numbers so far apart that the library finds no answer are too far apart to say anything.
+            return null;
+        }
     }
 
     /// <summary>The variance of the weeks over their mean, at least 1.</summary>

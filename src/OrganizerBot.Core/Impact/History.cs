@@ -42,6 +42,7 @@ public sealed record History(IReadOnlyList<PastFigure> Past, DateOnly Today)
     /// <summary>The day in so many weeks from today, as far as it is said: null beyond <see cref="Forecast.Longest"/>.</summary>
     public DateOnly? DayIn(double weeks) => weeks > Forecast.Longest ? null : Today.AddDays((int)Math.Ceiling(weeks * Week));
 
-    /// <summary>The number at a day: the last one that was noted by then.</summary>
-    private static int? At(IReadOnlyList<PastFigure> past, DateOnly day) => past.LastOrDefault(figure => figure.Day <= day.AddDays(Late))?.Count;
+    /// <summary>The number at a day: the last one that was noted by then, if that is not too long before.</summary>
+    private static int? At(IReadOnlyList<PastFigure> past, DateOnly day) =>
+        past.LastOrDefault(figure => figure.Day <= day.AddDays(Late)) is { } last && day.DayNumber - last.Day.DayNumber <= Week + Late ? last.Count : null;
 }

@@ -11,6 +11,8 @@ internal sealed class ImpactDigest(OrganizerDb db, ImpactReader reader) : IDiges
     /// <summary>More would drown what is new; each has its own <c>/impact show</c>.</summary>
     private const int Most = 2;
 
+    private const int MostMonths = 3;
+
     public int Order => 40;
 
     public async Task<DigestSection> ComposeAsync(DigestScope scope, CancellationToken cancellationToken)
@@ -54,6 +56,7 @@ internal sealed class ImpactDigest(OrganizerDb db, ImpactReader reader) : IDiges
                 ("recontacts", ImpactLines.OrMore(scope.Words, reading.Count(FigureKind.Recontact))),
                 ("signatures", ImpactLines.Whole(scope.Words, reading.Count(FigureKind.Signature))),
                 ("pledges", ImpactLines.Whole(scope.Words, reading.Count(FigureKind.Pledge)))),
+            .. ImpactLines.Months(scope.Words, reading, MostMonths),
             .. ImpactLines.FollowThrough(scope.Words, reading).Select(line => Prose.Of(scope.Words.Plain("impact.fact.followed") + ": ") + line),
             .. ImpactLines.Weight(scope.Words, reading),
             .. reading.Stakes.Monthly is null ? [] : ImpactLines.Contract(scope.Words, reading),

@@ -12,6 +12,10 @@ internal static class ImpactLines
     private const int MostMonths = 6;
     private const int MostForecasts = 6;
 
+    /// <summary>Shares in percent that stand for all beyond them, too.</summary>
+    private const int Most = 90;
+    private const int Fewest = 10;
+
     /// <summary>A stage, as people call it.</summary>
     public static string Stage(Words words, HireStage stage) => words.Plain($"choice.hirestage.{OptionDescriptor.ChoiceValue(stage.ToString())}");
 
@@ -37,12 +41,12 @@ internal static class ImpactLines
     }
 
     /// <summary>The last months of which something can be told.</summary>
-    public static IEnumerable<Node> Months(Words words, ImpactReading reading) => reading.Months.Count == 0 ? [] :
-    [
-        new Paragraph(words.Say("impact.months")),
-        new Bullets([.. reading.Months.TakeLast(MostMonths).Reverse().Select(month => words.Say(
-            "impact.month", ("month", month.ToString("Y", words.Culture)), ("stages", Stages(words, reading, month))))]),
-    ];
+    public static IEnumerable<Node> Months(Words words, ImpactReading reading) =>
+        reading.Months.Count == 0 ? [] : [new Paragraph(words.Say("impact.months")), new Bullets([.. Months(words, reading, MostMonths)])];
+
+    /// <summary>The last so many months of which something can be told, the latest first.</summary>
+    public static IEnumerable<Prose> Months(Words words, ImpactReading reading, int most) => reading.Months.TakeLast(most).Reverse().Select(month => words.Say(
+        "impact.month", ("month", month.ToString("Y", words.Culture)), ("stages", Stages(words, reading, month))));
 
     /// <summary>The weight, and in the same breath what it rests on: no such number stands alone.</summary>
     public static IEnumerable<Prose> Weight(Words words, ImpactReading reading)
@@ -101,7 +105,8 @@ internal static class ImpactLines
 
     /// <summary>How many of those who pledged did it, once enough have answered.</summary>
     public static IEnumerable<Prose> FollowThrough(Words words, ImpactReading reading) =>
-        reading.Of(FigureKind.FollowThrough).Select(figure => words.Say("impact.followed", ("share", figure.Count), ("of", figure.Of ?? 0)));
+        reading.Of(FigureKind.FollowThrough).Select(figure => words.Say(
+            figure.Count >= Most ? "impact.followed.most" : figure.Count <= Fewest ? "impact.followed.few" : "impact.followed", ("share", figure.Count), ("of", figure.Of ?? 0)));
 
     /// <summary>When petitions reach their goals and pledges take effect, of those of which it can be said.</summary>
     public static IReadOnlyList<Prose> Forecasts(Words words, ImpactReading reading) =>

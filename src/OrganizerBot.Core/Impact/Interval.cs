@@ -18,6 +18,9 @@ public readonly record struct Interval
         (Low, High) = (low, high);
     }
 
+    /// <summary>Less than this is next to nothing.</summary>
+    private const decimal Least = 0.000_001m;
+
     /// <summary>The least.</summary>
     public decimal Low { get; }
 
@@ -33,8 +36,8 @@ public readonly record struct Interval
     /// <summary>The product.</summary>
     public static Interval operator *(Interval left, Interval right) => new(left.Low * right.Low, left.High * right.High);
 
-    /// <summary>How often it goes into a number, or null where it may be nothing: then there is no most.</summary>
-    public Interval? Into(decimal whole) => Low == 0 ? null : new Interval(whole / High, whole / Low);
+    /// <summary>How often it goes into a number, or null where it may be nothing or next to nothing: then there is no most that says anything.</summary>
+    public Interval? Into(decimal whole) => Low < Least ? null : new Interval(whole / High, whole / Low);
 
     /// <summary>The sum, for languages without operators.</summary>
     public static Interval Add(Interval left, Interval right) => left + right;

@@ -7,6 +7,9 @@ namespace OrganizerBot.Impact;
 /// <param name="Share">The same as a share: 0.2 for twenty percent.</param>
 public readonly record struct Percent(decimal Share) : IParsable<Percent>
 {
+    /// <summary>Nobody knows a chance to a part of this, and less would weigh nothing.</summary>
+    private const int Decimals = 4;
+
     /// <inheritdoc/>
     public static Percent Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var percent) ? percent : throw new FormatException("Not a percentage.");
 
@@ -14,7 +17,8 @@ public readonly record struct Percent(decimal Share) : IParsable<Percent>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Percent result)
     {
         var isNumber = decimal.TryParse(s?.Trim().TrimEnd('%').TrimEnd().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
-        result = isNumber ? new Percent(number / 100) : default;
+        number = decimal.Round(number, Decimals);
+        result = new Percent(number / 100);
         return isNumber && number <= 100;
     }
 

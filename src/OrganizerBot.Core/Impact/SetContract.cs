@@ -36,7 +36,10 @@ internal sealed record SetContract(
 
             var stakes = await reader.StakesAsync(campaign, cancellationToken);
             var converts = command.Currency is { } other && other != stakes.Currency;
-            if (LacksSource(command.Monthly, command.Source, converts ? null : stakes.MonthlySource) || LacksSource(command.Worth, command.WorthSource, converts ? null : stakes.WorthSource))
+            // The form sends back what it was filled with: an amount that did not change with its money was in the old one.
+            var monthly = converts && command.Monthly?.Value == stakes.Monthly ? null : command.Monthly;
+            var worth = converts && command.Worth?.Value == stakes.Worth ? null : command.Worth;
+            if (LacksSource(monthly, command.Source, stakes.Monthly) || LacksSource(worth, command.WorthSource, stakes.Worth))
             {
                 return ImpactMessages.SourceMissing(caller.Words);
             }
@@ -47,11 +50,12 @@ internal sealed record SetContract(
                 stakes.CountIn(currency);
             }
 
-            stakes.Say(command.Monthly?.Value, command.Source?.Value, command.Worth?.Value, command.WorthSource?.Value);
+            stakes.Say(monthly?.Value, monthly is null && stakes.Monthly is null ? null : command.Source?.Value, worth?.Value, worth is null && stakes.Worth is null ? null : command.WorthSource?.Value);
             return ImpactMessages.Whole(caller, await reader.ReadAsync(campaign, stakes, cancellationToken));
         }
 
-        private static bool LacksSource(Amount? amount, UserText? source, string? before) => amount is not null && source is null && before is null;
+        /// <summary>A number never takes over the source of another.</summary>
+        private static bool LacksSource(Amount? amount, UserText? source, decimal? before) => amount is { } said && said.Value != before && source is null;
 
         private static CommandLine AsItIs(Campaign campaign, Stakes stakes) => CommandLine.Of(
             "impact contract",

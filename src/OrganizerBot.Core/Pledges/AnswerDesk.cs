@@ -38,10 +38,10 @@ internal sealed class AnswerDesk(OrganizerDb db, KeyRing keys, OwnSignatures own
         _ => null,
     };
 
-    /// <summary>Lets go of what an account was asked and answered, before it takes its pledge back: killed between, it has a pledge without an answer, and not an answer without a pledge.</summary>
+    /// <summary>Lets go of what an account was asked and answered, before it takes its pledge back: killed between, it has a pledge without an answer, and not an answer without a pledge. That somebody is counted stays, without what it was: whoever pledges again is not counted again.</summary>
     public async Task ForgetAsync(Sheet sheet, Account account, CancellationToken cancellationToken)
     {
-        if (await EraseAsync(sheet.Id, account, cancellationToken))
+        if (await FindAsync(sheet, account, cancellationToken) is not { Row.State: AnswerState.Counted } && await EraseAsync(sheet.Id, account, cancellationToken))
         {
             await writer.SaveAsync(db, cancellationToken);
         }

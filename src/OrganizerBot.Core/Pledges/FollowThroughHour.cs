@@ -28,10 +28,11 @@ internal sealed class FollowThroughHour(OrganizerDb db, KeyRing keys, Lots lots,
         PledgeAnswer[] waiting = [.. asked.Where(answer => answer.State == AnswerState.Waiting)];
         // Which of them are counted says nothing of who answered first.
         RandomNumberGenerator.Shuffle<PledgeAnswer>(waiting);
-        var lot = waiting[..FollowThrough.Lot(sheet, waiting.Length, isLast, lots.HoldBack)];
+        var known = sheet.Counting == Counting.Weekly ? (await db.CountReleasedAsync(sheet, cancellationToken)).Total : GroupSize.K;
+        var lot = waiting[..(known < GroupSize.K ? 0 : FollowThrough.Lot(sheet, waiting.Length, isLast, lots.HoldBack))];
+        // That ten answered says that ten pledged: where fewer are known to have, nothing is told.
         if (lot.Length > 0 && await keys.OfAsync(sheet.Id.Value, cancellationToken) is { Part: KeyPart.Whole } sheetKeys)
         {
-            var known = sheet.Counting == Counting.Weekly ? (await db.CountReleasedAsync(sheet, cancellationToken)).Total : GroupSize.K;
             pledge.Follow(lot.Count(answer => answer.Count(sheetKeys)), lot.Length, known, sheetKeys);
             sheet.Report();
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Commands;
@@ -18,14 +19,15 @@ internal sealed class FollowThroughQuestion(OrganizerDb db, OpenQuestions open, 
     /// <inheritdoc/>
     public async Task<Message> AddAsync(Message answer, Caller caller, CancellationToken cancellationToken)
     {
-        if (!caller.Visitor.MayAct || !caller.Community.TakesSignatures || answer.IsFailure || await open.FindAsync() is not { Count: > 0 } sheets)
+        if (!caller.Visitor.MayAct || !caller.Community.TakesSignatures || answer.IsFailure)
         {
             return answer;
         }
 
         try
         {
-            foreach (var pledge in await db.PledgesOf(caller).Where(pledge => sheets.Contains(pledge.SheetId)).OrderBy(pledge => pledge.Id).ToListAsync(cancellationToken))
+            var sheets = await open.FindAsync();
+            foreach (var pledge in sheets.Count == 0 ? [] : await db.PledgesOf(caller).Where(pledge => sheets.Contains(pledge.SheetId)).OrderBy(pledge => pledge.Id).ToListAsync(cancellationToken))
             {
                 if (await MustAskAsync(pledge, caller, cancellationToken) is { } asked && HasRoom(answer) && said.Say(pledge.SheetId, asked.Answerer))
                 {
@@ -33,7 +35,7 @@ internal sealed class FollowThroughQuestion(OrganizerDb db, OpenQuestions open, 
                 }
             }
         }
-        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException or UncertainException)
+        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException or UncertainException or DbException)
         {
             // The command itself is done. Whoever was not asked is asked at their next one.
         }

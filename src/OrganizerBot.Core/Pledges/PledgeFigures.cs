@@ -20,7 +20,7 @@ internal sealed class PledgeFigures(OrganizerDb db, TimeProvider clock) : ICampa
                 Subject = new FigureSubject(pledge.Code, pledge.Statement)
                 {
                     Goal = pledge.Sheet.Goal > 0 ? pledge.Sheet.Goal : null,
-                    IsOpen = pledge.StateAt(clock.GetUtcNow()) == PledgeState.Open,
+                    IsOpen = pledge.StateAt(clock.GetUtcNow()) == PledgeState.Open && !pledge.InEffect,
                 },
             });
         }

@@ -55,7 +55,7 @@ public sealed record PublicPage(
     public IEnumerable<Node> Figures(Words words) => ImpactMessages.Figures(words, Impact);
 
     /// <summary>What the refusals weigh; what that rests on is <see cref="Rests"/>.</summary>
-    public IEnumerable<Node> Weight(Words words) => ImpactLines.Weight(words, Impact).Take(1).Select(line => new Paragraph(line));
+    public IEnumerable<Node> Weight(Words words) => Impact.Stakes.Replacement is null ? [] : ImpactLines.Weight(words, Impact).Take(1).Select(line => new Paragraph(line));
 
     /// <summary>What it is about in money, how many refusals outweigh that, and when goals are reached.</summary>
     public IEnumerable<Node> Contract(Words words) =>

@@ -62,8 +62,8 @@ internal sealed class PublicPageReader(OrganizerDb db, ImpactReader impact, Refu
     private async Task<IReadOnlyList<PublicRefusal>> RefusalsAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         List<PublicRefusal> shown = [];
-        foreach (var refusal in await db.PublishedRefusals(campaign.Id).AsNoTracking().Where(refusal => refusal.Credited && refusal.IsPublic && refusal.PageSince != null)
-            .OrderByDescending(refusal => refusal.PageSince).ThenBy(refusal => refusal.Id).Take(PublicPage.MostRefusals).ToListAsync(cancellationToken))
+        foreach (var refusal in await db.PublishedRefusals(campaign.Id).AsNoTracking().Where(refusal => refusal.Credited && refusal.IsPublic && refusal.ToldSince != null)
+            .OrderByDescending(refusal => refusal.ToldSince).ThenBy(refusal => refusal.Id).Take(PublicPage.MostRefusals).ToListAsync(cancellationToken))
         {
             if (PublicRefusal.Of(refusal, await desk.ReadAsync(refusal, cancellationToken)) is { } one)
             {

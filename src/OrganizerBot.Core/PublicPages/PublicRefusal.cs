@@ -23,7 +23,7 @@ public sealed record PublicRefusal(string Mark, string Name, RefusalStage Stage,
 
     /// <summary>One as the page shows it; null where its author's own sealed words do not say that they chose the page.</summary>
     internal static PublicRefusal? Of(Refusal refusal, Testimony? testimony) =>
-        refusal is { IsPublic: true, PageSince: { } since } && testimony is { IsPublic: true, Name: { } name }
+        refusal is { IsPublic: true, ToldSince: { } since } && testimony is { IsPublic: true, Name: { } name }
             ? new PublicRefusal(MarkOf(refusal), name, refusal.Stage, refusal.Month, testimony.ShownReason(), testimony.Reason is null ? null : testimony.Role, testimony.Link, since)
             : null;
 

@@ -57,8 +57,8 @@ public sealed class Refusal
     /// <summary>Whether the author chose that anybody on the internet may read it, with the name, on the campaign's public page.</summary>
     public bool IsPublic { get; private set; }
 
-    /// <summary>The day of the weekly hour since which a public page may show it; null before. A page never tells more exactly when something came.</summary>
-    public DateOnly? PageSince { get; private set; }
+    /// <summary>The day of the weekly hour since which one with a name is in the campaign's numbers, and may stand on its public page; null before. Nothing there tells more exactly when it came.</summary>
+    public DateOnly? ToldSince { get; private set; }
 
     /// <summary>The author's <see cref="Testimony"/>, sealed under the campaign's keys with this row's id as place; null where there is none.</summary>
     public byte[]? SealedTestimony { get; private set; }
@@ -173,9 +173,9 @@ public sealed class Refusal
     /// <summary>It is part of the numbers from now on.</summary>
     public void Tell() => (IsTold, Version) = (true, Version + 1);
 
-    /// <summary>A public page may show it from now on.</summary>
+    /// <summary>It is in the campaign's numbers from now on, and a public page may show it.</summary>
     /// <param name="today">The day of the weekly hour.</param>
-    public void ShowOnPage(DateOnly today) => (PageSince, Version) = (today, Version + 1);
+    public void TellOf(DateOnly today) => (ToldSince, Version) = (today, Version + 1);
 
     /// <summary>Its author takes back one that was told without a name. Only the number is left, until such numbers are taken back in a batch: a step at this moment would tell on its author.</summary>
     public void Retract()

@@ -4,7 +4,7 @@ using OrganizerBot.Communities;
 
 namespace OrganizerBot.Refusals;
 
-/// <summary>At the weekly hour of the community that runs a campaign, refusals without a name become part of the numbers, and those taken back leave them: a multiple of the floor at a time, or none. Those whose authors chose the public page may be shown there from then on.</summary>
+/// <summary>At the weekly hour of the community that runs a campaign, refusals without a name become part of the numbers, and those taken back leave them: a multiple of the floor at a time, or none. Those with a name are in the numbers from then on, too, and on the public page where their authors chose it.</summary>
 internal sealed class WeeklyRefusals(OrganizerDb db) : IWeeklyPart
 {
     public async Task KeepAsync(Community community, CancellationToken cancellationToken)
@@ -17,10 +17,10 @@ internal sealed class WeeklyRefusals(OrganizerDb db) : IWeeklyPart
                 refusal.Tell();
             }
 
-            // What is shown to everybody comes once a week too: on a page that anybody can watch, a refusal that came when it was approved would tell when that was.
-            foreach (var refusal in await db.PublishedRefusals(campaign).Where(refusal => refusal.IsPublic && refusal.PageSince == null).ToListAsync(cancellationToken))
+            // What is shown to everybody comes once a week too: by a number or a page that anybody can watch, a refusal that came when it was approved would tell when that was.
+            foreach (var refusal in await db.PublishedRefusals(campaign).Where(refusal => refusal.Credited && refusal.ToldSince == null).ToListAsync(cancellationToken))
             {
-                refusal.ShowOnPage(community.Today(community.WeeklyKeptAt));
+                refusal.TellOf(community.Today(community.WeeklyKeptAt));
             }
 
             var retracted = await db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Retracted).ToListAsync(cancellationToken);

@@ -15,17 +15,18 @@ internal sealed partial class DiscordDelivery(DiscordApi api, TimeProvider clock
     /// <summary>Puts the real answer in the place of the announced one, and what follows below it.</summary>
     public async Task CompleteAsync(string token, DiscordScreen screen)
     {
-        if (screen.Files.Count == 0)
+        var pages = screen.Pages;
+        if (screen.Files.Count > 0 && !await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, pages[0]).With(screen.Files)))
         {
-            await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0]));
-        }
-        else if (!await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, screen.Pages[0]).With(screen.Files)) && screen.Refused is { } refused)
-        {
-            await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, refused));
-            return;
+            pages = screen.Refused;
         }
 
-        await ContinueAsync(token, screen.Pages.Skip(1).Select(DiscordScreen.Hidden));
+        if (screen.Files.Count == 0 || pages == screen.Refused)
+        {
+            await InsistAsync(DiscordCall.EditAnswer(api.ApplicationId, token, DiscordScreen.Bare(pages[0])));
+        }
+
+        await ContinueAsync(token, pages.Skip(1).Select(DiscordScreen.Hidden));
     }
 
     /// <summary>Posts further pages, in order, for the caller's eyes only.</summary>

@@ -54,10 +54,10 @@ internal sealed class DiscordHistory(DiscordApi api, TimeProvider clock)
         return new SendResult.Ambiguous("The channel is too lively to be read back.");
     }
 
-    /// <summary>Every page carries the mark: a message of several pages is there when all of them are, and in doubt when some are.</summary>
+    /// <summary>Every page carries the mark: a message of several pages is there when all of them are, and in doubt when some are. Words in place of pictures may take more pages, which then come with the first.</summary>
     private static SendResult? Outcome(Delivery delivery, List<string> found) =>
         found.Count == 0 ? null
-        : found.Count >= DiscordRenderer.Pages(delivery.Content, delivery.Marker).Count ? new SendResult.Sent(new MessageRef(delivery.Channel, found.MinBy(Number)!))
+        : found.Count >= DiscordRenderer.Pages(DiscordPictures.Named(delivery.Content), delivery.Marker).Count ? new SendResult.Sent(new MessageRef(delivery.Channel, found.MinBy(Number)!))
         : new SendResult.Ambiguous("Some pages are there.");
 
     /// <summary>Without the right to read history Discord shows an empty channel: only a channel that shows something can prove an absence.</summary>

@@ -17,12 +17,12 @@ internal sealed class DiscordPainter(DiscordForm forms, DiscordPictures pictures
         Reply.Say { Message: { Files.Count: > 0 } message } => new DiscordScreen(DiscordRenderer.Pages(message))
         {
             Files = message.Files,
-            Refused = DiscordRenderer.Pages(Message.Of(words.Say("platform.discord.files.refused")) with { Buttons = message.Buttons })[0],
+            Refused = DiscordRenderer.Pages(Message.Of(words.Say("platform.discord.files.refused")) with { Buttons = message.Buttons }),
         },
         Reply.Say said when pictures.Hang(said.Message) is { Files.Count: > 0 } hung => new DiscordScreen(DiscordRenderer.Pages(hung.Message))
         {
             Files = hung.Files,
-            Refused = DiscordRenderer.Pages(said.Message)[0],
+            Refused = DiscordRenderer.Pages(said.Message),
         },
         Reply.Say said => new DiscordScreen(DiscordRenderer.Pages(said.Message)),
         Reply.Mend mend => new DiscordScreen(DiscordRenderer.Pages(mend.Message)),

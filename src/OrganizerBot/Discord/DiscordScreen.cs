@@ -15,14 +15,14 @@ internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject
     private const int ModalType = 9;
     private const int Ephemeral = 64;
 
-    private readonly Lazy<DiscordBody> _inPlace = new(() => new(new JsonObject { ["type"] = UpdateMessage, ["data"] = Pages[0].DeepClone() }));
+    private readonly Lazy<DiscordBody> _inPlace = new(() => new(new JsonObject { ["type"] = UpdateMessage, ["data"] = Bare(Pages[0]) }));
     private readonly Lazy<DiscordBody> _anew = new(() => new(new JsonObject { ["type"] = MessageWithSource, ["data"] = Hidden(Pages[0]) }));
 
     /// <summary>Files that hang on the first message. Only an answer that comes later can bring them.</summary>
     public IReadOnlyList<MessageFile> Files { get; init; } = [];
 
-    /// <summary>What is shown when Discord does not take the files; null where there are none.</summary>
-    public JsonObject? Refused { get; init; }
+    /// <summary>The pages that are shown when Discord does not take the files; none where there are no files.</summary>
+    public IReadOnlyList<JsonObject> Refused { get; init; } = [];
 
     /// <summary>The pages after the first when the first was the answer; none when a form was.</summary>
     public IEnumerable<JsonObject> Rest(DiscordReturn back) => Modal is not null && back.MayOpenForm ? [] : Pages.Skip(1).Select(Hidden);
@@ -39,6 +39,14 @@ internal sealed record DiscordScreen(IReadOnlyList<JsonObject> Pages, JsonObject
     public static DiscordBody Deferred(DiscordReturn back) => new(back.Replaces
         ? new JsonObject { ["type"] = DeferredUpdate }
         : new JsonObject { ["type"] = DeferredMessage, ["data"] = new JsonObject { ["flags"] = Ephemeral } });
+
+    /// <summary>The same page without files: those of the page whose place it takes would stay otherwise (reference, editing message attachments).</summary>
+    public static JsonObject Bare(JsonObject page)
+    {
+        var bare = page.DeepClone().AsObject();
+        bare["attachments"] = new JsonArray();
+        return bare;
+    }
 
     /// <summary>The same message, for the caller's eyes only.</summary>
     public static JsonObject Hidden(JsonObject page)

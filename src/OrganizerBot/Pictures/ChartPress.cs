@@ -13,6 +13,9 @@ internal sealed class ChartPress
 
     private readonly Lazy<PictureType> _type = new(() => new PictureType());
 
+    /// <summary>Its fonts, for other pictures.</summary>
+    public PictureType Type => _type.Value;
+
     /// <summary>How wide and how high a chart will be, in pixels.</summary>
     public (int Width, int Height) Measure(Chart chart, ChartSize size)
     {
@@ -37,7 +40,7 @@ internal sealed class ChartPress
         // Opaque, so that the file has no channel for what shines through.
         using var picture = new SKBitmap(new SKImageInfo(size.Width, size.HeightOf(chart.Panels, title.Length), SKImageInfo.PlatformColorType, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(picture))
-        using (var sheet = new ChartSheet(canvas, _type.Value, size, isDark ? ChartColors.Dark : ChartColors.Light, culture))
+        using (var sheet = new ChartSheet(canvas, Type, size, isDark ? ChartColors.Dark : ChartColors.Light, culture))
         {
             canvas.Clear(sheet.Colors.Ground);
             Draw(sheet, chart, title);
@@ -56,7 +59,7 @@ internal sealed class ChartPress
     }
 
     private PictureText[] TitleOf(Chart chart, ChartSize size) =>
-        [.. _type.Value.Set(chart.Title).Lines(size.Title, size.Width - (2 * size.Margin), 2, _type.Value.Dots).Where(line => !line.IsEmpty)];
+        [.. Type.Set(chart.Title).Lines(size.Title, size.Width - (2 * size.Margin), 2, Type.Dots).Where(line => !line.IsEmpty)];
 
     private static void Draw(ChartSheet sheet, Chart chart, PictureText[] title)
     {

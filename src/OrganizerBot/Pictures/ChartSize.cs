@@ -14,7 +14,6 @@ internal sealed record ChartSize(int Width, float Margin, float Title, float Hea
 {
     private const int PanelHeight = 400;
     private const int CrowdedHeight = 500;
-    private const int CardHeight = 630;
 
     /// <summary>The most lines whose names and last numbers leave a panel of common height enough room.</summary>
     private const int FewLines = 3;
@@ -22,16 +21,11 @@ internal sealed record ChartSize(int Width, float Margin, float Title, float Hea
     /// <summary>For a chat: 800 wide, 400 a panel (500 with many lines), one below the other. A phone shows it in 360 to 400 CSS pixels, that is about half the size, so no letter is smaller than 22.</summary>
     public static ChartSize Chat { get; } = new(800, 26, 31, 25, 23, 4);
 
-    /// <summary>For the preview of a link (Open Graph): 1200 × 630, one or two panels side by side.</summary>
-    public static ChartSize Card { get; } = new(1200, 48, 46, 31, 27, 2);
-
-    private bool IsCard => MostPanels <= 2;
-
     /// <summary>How high it is.</summary>
     /// <param name="panels">Its panels.</param>
-    /// <param name="titleLines">How many lines its title has. In a chat a second one makes the picture higher; on a card it is taken from the panels.</param>
+    /// <param name="titleLines">How many lines its title has: a second one makes the picture higher.</param>
     public int HeightOf(IReadOnlyList<ChartPanel> panels, int titleLines) =>
-        IsCard ? CardHeight : Math.Max(PanelHeight, panels.Take(MostPanels).Sum(HeightOf)) + (int)(Math.Max(0, titleLines - 1) * TitleLine);
+        Math.Max(PanelHeight, panels.Take(MostPanels).Sum(HeightOf)) + (int)(Math.Max(0, titleLines - 1) * TitleLine);
 
     /// <summary>How high a line of its title is.</summary>
     public float TitleLine => Title * 1.22f;
@@ -45,12 +39,6 @@ internal sealed record ChartSize(int Width, float Margin, float Title, float Hea
         var top = Margin + (titleLines == 0 ? 0 : (titleLines * TitleLine) + (Title * 0.23f));
         var bottom = HeightOf(panels, titleLines) - (Margin * 0.7f);
         ChartPanel[] shown = [.. panels.Take(MostPanels)];
-        if (IsCard)
-        {
-            var across = (Width - Margin) / Math.Max(1, shown.Length);
-            return [.. shown.Select((_, place) => new SKRect(Margin + (place * across), top, (place + 1) * across, bottom))];
-        }
-
         // The title and the gaps are taken from all of them alike.
         List<SKRect> areas = [];
         var left = bottom - top - ((shown.Length - 1) * Margin);

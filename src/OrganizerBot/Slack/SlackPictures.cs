@@ -12,7 +12,7 @@ namespace OrganizerBot.Slack;
 /// </remarks>
 internal sealed partial class SlackPictures(SlackUploads uploads, ChartPress press, TimeProvider clock, ILogger<SlackPictures> logger)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 2;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>The same message with pictures that Slack has. Where it does not take them, their words stand in their place.</summary>

@@ -11,7 +11,7 @@ public sealed class ShowHelpTests(TestBot bot) : IClassFixture<TestBot>
     {
         var help = await bot.Member("Ana").Hears("/organizer help");
 
-        Assert.Contains("/pledge list, make, receipt, release, show, tally", help, StringComparison.Ordinal);
+        Assert.Contains("/pledge done, list, make, receipt, release, show, tally", help, StringComparison.Ordinal);
         Assert.Contains("Whoever runs this bot has not said who they are, and could read names; so could Discord.", help, StringComparison.Ordinal);
         Assert.DoesNotContain("moderators add", help, StringComparison.Ordinal);
         Assert.Contains("moderators add", await bot.Moderator().Hears("/organizer help"), StringComparison.Ordinal);

@@ -15,6 +15,11 @@ public sealed class AmountTests
     [InlineData("3bn", "3000000000")]
     [InlineData("1tn", "1000000000000")]
     [InlineData("0", "0")]
+    [InlineData("1.250m", "1250000")]
+    [InlineData("0.125m", "125000")]
+    [InlineData("0.125", "0.12")]
+    [InlineData("1,234.567", "1234.57")]
+    [InlineData("1.234.567", "1234567")]
     public void Amounts_are_read_as_people_write_them(string typed, string amount) => Assert.Equal(amount, Amount.Parse(typed, null).ToString());
 
     [Theory]
@@ -26,6 +31,8 @@ public sealed class AmountTests
     [InlineData("k")]
     [InlineData("1e9")]
     [InlineData("2000000tn")]
+    [InlineData("99999999999999999999tn")]
+    [InlineData("0.000000000000000000001")]
     [InlineData("99999999999999999999999999999999999999")]
     public void What_is_no_amount_is_none(string typed) => Assert.False(Amount.TryParse(typed, null, out _));
 

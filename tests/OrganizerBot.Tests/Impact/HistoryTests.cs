@@ -24,6 +24,10 @@ public sealed class HistoryTests
         Assert.Equal([5, 0, 12, 3], Of(Today, (-28, 10), (-21, 15), (-7, 27), (0, 30)).WeeksOf(FigureKind.Refusal));
 
     [Fact]
+    public void After_a_long_silence_nothing_is_known_of_four_weeks() =>
+        Assert.Empty(Of(Today, (-70, 10), (0, 30)).WeeksOf(FigureKind.Refusal));
+
+    [Fact]
     public void Numbers_that_fell_are_none_that_came() =>
         Assert.Equal([0, 4, 0, 0], Of(Today, (-28, 10), (-21, 7), (-14, 11), (-7, 11), (0, 10)).WeeksOf(FigureKind.Refusal));
 

@@ -56,6 +56,34 @@ public sealed class ImpactCommandsTests(QuietBot bot) : IClassFixture<QuietBot>
     }
 
     [Fact]
+    public async Task Whoever_is_named_is_counted_from_the_weekly_hour_on_and_in_the_chat_alone_only_among_three()
+    {
+        var campaign = await CampaignAsync();
+        await LogsAsync("Zoe", "yes");
+        await HourAsync();
+        Assert.Contains("Offer: too few to say", await ShownAsync(), StringComparison.Ordinal);
+
+        await LogsAsync("Yan", "public");
+        Assert.Contains("Offer: too few to say", await ShownAsync(), StringComparison.Ordinal);
+        await HourAsync();
+        Assert.Contains("Offer: 1 or more", await ShownAsync(), StringComparison.Ordinal);
+        Assert.Contains("November 2026: Offer 1 or more", await ShownAsync(), StringComparison.Ordinal);
+
+        await LogsAsync("Xia", "yes");
+        await HourAsync();
+        Assert.Contains("Offer: 3 or more", await ShownAsync(), StringComparison.Ordinal);
+
+        Task<string> ShownAsync() => _guild.Member("Ana").Hears($"/impact show {campaign}");
+        async Task LogsAsync(string name, string credit) =>
+            await _guild.Approves(await _guild.Member(name).Logs($"""company:"Lighthouse Cloud" stage:offer month:2026-11 reason:"We said no." credit:{credit}"""));
+        async Task HourAsync()
+        {
+            await _guild.KeepsTheWeeklyHour();
+            await _guild.KeepsTheWeeklyHour();
+        }
+    }
+
+    [Fact]
     public async Task Each_assumption_is_one_press_away_and_those_who_run_the_campaign_change_it_by_a_form()
     {
         var campaign = await CampaignAsync();

@@ -123,7 +123,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         await _bot.Gets("export", _bot.Folder["out"], "--format", "csv");
 
-        Assert.Equal("pledge,campaign,statement,state,in_effect,deadline,critical_mass,pledges,goal_reached,tally_size,tally_mark\r\n", (await File.ReadAllTextAsync(_bot.Folder["out/pledges.csv"])).TrimStart('\uFEFF'));
+        Assert.Equal("pledge,campaign,statement,state,in_effect,deadline,critical_mass,pledges,goal_reached,tally_size,tally_mark,done_share,done_of\r\n", (await File.ReadAllTextAsync(_bot.Folder["out/pledges.csv"])).TrimStart('\uFEFF'));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class TownCommandsTests(Clinic clinic) : IClassFixture<Clinic>
             Assert.Matches("^missing: /[a-z]+\norganizerbot commands register puts it right.\n$", told);
         }
 
-        Assert.Equal((0, "Discord has all 8 commands.\n"), await Types("commands", "register"));
+        Assert.Equal((0, "Discord has all 9 commands.\n"), await Types("commands", "register"));
         Assert.Equal(0, (await Types("commands", "diff")).Code);
     }
 

@@ -12,14 +12,11 @@ public sealed class ChartPressTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_card_is_1200_by_630_on_its_ground(bool isDark)
+    public void It_stands_on_its_ground(bool isDark)
     {
-        using var one = Drawn(Of(Signatures(3)), ChartSize.Card, isDark);
-        using var two = Drawn(Of(Signatures(3), Refusals(1, 2)), ChartSize.Card, isDark);
-        using var many = Drawn(Of(Signatures(3), Refusals(1, 2), Signatures(5)), ChartSize.Card, isDark);
+        using var picture = Drawn(Of(Signatures(3)), ChartSize.Chat, isDark);
 
-        Assert.All([one, two, many], picture => Assert.Equal((1200, 630), (picture.Width, picture.Height)));
-        Assert.All([one, two, many], picture => Assert.Equal((isDark ? ChartColors.Dark : ChartColors.Light).Ground, picture.GetPixel(0, 0)));
+        Assert.Equal((isDark ? ChartColors.Dark : ChartColors.Light).Ground, picture.GetPixel(0, 0));
     }
 
     [Fact]
@@ -155,7 +152,7 @@ public sealed class ChartPressTests
     private static void Draw(Chart chart)
     {
         Assert.NotEmpty(Press.Draw(chart, ChartSize.Chat, false));
-        Assert.NotEmpty(Press.Draw(chart, ChartSize.Card, true));
+        Assert.NotEmpty(Press.Draw(chart, ChartSize.Chat, true));
     }
 
     private static SKBitmap Drawn(Chart chart, ChartSize size, bool isDark = false) => SKBitmap.Decode(Press.Draw(chart, size, isDark));

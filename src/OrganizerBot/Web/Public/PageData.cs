@@ -134,7 +134,7 @@ internal sealed record ForecastData(string Code, int Goal, DateOnly Early, DateO
 }
 
 /// <summary>How many of those who pledged did it.</summary>
-/// <param name="Share">So many in a hundred of those who answered, in tens.</param>
+/// <param name="Share">So many in a hundred of those who answered, in tens; 90 stands for all that is more, 10 for all that is less.</param>
 /// <param name="Of">So many or more answered.</param>
 internal sealed record FollowThroughData(int Share, int Of);
 

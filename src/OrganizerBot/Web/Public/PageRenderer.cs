@@ -5,7 +5,7 @@ using OrganizerBot.Members;
 namespace OrganizerBot.Web.Public;
 
 /// <summary>Makes the files of a public page.</summary>
-internal sealed class PageRenderer(PublicAddress address)
+internal sealed class PageRenderer(PublicAddress address, SharePicture picture)
 {
     private static readonly KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> Anywhere = new("Cross-Origin-Resource-Policy", "cross-origin");
     private static readonly KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> Readable = new("Access-Control-Allow-Origin", "*");
@@ -22,7 +22,7 @@ internal sealed class PageRenderer(PublicAddress address)
             PageFileKind.Badge => new Rendering("image/svg+xml; charset=utf-8", Badge.Of(page, isRefusals: !page.IsAboutSignatures)) { Headers = [Anywhere, Badge.Policy] },
             PageFileKind.RefusalBadge => new Rendering("image/svg+xml; charset=utf-8", Badge.Of(page, isRefusals: true)) { Headers = [Anywhere, Badge.Policy] },
             PageFileKind.Feed => new Rendering("application/atom+xml; charset=utf-8", AtomFeed.Write(page, address)) { Headers = [Anywhere, Readable] },
-            PageFileKind.Picture => new Rendering("image/png", SharePicture.Draw(page), packs: false) { Headers = [Anywhere] },
+            PageFileKind.Picture => new Rendering("image/png", picture.Draw(page), packs: false) { Headers = [Anywhere] },
             PageFileKind.Chart when file.Number > 0 && file.Number <= shown.Charts(language).Count =>
                 new Rendering("image/png", shown.Charts(language)[file.Number - 1].Draw(file.IsDark), packs: false) { Headers = [Anywhere] },
             PageFileKind.Chart => null,

@@ -14,10 +14,11 @@ internal static class PublicSetup
         {
             services.TryAddSingleton<ChartPress>();
             services.AddSingleton<CampaignCharts>();
+            services.AddSingleton<SharePicture>();
             services.AddSingleton<PageRenderer>();
             services.AddSingleton<PublicShelf>();
             services.AddSingleton<PublicEndpoints>();
-            services.AddSingleton<IInterceptor, PageFollower>();
+            services.AddSingleton<IInterceptor>(services => new PageFollower(new Lazy<PublicShelf>(services.GetRequiredService<PublicShelf>)));
             PublicDescription.Add(services);
         }
     }

@@ -132,8 +132,9 @@
 
   // One tally: everything about it is checked, whether the receipt is in it or not.
   const check = async (tally, receipt) => {
-    const file = await leavesOf(await fetched(tally.dataset.leaves));
+    // The list only grows: fetched last, it has at least what was signed before.
     const checkpoints = checkpointsOf(await fetched(tally.dataset.checkpoints));
+    const file = await leavesOf(await fetched(tally.dataset.leaves));
     const key = await crypto.subtle.importKey("raw", file.key, "Ed25519", false, ["verify"]);
     const { counts, commitments, withdrawnBy } = await readLeaves(file.leaves);
     const roots = await rootsOf(file.leaves, new Set(checkpoints.map(checkpoint => checkpoint.size)));

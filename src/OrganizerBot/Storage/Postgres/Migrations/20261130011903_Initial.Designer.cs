@@ -1098,7 +1098,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                         .HasColumnType("character varying(7)")
                         .UseCollation("C");
 
-                    b.Property<DateOnly?>("PageSince")
+                    b.Property<DateOnly?>("ToldSince")
                         .HasColumnType("date");
 
                     b.Property<byte[]>("Pseudonym")

@@ -369,7 +369,7 @@ namespace OrganizerBot.Storage.Postgres.Migrations
                     IsSettled = table.Column<bool>(type: "boolean", nullable: false),
                     Credited = table.Column<bool>(type: "boolean", nullable: false),
                     IsPublic = table.Column<bool>(type: "boolean", nullable: false),
-                    PageSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldSince = table.Column<DateOnly>(type: "date", nullable: true),
                     SealedTestimony = table.Column<byte[]>(type: "bytea", nullable: true),
                     Recipient = table.Column<byte[]>(type: "bytea", nullable: true),
                     UndoUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

@@ -369,7 +369,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                     IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
                     Credited = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PageSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SealedTestimony = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Recipient = table.Column<byte[]>(type: "BLOB", nullable: true),
                     UndoUntil = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -1027,7 +1027,7 @@ namespace OrganizerBot.Storage.Sqlite.Migrations
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("PageSince")
+                    b.Property<DateOnly?>("ToldSince")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Pseudonym")
