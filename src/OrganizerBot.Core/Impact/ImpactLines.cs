@@ -28,6 +28,9 @@ internal static class ImpactLines
     /// <summary>A share in percent.</summary>
     public static string InPercent(Words words, decimal share) => (share * 100).ToString("0.######", words.Culture);
 
+    /// <summary>A share in percent, as exactly as anybody can mean it.</summary>
+    public static string InTwoDigits(Words words, decimal share) => (share * 100).ToString(share >= 0.1m ? "N0" : "0.##", words.Culture);
+
     /// <summary>A whole number.</summary>
     public static string Whole(Words words, long number) => number.ToString("N0", words.Culture);
 
@@ -97,9 +100,12 @@ internal static class ImpactLines
             yield return words.Say("impact.mass.sofar", ("low", Whole(words, mass.Low)), ("high", Whole(words, mass.High)));
         }
 
-        if (reading.Count(FigureKind.Refusal) > 0 && reading.History.WeeksOf(FigureKind.Refusal) is { Count: > 0 } weeks)
+        if (reading.Pace is { } pace)
         {
-            yield return words.Count("impact.pace", weeks.Sum());
+            var line = words.Count("impact.pace", pace);
+            yield return reading.PaceOfMass is { } share
+                ? line + Prose.Of(" ") + words.Say("impact.pace.share", ("low", InTwoDigits(words, share.Low)), ("high", InTwoDigits(words, share.High)))
+                : line;
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class PledgeFigures(OrganizerDb db, TimeProvider clock) : ICampa
         if (followed.Sum(each => each.Of) is > 0 and var of)
         {
             // Each share is told in tens; so is what they come to.
-            yield return new CampaignFigure(FigureKind.FollowThrough, FollowThrough.Tell(followed.Sum(each => each.Share * each.Of / 100), of, of).Share) { Of = of };
+            var told = FollowThrough.Tell(followed.Sum(each => each.Share * each.Of / 100), of, known: of);
+            yield return new CampaignFigure(FigureKind.FollowThrough, told.Share) { Of = told.Of };
         }
     }
 }

@@ -40,9 +40,12 @@ internal sealed partial class SlackDelivery(SlackApi api, SlackCalls calls, Slac
                 await Task.Delay(Pace, clock);
             }
 
-            var answer = await pictures.SendAsync(page, body => person.ResponseUrl is { } address && used++ < MostUses
-                ? api.AnswerAsync(address, Ephemeral(body, replaces && place == 0), CancellationToken.None)
-                : PostAsync(person, body));
+            var answer = await pictures.SendAsync(
+                page,
+                body => person.ResponseUrl is { } address && used++ < MostUses
+                    ? api.AnswerAsync(address, Ephemeral(body, replaces && place == 0), CancellationToken.None)
+                    : PostAsync(person, body),
+                CancellationToken.None);
             if (answer is not SlackAnswer.Done)
             {
                 Log.Failed(logger, Reason(answer));

@@ -44,7 +44,8 @@ internal sealed partial class SlackPictures(SlackUploads uploads, ChartPress pre
     /// <summary>Sends a page that may show pictures, until Slack takes it.</summary>
     /// <param name="page">The page.</param>
     /// <param name="send">Sends it. It is given a page of its own each time.</param>
-    public async Task<SlackAnswer> SendAsync(JsonObject page, Func<JsonObject, Task<SlackAnswer>> send)
+    /// <param name="cancellationToken">Gives up between two tries.</param>
+    public async Task<SlackAnswer> SendAsync(JsonObject page, Func<JsonObject, Task<SlackAnswer>> send, CancellationToken cancellationToken)
     {
         if (!HasPictures(page))
         {
@@ -62,7 +63,7 @@ internal sealed partial class SlackPictures(SlackUploads uploads, ChartPress pre
             Log.Refused(logger, refused.Code);
             if (attempt < Attempts)
             {
-                await Task.Delay(attempt * Pause, clock);
+                await Task.Delay(attempt * Pause, clock, cancellationToken);
             }
         }
     }

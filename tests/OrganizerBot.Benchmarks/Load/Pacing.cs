@@ -26,17 +26,17 @@ internal sealed class Pacing(IReadOnlyList<byte[]> requests, int eachSecond, str
             (servers.Cpu - cpu).TotalSeconds, (Environment.CpuUsage.TotalTime - own).TotalSeconds, servers.PeakMegabytes);
     }
 
+    /// <summary>What is due wakes one connection: woken all at once, for nothing, they would take from the machine more than the requests.</summary>
     private async ValueTask<(byte[] Request, long At)?> NextAsync()
     {
-        while (await _due.Reader.WaitToReadAsync())
+        try
         {
-            if (_due.Reader.TryRead(out var due))
-            {
-                return due;
-            }
+            return await _due.Reader.ReadAsync();
         }
-
-        return null;
+        catch (ChannelClosedException)
+        {
+            return null;
+        }
     }
 
     private async Task FollowTheClockAsync(long began)

@@ -44,6 +44,8 @@ public sealed class Clinic : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // As the program does before it makes a file: these are the first it makes where no other test came before.
+        OwnFiles.Insist();
         await Town.InitializeAsync();
         var (code, _, errors) = await Terminal.TypesAsync(["backup", Town.Folder["whole.db"], .. Line(Settings)]);
         Assert.True(code == 0, errors);

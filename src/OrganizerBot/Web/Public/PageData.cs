@@ -25,6 +25,7 @@ namespace OrganizerBot.Web.Public;
 /// <param name="Contract">What it is about in money; null while nobody has said.</param>
 /// <param name="CriticalMass">How many refusals a month at a stage outweigh the contract, where that can be told.</param>
 /// <param name="CriticalMassSoFar">The same at the stages of the refusals so far, all of them together.</param>
+/// <param name="Pace">How many refusals came of late; null while that is not known.</param>
 /// <param name="Months">Refusals by month and stage; what few people stand behind is left out.</param>
 /// <param name="Forecasts">When petitions reach their goals and pledges take effect at the pace of the last four weeks, of those of which it can be said.</param>
 /// <param name="FollowThrough">How many of those who pledged did it, once enough have answered.</param>
@@ -48,6 +49,7 @@ internal sealed record PageData(
     ContractData? Contract,
     IReadOnlyList<MassData> CriticalMass,
     MassData? CriticalMassSoFar,
+    PaceData? Pace,
     IReadOnlyList<MonthData> Months,
     IReadOnlyList<ForecastData> Forecasts,
     FollowThroughData? FollowThrough,
@@ -76,8 +78,9 @@ internal sealed record PageData(
             FiguresData.Of(impact),
             impact.Weight is { } weight ? new RangeData(weight.Low, weight.High, impact.Stakes.Currency.ToString()) : null,
             ContractData.Of(impact),
-            [.. from stage in ImpactReading.Stages where impact.CriticalMass(stage) is not null select new MassData(Typed(stage), impact.CriticalMass(stage)!.Value.Low, impact.CriticalMass(stage)!.Value.High)],
-            impact.CriticalMassSoFar is { } mass ? new MassData("all", mass.Low, mass.High) : null,
+            [.. ImpactReading.Stages.Select(stage => MassData.Of(Typed(stage), impact.CriticalMass(stage))).OfType<MassData>()],
+            MassData.Of("all", impact.CriticalMassSoFar),
+            impact.Pace is { } pace ? new PaceData(pace, impact.PaceOfMass?.Low, impact.PaceOfMass?.High) : null,
             [.. from month in impact.Months from stage in ImpactReading.Stages where impact.Refusals(stage, month) > 0 select new MonthData(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), Typed(stage), impact.Refusals(stage, month))],
             [.. impact.Figures.Select(figure => ForecastData.Of(impact, figure)).OfType<ForecastData>()],
             impact.Of(FigureKind.FollowThrough).Select(figure => new FollowThroughData(figure.Count, figure.Of ?? 0)).SingleOrDefault(),
@@ -160,10 +163,20 @@ internal sealed record ContractData(decimal Monthly, string Currency, string? So
 }
 
 /// <summary>From how many refusals a month at a stage on they outweigh the contract.</summary>
-/// <param name="Stage">offer, interview or recruiter-message.</param>
+/// <param name="Stage">offer, interview or recruiter-message; all for the stages of the refusals so far.</param>
 /// <param name="Low">At the least.</param>
 /// <param name="High">At the most.</param>
-internal sealed record MassData(string Stage, long Low, long High);
+internal sealed record MassData(string Stage, long Low, long High)
+{
+    /// <summary>That of a stage; null where it cannot be told.</summary>
+    public static MassData? Of(string stage, (long Low, long High)? mass) => mass is var (low, high) ? new MassData(stage, low, high) : null;
+}
+
+/// <summary>How many refusals came of late.</summary>
+/// <param name="LastFourWeeks">So many joined the numbers in the last four whole weeks.</param>
+/// <param name="Low">At the least, what a month at that pace is of what outweighs the contract: 1 is as much. Null where too little came, or too little was said.</param>
+/// <param name="High">The same at the most.</param>
+internal sealed record PaceData(int LastFourWeeks, decimal? Low, decimal? High);
 
 /// <summary>Something that is taken to be so.</summary>
 /// <param name="What">offer, interview or recruiter-message: the chance that a refusal at that stage would have become a hire, from 0 to 1. replacement: what it costs to fill a place otherwise, in the campaign's money.</param>

@@ -84,6 +84,7 @@ internal sealed class PageHtml(PublicPage page, Words words, PublicAddress addre
             <title>{Html(title)}</title>
             <meta name="description" content="{Html(description)}">
             <meta name="color-scheme" content="light dark">
+            <link rel="icon" type="image/svg+xml" href="{Top}{Asset.Icon.Path}">
             <link rel="canonical" href="{Html(canonical)}">
             {string.Join('\n', Language.All.Select(language => $"<link rel=\"alternate\" hreflang=\"{language}\" href=\"{Html(Absolute(Own(language)))}\">"))}
             <link rel="alternate" hreflang="x-default" href="{Html(Absolute($"{page.Campaign.Code}"))}">
@@ -101,7 +102,7 @@ internal sealed class PageHtml(PublicPage page, Words words, PublicAddress addre
             <meta property="og:image:alt" content="{Html($"{title}: {page.InOneLine(words)}")}">
             <meta name="twitter:card" content="summary_large_image">
             <style>{Style}</style>
-            {(PageReceipt.IsOn(page) ? $"<script src=\"{Top}{ReceiptScript.Path}\" integrity=\"{ReceiptScript.Integrity}\" defer></script>" : "")}
+            {(PageReceipt.IsOn(page) ? $"<script src=\"{Top}{Asset.ReceiptScript.Path}\" integrity=\"{Asset.ReceiptScript.Integrity}\" defer></script>" : "")}
             """;
     }
 

@@ -39,7 +39,11 @@ internal sealed class PublicEndpoints(PublicShelf shelf, PublicDescription descr
                 AnswerAsync(context, code, new PageFile(PageFileKind.Chart, language, number, IsDark: true)));
         }
 
-        routes.MapMethods($"/{ReceiptScript.Path}", Asking, ReceiptScript.AnswerAsync);
+        foreach (var asset in (Asset[])[Asset.ReceiptScript, Asset.Icon])
+        {
+            routes.MapMethods($"/{asset.Path}", Asking, asset.AnswerAsync);
+        }
+
         routes.MapMethods(PublicDescription.Path, Asking, description.AnswerAsync);
     }
 
