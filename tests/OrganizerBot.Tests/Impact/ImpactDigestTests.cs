@@ -79,6 +79,30 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
         Assert.StartsWith("goal: ", line.Mark!.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_month_at_the_present_pace_is_set_against_what_outweighs_the_contract()
+    {
+        var campaign = await CampaignAsync();
+        await _guild.Moderator.Says($"""/impact contract {campaign} monthly:600k source:"An invented notice" """);
+        for (var week = 0; week < 5; week++)
+        {
+            // Where fewer than ten came in four weeks, nothing is made of them.
+            Assert.DoesNotContain("A month that goes on like this", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+            for (var member = 0; member < 3; member++)
+            {
+                await _guild.Member($"Refuser {week} {member}").Says("/refusal log company:\"Lighthouse Cloud\" stage:offer month:2026-11");
+            }
+
+            await WeeksAsync(1);
+        }
+
+        // Twelve in four weeks are 13.04 in a month; from 8 to 32 a month outweigh the contract.
+        Assert.Contains(
+            "In the last four whole weeks 12 refusals joined these numbers. A month that goes on like this brings 41 to 163 % of what would outweigh the contract.",
+            await _guild.Member("Ana").Hears($"/impact show {campaign}"),
+            StringComparison.Ordinal);
+    }
+
     private async Task WeeksAsync(int weeks)
     {
         for (var week = 0; week < weeks; week++)

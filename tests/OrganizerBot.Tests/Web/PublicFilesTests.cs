@@ -164,6 +164,21 @@ public sealed class PublicFilesTests(PageHouse house) : IClassFixture<PageHouse>
     }
 
     [Fact]
+    public async Task A_browsers_tab_has_a_picture()
+    {
+        var scene = await (await house.HasACampaign()).Publishes();
+        foreach (var page in (string[])["", "/fr"])
+        {
+            var link = Regex.Match((await scene.Opens(page)).Html, "<link rel=\"icon\" type=\"image/svg\\+xml\" href=\"((?:\\.\\./)+web/icon-[0-9a-f]{16}\\.svg)\">").Groups[1].Value;
+
+            var icon = await house.Opens(new Uri(new Uri($"http://bot/c/{scene.Campaign}{page}"), link).AbsolutePath);
+
+            Assert.Equal((HttpStatusCode.OK, "image/svg+xml", "public, max-age=31536000, immutable"), (icon.Status, icon.Headers["Content-Type"], icon.Headers["Cache-Control"]));
+            Assert.StartsWith("<svg ", icon.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_script_may_be_kept_for_good()
     {
         var scene = await house.HasACampaign();
