@@ -4,7 +4,10 @@ namespace OrganizerBot.Campaigns;
 public interface ICampaignFigures
 {
     /// <summary>The numbers of a campaign.</summary>
-    Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, CancellationToken cancellationToken);
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="news">Keys of what a digest tells for the first time at this moment: it is released with it.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, IReadOnlyList<string> news, CancellationToken cancellationToken);
 }
 
 /// <summary>One number.</summary>

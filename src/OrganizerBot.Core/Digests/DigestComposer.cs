@@ -17,7 +17,7 @@ internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection>
         List<DigestSection> parts = [];
         foreach (var section in sections.OrderBy(section => section.Order))
         {
-            parts.Add(await section.ComposeAsync(scope, cancellationToken));
+            parts.Add(await section.ComposeAsync(scope with { News = [.. parts.SelectMany(part => part.News)] }, cancellationToken));
         }
 
         return new DigestDraft(

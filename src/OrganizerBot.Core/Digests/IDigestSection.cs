@@ -25,7 +25,11 @@ public interface IDigestSection
 /// <param name="Words">The community's words.</param>
 /// <param name="Told">What this digest has told before.</param>
 /// <param name="At">The end of the window.</param>
-public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At);
+public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At)
+{
+    /// <summary>The keys of what the sections above tell for the first time: it is part of the numbers as soon as the digest is there.</summary>
+    public IReadOnlyList<string> News { get; init; } = [];
+}
 
 /// <summary>What a section has to say.</summary>
 /// <param name="Nodes">The words, or none.</param>

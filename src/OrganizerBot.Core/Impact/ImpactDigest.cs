@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Digests;
 using OrganizerBot.Messages;
+using OrganizerBot.Refusals;
 
 namespace OrganizerBot.Impact;
 
@@ -22,13 +23,13 @@ internal sealed class ImpactDigest(OrganizerDb db, ImpactReader reader) : IDiges
             .Where(campaign => own.Contains(campaign.Id) && campaign.IsAnnounced && campaign.State == CampaignState.Running)
             // Of most there is nothing to weigh yet: they are not worth reading whole.
             .Where(campaign => db.Stakes.Any(stakes => stakes.CampaignId == campaign.Id && stakes.Monthly != null)
-                || db.Refusals.Any(refusal => refusal.CampaignId == campaign.Id && (refusal.IsTold || refusal.ToldSince != null)))
+                || db.Refusals.Any(refusal => refusal.CampaignId == campaign.Id && refusal.State == RefusalState.Published))
             .OrderByDescending(campaign => campaign.Id)
             .ToListAsync(cancellationToken);
         List<ImpactReading> readings = [];
         foreach (var campaign in campaigns)
         {
-            var reading = await reader.ReadAsync(campaign, cancellationToken);
+            var reading = await reader.ReadAsync(campaign, scope.News, cancellationToken);
             if (reading.Count(FigureKind.Refusal) > 0 || reading.Stakes.Monthly is not null)
             {
                 readings.Add(reading);

@@ -10,25 +10,30 @@ internal sealed class ImpactReader(OrganizerDb db, IEnumerable<ICampaignFigures>
     private const int Longest = 53;
 
     /// <summary>Reads it.</summary>
-    public async Task<ImpactReading> ReadAsync(Campaign campaign, CancellationToken cancellationToken) =>
-        await ReadAsync(campaign, await StakesAsync(campaign, cancellationToken), cancellationToken);
+    public Task<ImpactReading> ReadAsync(Campaign campaign, CancellationToken cancellationToken) => ReadAsync(campaign, news: [], cancellationToken);
+
+    /// <summary>The same as it is once a digest is there that tells something for the first time.</summary>
+    public async Task<ImpactReading> ReadAsync(Campaign campaign, IReadOnlyList<string> news, CancellationToken cancellationToken) =>
+        await ReadAsync(campaign, await StakesAsync(campaign, cancellationToken), news, cancellationToken);
 
     /// <summary>The same with what it is about from now on.</summary>
-    public async Task<ImpactReading> ReadAsync(Campaign campaign, Stakes stakes, CancellationToken cancellationToken)
+    public Task<ImpactReading> ReadAsync(Campaign campaign, Stakes stakes, CancellationToken cancellationToken) => ReadAsync(campaign, stakes, news: [], cancellationToken);
+
+    private async Task<ImpactReading> ReadAsync(Campaign campaign, Stakes stakes, IReadOnlyList<string> news, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var oldest = today.AddDays(-7 * Longest);
         var past = await db.PastFigures.AsNoTracking().Where(figure => figure.CampaignId == campaign.Id && figure.Day >= oldest).OrderBy(figure => figure.Day).ToListAsync(cancellationToken);
-        return new ImpactReading(campaign, stakes, await FiguresAsync(campaign, cancellationToken), new History(past, today));
+        return new ImpactReading(campaign, stakes, await FiguresAsync(campaign, news, cancellationToken), new History(past, today));
     }
 
     /// <summary>Its numbers as everybody may read them.</summary>
-    public async Task<IReadOnlyList<CampaignFigure>> FiguresAsync(Campaign campaign, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CampaignFigure>> FiguresAsync(Campaign campaign, IReadOnlyList<string> news, CancellationToken cancellationToken)
     {
         List<CampaignFigure> all = [];
         foreach (var part in figures)
         {
-            all.AddRange(await part.ReadAsync(campaign, cancellationToken));
+            all.AddRange(await part.ReadAsync(campaign, news, cancellationToken));
         }
 
         return all;

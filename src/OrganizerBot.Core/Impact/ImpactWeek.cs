@@ -17,7 +17,7 @@ internal sealed class ImpactWeek(OrganizerDb db, ImpactReader reader, TimeProvid
             .ToListAsync(cancellationToken);
         foreach (var campaign in running)
         {
-            var figures = await reader.FiguresAsync(campaign, cancellationToken);
+            var figures = await reader.FiguresAsync(campaign, news: [], cancellationToken);
             db.AddRange(figures.Where(figure => figure.Month is null && figure.Kind != FigureKind.FollowThrough)
                 .GroupBy(figure => (figure.Kind, Subject: figure.Subject?.Code.ToString() ?? ""), figure => figure.Count)
                 .Select(figure => PastFigure.Note(campaign, figure.Key.Kind, figure.Key.Subject, today, figure.Sum())));

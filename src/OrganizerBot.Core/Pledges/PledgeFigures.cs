@@ -7,7 +7,7 @@ namespace OrganizerBot.Pledges;
 /// <summary>How many names stand under each of a campaign's pledges, as far as they were released, and how many did what they had pledged, as far as it was told.</summary>
 internal sealed class PledgeFigures(OrganizerDb db, TimeProvider clock) : ICampaignFigures
 {
-    public async Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, IReadOnlyList<string> news, CancellationToken cancellationToken)
     {
         List<CampaignFigure> figures = [];
         List<FollowThrough> followed = [];

@@ -38,12 +38,16 @@ internal sealed class RefusalDigest(OrganizerDb db, RefusalDesk desk, SettledHou
     /// <summary>What a digest tells is part of the numbers from then on, in every view.</summary>
     public async Task NoteAsync(IReadOnlyList<string> news, CancellationToken cancellationToken)
     {
-        Id<Refusal>[] told = [.. news.Where(key => key.StartsWith(KeyPrefix, StringComparison.Ordinal)).Select(key => new Id<Refusal>(Guid.ParseExact(key[KeyPrefix.Length..], "N")))];
+        var told = IdsIn(news);
         foreach (var refusal in await db.Refusals.Where(refusal => told.Contains(refusal.Id) && !refusal.IsTold).ToListAsync(cancellationToken))
         {
             refusal.Tell();
         }
     }
+
+    /// <summary>The refusals among what a digest tells.</summary>
+    public static Id<Refusal>[] IdsIn(IReadOnlyList<string> news) =>
+        [.. news.Where(key => key.StartsWith(KeyPrefix, StringComparison.Ordinal)).Select(key => new Id<Refusal>(Guid.ParseExact(key[KeyPrefix.Length..], "N")))];
 
     private async Task ComposeAsync(Campaign campaign, DigestScope scope, List<Node> nodes, List<string> news, CancellationToken cancellationToken)
     {

@@ -7,13 +7,14 @@ namespace OrganizerBot.Refusals;
 /// <summary>The numbers of a campaign's refusals, by stage and by month. Those without a name are told in lots, those with one as many as there are, from the weekly hour after their approval on.</summary>
 internal sealed class RefusalFigures(OrganizerDb db) : ICampaignFigures
 {
-    public async Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, IReadOnlyList<string> news, CancellationToken cancellationToken)
     {
-        var unnamed = await db.ToldRefusals(campaign.Id).Where(refusal => !refusal.Credited)
+        var told = db.ToldRefusals(campaign.Id, RefusalDigest.IdsIn(news)).Where(refusal => !refusal.Credited);
+        var unnamed = await told
             .GroupBy(refusal => new { refusal.Stage, refusal.Month })
             .Select(cell => new { cell.Key.Stage, cell.Key.Month, Refusals = cell.Count(), Refusers = cell.Select(refusal => refusal.Pseudonym).Distinct().Count() })
             .ToListAsync(cancellationToken);
-        var stages = await db.ToldRefusals(campaign.Id).Where(refusal => !refusal.Credited)
+        var stages = await told
             .GroupBy(refusal => refusal.Stage)
             .Select(stage => new { stage.Key, Refusals = stage.Count(), Refusers = stage.Select(refusal => refusal.Pseudonym).Distinct().Count() })
             .ToDictionaryAsync(stage => stage.Key, stage => PrivacyFloor.Released(stage.Refusals, stage.Refusers), cancellationToken);

@@ -22,8 +22,11 @@ internal static class RefusalQueries
         db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.State == RefusalState.Published);
 
     /// <summary>What stands behind the numbers of one campaign that everybody sees.</summary>
-    public static IQueryable<Refusal> ToldRefusals(this OrganizerDb db, Id<Campaign> campaign) =>
-        db.Refusals.Where(refusal => refusal.CampaignId == campaign && refusal.IsTold && (refusal.State == RefusalState.Published || refusal.State == RefusalState.Retracted));
+    /// <param name="db">The database.</param>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="news">What is told at this moment besides.</param>
+    public static IQueryable<Refusal> ToldRefusals(this OrganizerDb db, Id<Campaign> campaign, params Id<Refusal>[] news) =>
+        db.Refusals.Where(refusal => refusal.CampaignId == campaign && (refusal.IsTold || news.Contains(refusal.Id)) && (refusal.State == RefusalState.Published || refusal.State == RefusalState.Retracted));
 
     /// <summary>What waits for the moderators of the caller's community, in an order that tells nothing about when it came.</summary>
     public static IQueryable<Refusal> WaitingRefusals(this OrganizerDb db, Caller caller)

@@ -40,6 +40,24 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
     }
 
     [Fact]
+    public async Task What_a_digest_tells_for_the_first_time_is_in_its_own_numbers()
+    {
+        var campaign = await CampaignAsync();
+        await _guild.Log(4, "company:\"Lighthouse Cloud\" stage:offer month:2026-11");
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+        await bot.Sweeps();
+        var digest = await DigestAsync();
+        Assert.Contains("nothing to weigh yet", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+
+        var told = await _guild.Moderator.Hears($"/digest preview {digest}");
+
+        Assert.Contains("3 new refusals (Offer: 3)", told, StringComparison.Ordinal);
+        Assert.Contains("Refusals: Offer 3 or more", told, StringComparison.Ordinal);
+        Assert.StartsWith("On its way", await _guild.Moderator.Hears($"/digest send {digest}"), StringComparison.Ordinal);
+        Assert.Contains("Offer: 3 or more", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_a_campaign_stands_is_no_reason_for_a_digest()
     {
         var campaign = await CampaignAsync();

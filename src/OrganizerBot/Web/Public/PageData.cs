@@ -80,7 +80,7 @@ internal sealed record PageData(
             ContractData.Of(impact),
             [.. ImpactReading.Stages.Select(stage => MassData.Of(Typed(stage), impact.CriticalMass(stage))).OfType<MassData>()],
             MassData.Of("all", impact.CriticalMassSoFar),
-            impact.Pace is { } pace ? new PaceData(pace, impact.PaceOfMass?.Low, impact.PaceOfMass?.High) : null,
+            PaceData.Of(impact),
             [.. from month in impact.Months from stage in ImpactReading.Stages where impact.Refusals(stage, month) > 0 select new MonthData(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), Typed(stage), impact.Refusals(stage, month))],
             [.. impact.Figures.Select(figure => ForecastData.Of(impact, figure)).OfType<ForecastData>()],
             impact.Of(FigureKind.FollowThrough).Select(figure => new FollowThroughData(figure.Count, figure.Of ?? 0)).SingleOrDefault(),
@@ -176,7 +176,16 @@ internal sealed record MassData(string Stage, long Low, long High)
 /// <param name="LastFourWeeks">So many joined the numbers in the last four whole weeks.</param>
 /// <param name="Low">At the least, what a month at that pace is of what outweighs the contract: 1 is as much. Null where too little came, or too little was said.</param>
 /// <param name="High">The same at the most.</param>
-internal sealed record PaceData(int LastFourWeeks, decimal? Low, decimal? High);
+internal sealed record PaceData(int LastFourWeeks, decimal? Low, decimal? High)
+{
+    /// <summary>Nobody knows a pace to a part of this.</summary>
+    private const int Decimals = 4;
+
+    /// <summary>That of a reading; null while it is not known.</summary>
+    public static PaceData? Of(ImpactReading impact) => impact.Pace is not { } pace ? null
+        : impact.PaceOfMass is { } share ? new PaceData(pace, decimal.Round(share.Low, Decimals), decimal.Round(share.High, Decimals))
+        : new PaceData(pace, null, null);
+}
 
 /// <summary>Something that is taken to be so.</summary>
 /// <param name="What">offer, interview or recruiter-message: the chance that a refusal at that stage would have become a hire, from 0 to 1. replacement: what it costs to fill a place otherwise, in the campaign's money.</param>
