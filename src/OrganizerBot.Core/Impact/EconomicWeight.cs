@@ -7,6 +7,9 @@ namespace OrganizerBot.Impact;
 /// </remarks>
 public static class EconomicWeight
 {
+    /// <summary>More refusals than this are no number that says anything, and soon none that can be counted.</summary>
+    private const decimal MostRefusals = 1_000_000_000_000_000_000m;
+
     /// <summary>The weight of some refusals.</summary>
     /// <param name="refusals">For each stage, how many, and the chance that one becomes a hire: from 0 to 1.</param>
     /// <param name="replacement">What it costs to fill one place otherwise, in whatever money.</param>
@@ -31,11 +34,11 @@ public static class EconomicWeight
     /// <param name="monthly">What comes in, more than nothing.</param>
     /// <param name="chance">The chance that one refusal would have become a hire.</param>
     /// <param name="replacement">What it costs to fill one place otherwise.</param>
-    /// <returns>Whole refusals; null where a refusal may weigh nothing, so that no number is enough.</returns>
+    /// <returns>Whole refusals; null where a refusal may weigh nothing or next to nothing, so that no number is enough.</returns>
     public static (long Low, long High)? CriticalMass(decimal monthly, Interval chance, Interval replacement)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(monthly);
-        return (chance * replacement).Into(monthly) is { } range ? (Outweighing(range.Low), Outweighing(range.High)) : null;
+        return (chance * replacement).Into(monthly) is { High: <= MostRefusals } range ? (Outweighing(range.Low), Outweighing(range.High)) : null;
     }
 
     /// <summary>What comes in over a year as a share of what the whole company is worth: 0.01 is one percent.</summary>
@@ -48,5 +51,5 @@ public static class EconomicWeight
     }
 
     /// <summary>The first whole number that is more: as much is not yet more.</summary>
-    private static long Outweighing(decimal refusals) => (long)decimal.Floor(Math.Min(refusals, long.MaxValue / 2)) + 1;
+    private static long Outweighing(decimal refusals) => (long)decimal.Floor(refusals) + 1;
 }

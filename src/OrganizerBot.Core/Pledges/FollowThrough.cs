@@ -21,12 +21,13 @@ public readonly record struct FollowThrough(int Share, int Of)
     /// <summary>Tells a share as coarsely as it may be told.</summary>
     /// <param name="did">How many said that they did.</param>
     /// <param name="answered">How many answered; <see cref="GroupSize.K"/> or more.</param>
-    /// <param name="known">How many are known to have pledged: that more answered is not told.</param>
+    /// <param name="known">How many are known to have pledged, <see cref="GroupSize.K"/> or more: that more answered is not told.</param>
     public static FollowThrough Tell(int did, int answered, int known)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(answered, GroupSize.K);
+        ArgumentOutOfRangeException.ThrowIfLessThan(known, GroupSize.K);
         var share = (int)Math.Round(100.0 * did / answered / Step, MidpointRounding.AwayFromZero) * Step;
-        return new(Math.Clamp(share, Fewest, Most), Math.Max(GroupSize.K, Math.Min(answered, known) / Step * Step));
+        return new(Math.Clamp(share, Fewest, Most), Math.Min(answered, known) / Step * Step);
     }
 
     /// <summary>How many answers are counted at a weekly hour: the rule for signatures without a name, but none or <see cref="Least"/> and more, and what is left in the end none or <see cref="GroupSize.K"/> and more.</summary>

@@ -35,7 +35,7 @@ internal sealed class FollowThroughQuestion(OrganizerDb db, OpenQuestions open, 
                 }
             }
         }
-        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException or UncertainException or DbException)
+        catch (Exception e) when (e is DbException or DbUpdateException or CryptographicException or UncertainException)
         {
             // The command itself is done. Whoever was not asked is asked at their next one.
         }

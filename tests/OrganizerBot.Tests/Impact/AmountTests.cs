@@ -20,6 +20,8 @@ public sealed class AmountTests
     [InlineData("0.125", "0.12")]
     [InlineData("1,234.567", "1234.57")]
     [InlineData("1.234.567", "1234567")]
+    [InlineData("1000tn", "1000000000000000")]
+    [InlineData("0.01", "0.01")]
     public void Amounts_are_read_as_people_write_them(string typed, string amount) => Assert.Equal(amount, Amount.Parse(typed, null).ToString());
 
     [Theory]
@@ -33,6 +35,9 @@ public sealed class AmountTests
     [InlineData("2000000tn")]
     [InlineData("99999999999999999999tn")]
     [InlineData("0.000000000000000000001")]
+    [InlineData("0.001")]
+    [InlineData("1000.1tn")]
+    [InlineData("9999tn")]
     [InlineData("99999999999999999999999999999999999999")]
     public void What_is_no_amount_is_none(string typed) => Assert.False(Amount.TryParse(typed, null, out _));
 
@@ -42,6 +47,10 @@ public sealed class AmountTests
     [InlineData("0.5 %", "0.005")]
     [InlineData("0,5", "0.005")]
     [InlineData("100", "1")]
+    [InlineData("0", "0")]
+    [InlineData("0.0001", "0.000001")]
+    [InlineData("0.00001", "0")]
+    [InlineData("0.0000000000000000000000000001", "0")]
     public void Percentages_are_read_with_and_without_the_sign(string typed, string share) =>
         Assert.Equal(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), Percent.Parse(typed, null).Share);
 

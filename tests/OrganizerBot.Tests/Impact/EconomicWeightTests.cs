@@ -50,6 +50,23 @@ public sealed class EconomicWeightTests
         Assert.Null(EconomicWeight.CriticalMass(600_000, new Interval(0, 0.8m), new Interval(20_000, 80_000)));
     }
 
+    /// <summary>A most that says nothing would be a sum that no number holds, or one that is not what it came to.</summary>
+    [Fact]
+    public void Where_a_refusal_may_weigh_next_to_nothing_there_is_no_critical_mass_and_no_sum_that_overflows()
+    {
+        Assert.Null(EconomicWeight.CriticalMass(1_000_000_000_000_000, new Interval(0.000_000_000_000_000_000_01m, 1), new Interval(1, 100_000)));
+        Assert.Null(EconomicWeight.CriticalMass(1_000_000_000_000_000, new Interval(0.000_001m, 1), new Interval(0.01m, 0.01m)));
+        Assert.Null(EconomicWeight.CriticalMass(1_000_000_000_000_000, Interval.Exactly(0.000_1m), Interval.Exactly(0.01m)));
+        Assert.Equal((10_000_000_000_000_001L, 10_000_000_000_000_001L), EconomicWeight.CriticalMass(1_000_000_000_000, Interval.Exactly(0.000_1m), Interval.Exactly(1)));
+    }
+
+    [Fact]
+    public void A_number_that_may_be_next_to_nothing_goes_into_none()
+    {
+        Assert.Null(new Interval(0.000_000_999m, 1).Into(1));
+        Assert.Equal(new Interval(1, 1_000_000), new Interval(0.000_001m, 1).Into(1));
+    }
+
     [Fact]
     public void At_the_critical_mass_the_contract_is_outweighed_and_below_it_is_not() =>
         Gen.Select(Gen.Int[1, 5_000_000], Chances.Where(chance => chance.Low > 0), Costs.Where(cost => cost.Low > 0)).Sample(

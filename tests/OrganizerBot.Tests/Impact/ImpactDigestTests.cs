@@ -121,6 +121,31 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task When_a_pledge_takes_effect_is_forecast_until_it_does_and_no_longer()
+    {
+        var pledge = CodeIn().Match(await _guild.Moderator.Hears("""/pledge start target:"Lighthouse Cloud" statement:"I will decline interviews there" criticalmass:20""")).Value;
+        await _guild.Moderator.Says($"/pledge open {pledge} eligible:42");
+        var campaign = await _guild.Moderator.SeesACampaign();
+        for (var week = 0; week < 5; week++)
+        {
+            for (var member = 0; member < 3; member++)
+            {
+                Assert.StartsWith("Pledged", await _guild.Member($"Signer {week} {member}").Hears($"/pledge make {pledge} as:named"), StringComparison.Ordinal);
+            }
+
+            await WeeksAsync(1);
+        }
+
+        Assert.Contains("takes effect, with 20, between", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+
+        // Those without a name count towards it and are not in the number that is told: it is in effect while that is still below.
+        await bot.SayThatItsGoalIsReached(pledge);
+
+        Assert.DoesNotContain("chances in 10", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("chances in 10", await _guild.Moderator.Hears($"/digest preview {await DigestAsync()}"), StringComparison.Ordinal);
+    }
+
     private async Task WeeksAsync(int weeks)
     {
         for (var week = 0; week < weeks; week++)

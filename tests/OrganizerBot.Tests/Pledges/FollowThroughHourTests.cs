@@ -72,6 +72,50 @@ public sealed class FollowThroughHourTests : IAsyncLifetime
         Assert.Equal((30, 10), (heard.Count(word => word == "Your"), heard.Count(word => word == "Saved.")));
     }
 
+    /// <summary>Fourteen without a name are too few to be released: that ten or more answered would say that ten or more pledged.</summary>
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public async Task Where_fewer_than_ten_are_known_to_have_pledged_nothing_is_told_however_many_answered(int named, bool isTold)
+    {
+        var code = await _bot.HasAnOpenPledge(90);
+        await _bot.AllSign($"/pledge make {code}", 0, named, "named");
+        await _bot.AllSign($"/pledge make {code}", named, 14);
+        await _bot.TookEffect(code);
+        await _bot.AllAnswer(code, 0, named + 14, "yes");
+        Assert.Equal(named, await _bot.ShownBy($"/pledge show {code}"));
+
+        await _bot.WeeksGoBy(4);
+
+        var shown = await ShownAsync(code);
+        Assert.Equal(isTold, shown.Contains("of 10 or more who answered", StringComparison.Ordinal));
+        Assert.Equal(isTold, shown.Contains("Done", StringComparison.Ordinal));
+        Assert.Equal(isTold, (await _bot.Moderator().Hears($"/impact show {await _bot.Moderator().SeesACampaign()}")).Contains("who answered", StringComparison.Ordinal));
+        Assert.Empty(await _bot.Answers());
+        Assert.True((await _bot.SheetOf(code)).HasAsked);
+    }
+
+    [Fact]
+    public async Task Whoever_is_counted_takes_the_pledge_back_and_makes_it_again_is_not_counted_twice()
+    {
+        var code = await _bot.HasAPledgeInEffect(40);
+        await _bot.AllAnswer(code, 0, 40, "yes");
+        await _bot.WeeksGoBy(1);
+        List<string> heard = [];
+
+        for (var member = 0; member < 40; member++)
+        {
+            var person = _bot.Member($"member{member}");
+            Assert.StartsWith("Released", await person.Hears($"/pledge release {code}"), StringComparison.Ordinal);
+            Assert.StartsWith("Pledged", await person.Hears($"/pledge make {code} as:counted"), StringComparison.Ordinal);
+            heard.Add((await person.Hears($"/pledge done {code} did:yes")).Split(' ')[0]);
+        }
+
+        Assert.Equal((30, 10), (heard.Count(word => word == "Your"), heard.Count(word => word == "Saved.")));
+        var answers = await _bot.Answers();
+        Assert.Equal((30, 10), (answers.Count(answer => answer.State == AnswerState.Counted), answers.Count(answer => answer.State == AnswerState.Waiting)));
+    }
+
     [Fact]
     public async Task At_the_first_weekly_hour_after_the_last_question_the_rest_is_told_and_every_row_goes()
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using OrganizerBot.Communities;
 using OrganizerBot.Signing;
 
@@ -15,12 +16,20 @@ public sealed class FollowThroughShareTests
     [InlineData(17, 20, 100, 90, 20)]
     [InlineData(45, 99, 100, 50, 90)]
     [InlineData(45, 99, 41, 50, 40)]
-    [InlineData(5, 12, 3, 40, 10)]
+    [InlineData(5, 12, 10, 40, 10)]
     public void In_tens_neither_all_nor_none_and_of_no_more_than_are_known_to_have_pledged(int did, int answered, int known, int share, int of) =>
         Assert.Equal(new FollowThrough(share, of), FollowThrough.Tell(did, answered, known));
 
     [Fact]
-    public void Of_nine_nothing_is_told() => Assert.Throws<ArgumentOutOfRangeException>(() => FollowThrough.Tell(9, 9, 100));
+    public void It_is_never_of_more_than_are_known_to_have_pledged_or_have_answered() =>
+        Gen.Select(Gen.Int[10, 500], Gen.Int[10, 500]).Sample((answered, known) => Assert.InRange(FollowThrough.Tell(answered / 2, answered, known).Of, 10, Math.Min(answered, known)));
+
+    [Fact]
+    public void Of_nine_nothing_is_told_and_nothing_where_nine_are_known()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => FollowThrough.Tell(9, 9, 100));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FollowThrough.Tell(50, 100, 9));
+    }
 
     [Theory]
     [InlineData(90, 39, false, 0)]

@@ -11,6 +11,7 @@ public sealed class PublicScreen : IAsyncLifetime
 {
     private readonly PageHouse _house = new();
     private readonly ConcurrentQueue<string> _troubles = new();
+    private readonly List<string> _receipts = [];
     private Browser? _browser;
     private PageScene? _scene;
 
@@ -57,6 +58,15 @@ public sealed class PublicScreen : IAsyncLifetime
         return page;
     }
 
+    /// <summary>More sign, and the next lot of signatures is published.</summary>
+    internal async Task GrowsAsync()
+    {
+        await SignAsync(_scene!, 500 + _receipts.Count, 20);
+        // At least six days lie between two weekly hours that are kept.
+        await _scene!.Guild.KeepsTheWeeklyHour();
+        await PublishAsync(_scene);
+    }
+
     private async Task PlayAsync(PageScene scene)
     {
         var moderator = scene.Guild.Moderator;
@@ -65,18 +75,27 @@ public sealed class PublicScreen : IAsyncLifetime
         var pledge = (await moderator.Hears("""/pledge start target:"Lighthouse Cloud" statement:"I will decline every interview at Lighthouse Cloud until the contract has ended." criticalmass:5""")).Split("drafted as ")[1][..5];
         await moderator.Says($"/pledge open {pledge} eligible:200");
         await scene.Sign(100, 7, "named");
-        await scene.Sign(0, 30, "counted");
-        string[] receipts = [.. await Task.WhenAll(Enumerable.Range(0, 30).Select(async member => ReceiptOf(await scene.Guild.Member($"member{member}").Says($"/petition receipt {scene.Petition}"))))];
+        await SignAsync(scene, 0, 30);
         await scene.Guild.Log(7, "company:\"Lighthouse Cloud\" stage:offer month:2027-02");
         await scene.Guild.Approves(await scene.Guild.Member("Zoltan Varga").Logs("""company:"Lighthouse Cloud" stage:interview month:2027-02 reason:"I asked what it is for, and they would not say." role:"engineer" credit:public"""));
+        await PublishAsync(scene);
+        await scene.Publishes();
+    }
+
+    private async Task SignAsync(PageScene scene, int from, int count)
+    {
+        await scene.Sign(from, count, "counted");
+        _receipts.AddRange(await Task.WhenAll(Enumerable.Range(from, count).Select(async member => ReceiptOf(await scene.Guild.Member($"member{member}").Says($"/petition receipt {scene.Petition}")))));
+    }
+
+    private async Task PublishAsync(PageScene scene)
+    {
         await scene.Guild.KeepsTheWeeklyHour();
-        foreach (var receipt in receipts)
+        foreach (var receipt in _receipts)
         {
             var isCounted = (await scene.Guild.Member("member0").Hears($"/organizer verify {receipt}")).Contains("is counted", StringComparison.Ordinal);
             (Counted, Waiting) = isCounted ? (receipt, Waiting) : (Counted, receipt);
         }
-
-        await scene.Publishes();
     }
 
     private static string ReceiptOf(Reply reply) =>

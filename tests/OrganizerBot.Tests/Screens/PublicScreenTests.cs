@@ -120,6 +120,34 @@ public sealed class PublicScreenTests(PublicScreen screen) : IClassFixture<Publi
         await page.Context.CloseAsync();
     }
 
+    [ChromiumTheory]
+    [InlineData("wide")]
+    public async Task What_is_published_between_its_two_files_makes_no_good_list_look_broken(string window)
+    {
+        var page = await screen.OpenAsync(Window.Named(window));
+        Dictionary<string, string> files = [];
+        await page.RouteAsync(new Regex("/(leaves|checkpoints)$"), async route =>
+        {
+            if (files.Count == 1)
+            {
+                await screen.GrowsAsync();
+            }
+
+            var answer = await route.FetchAsync();
+            files[route.Request.Url.Split('/')[^1]] = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer });
+        });
+
+        var said = await ChecksAsync(page, screen.Counted);
+
+        Assert.Equal(2, files.Count);
+        Assert.Contains("Everything holds", said, StringComparison.Ordinal);
+        // It did grow in between: the list goes on behind the last mark.
+        var marked = Regex.Matches(files["checkpoints"], "^[0-9]+$", RegexOptions.Multiline).Max(size => int.Parse(size.Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.InRange(files["leaves"].TrimEnd('\n').Split('\n').Length - 3, marked + 1, int.MaxValue);
+        await page.Context.CloseAsync();
+    }
+
     private static string Change(string text, string how)
     {
         var lines = text.TrimEnd('\n').Split('\n').ToList();

@@ -29,6 +29,19 @@ internal static class Meddling
           CREATE TRIGGER broken BEFORE {act} ON "{table}" FOR EACH ROW EXECUTE FUNCTION broken()
           """);
 
+    /// <summary>Has the engine fail at a kind of change in a table from now on, as at a full disk: not as where somebody else was first.</summary>
+    public static void Break(TestBot bot, string act, string table)
+    {
+        if (bot.Connection is null)
+        {
+            Run(bot, $"CREATE TRIGGER broken BEFORE {act} ON \"{table}\" BEGIN SELECT * FROM nowhere; END");
+        }
+        else
+        {
+            Refuse(bot, act, table);
+        }
+    }
+
     /// <summary>Has it take them again.</summary>
     public static void Allow(TestBot bot, string table) => Run(bot, bot.Connection is null ? "DROP TRIGGER broken" : $"DROP TRIGGER broken ON \"{table}\"");
 }
