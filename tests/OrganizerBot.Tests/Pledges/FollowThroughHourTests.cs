@@ -223,7 +223,7 @@ public sealed class FollowThroughHourTests : IAsyncLifetime
         });
         await _bot.RunAsync<OrganizerDb>(async db =>
         {
-            var figures = await new PledgeFigures(db, TimeProvider.System).ReadAsync(await db.Campaigns.SingleAsync(), CancellationToken.None);
+            var figures = await new PledgeFigures(db, TimeProvider.System).ReadAsync(await db.Campaigns.SingleAsync(), [], CancellationToken.None);
             Assert.Equal((50, 20), figures.Where(figure => figure.Kind == FigureKind.FollowThrough).Select(figure => (figure.Count, figure.Of!.Value)).Single());
             var row = Assert.Single(await new PublishedPledges(db, _bot.Clock).ReadAsync(community, CancellationToken.None));
             Assert.NotNull(row);
