@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OrganizerBot.Communities;
@@ -121,7 +122,7 @@ internal sealed class CommandRun(
 
             return await WithNoticesAsync(reply, caller, cancellationToken);
         }
-        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException || (e is UncertainException && reply is Reply.Say))
+        catch (Exception e) when (db.WasOvertaken(e) || e is CryptographicException || (e is UncertainException or DbException or DbUpdateException && reply is Reply.Say))
         {
             // The command itself is done; a draft or a notice that could not be tidied up does not undo it.
             return reply;

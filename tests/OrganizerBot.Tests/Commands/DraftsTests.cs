@@ -29,4 +29,18 @@ public sealed class DraftsTests(TestBot bot) : IClassFixture<TestBot>
         await ben.Sends(form, ("company", "Harbour Robotics"));
         Assert.Equal(0, await bot.LookAsync(db => db.Drafts.CountAsync()));
     }
+    [Fact]
+    public async Task Words_that_cannot_be_tidied_up_do_not_undo_their_command()
+    {
+        var cleo = bot.Member("Cleo");
+        var form = Assert.IsType<Reply.Ask>(await cleo.Says("/refusal log stage:offer reason:\"They would not say what it is for\"")).Form;
+        Meddling.Break(bot, "DELETE", "Drafts");
+
+        var heard = cleo.Words(await cleo.Sends(form, ("company", "Harbour Robotics")));
+
+        Meddling.Allow(bot, "Drafts");
+        Assert.StartsWith("Saved", heard, StringComparison.Ordinal);
+        Assert.Equal(1, Meddling.Run(bot, "DELETE FROM \"Drafts\""));
+        Assert.Contains("already", await cleo.Hears("/refusal log company:\"Harbour Robotics\" stage:offer"), StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
+using OrganizerBot.Digests;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Refusals;
@@ -45,13 +47,13 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
         var campaign = await CampaignAsync();
         await _guild.Log(4, "company:\"Lighthouse Cloud\" stage:offer month:2026-11");
         bot.Clock.Advance(TimeSpan.FromHours(1));
-        await bot.Sweeps();
+        await bot.Services.GetRequiredService<DigestRunner>().RunDueAsync(TestContext.Current.CancellationToken);
         var digest = await DigestAsync();
         Assert.Contains("nothing to weigh yet", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
 
         var told = await _guild.Moderator.Hears($"/digest preview {digest}");
 
-        Assert.Contains("3 new refusals (Offer: 3)", told, StringComparison.Ordinal);
+        Assert.Contains("3 new refusals", told, StringComparison.Ordinal);
         Assert.Contains("Refusals: Offer 3 or more", told, StringComparison.Ordinal);
         Assert.StartsWith("On its way", await _guild.Moderator.Hears($"/digest send {digest}"), StringComparison.Ordinal);
         Assert.Contains("Offer: 3 or more", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
