@@ -6,6 +6,7 @@ namespace OrganizerBot.Benchmarks.Load;
 internal sealed class LoadRun(LoadOptions options, string folder)
 {
     private const int MostEachSecond = 14_000;
+    private const int PagesEachSecond = 60_000;
     private const int Warm = 60_000;
     private const int WarmRounds = 12;
 
@@ -137,25 +138,33 @@ internal sealed class LoadRun(LoadOptions options, string folder)
         Say($"{parts[0]} of {prepared} composed in {parts[1]} s, peak {bot.PeakMegabytes:0} MB");
     }
 
-    /// <summary>Readers come at a steady pace whatever the bot does; signers follow each other as fast as they are answered: without readers, while as many ask another server for nothing, and beside them.</summary>
+    /// <summary>Readers come at a steady pace whatever the bot does. Beside them people sign at a steady pace, and as fast as they are answered: without readers, while as many ask another server for nothing, and with them.</summary>
     /// <remarks>Whoever sends the readers' requests takes from the machine too; what that costs the signers is seen where the readers ask another server.</remarks>
     private async Task PageAsync()
     {
         const int EachSecond = 2000;
+        const int SignsEachSecond = 1000;
         await using var side = await ServedProcess.StartAsync("side");
         await using var bot = await StartBotAsync(side);
         var code = await bot.First.AskAsync("open discord");
         var page = PageRequests.Opens(await bot.First.AskAsync("publish"));
+        var fast = new Sending([.. Enumerable.Repeat(page, Warm + (options.Seconds * PagesEachSecond))], []);
         var signing = new Sending(DiscordRequests.Signs(code, Warm + (options.Seconds * MostEachSecond)), Signed);
         for (var round = 0; round < WarmRounds; round++)
         {
-            await new Sending([.. Enumerable.Repeat(page, Warm / WarmRounds)], []).WarmAsync(bot, options.Connections, Warm);
+            await fast.WarmAsync(bot, options.Connections, Warm / WarmRounds);
             await signing.WarmAsync(bot, options.Connections, Warm / WarmRounds);
             await bot.StillAsync();
         }
 
         Say($"== a public page, {EachSecond} readers a second");
+        Say($"read, at full speed {await fast.MeasureAsync(bot, options.Connections, TimeSpan.FromSeconds(options.Seconds))}");
         Say($"read                {await Readers(bot, options.Seconds).MeasureAsync(bot)}");
+        var paced = DiscordRequests.Signs(code, 2 * options.Seconds * SignsEachSecond).Chunk(options.Seconds * SignsEachSecond).Select(half => new Pacing(half, SignsEachSecond, "200", Signed)).ToArray();
+        Say($"signs at a pace     {await paced[0].MeasureAsync(bot)}");
+        var meanwhile = Readers(bot, options.Seconds).MeasureAsync(bot);
+        Say($"the same, readers   {await paced[1].MeasureAsync(bot)}");
+        Say($"read beside that    {await meanwhile}");
         await using var other = new Servers(await ServedProcess.StartAsync("side"));
         List<Measured> alone = [], elsewhere = [], beside = [], read = [];
         for (var left = options.Seconds; left > 0; left--)

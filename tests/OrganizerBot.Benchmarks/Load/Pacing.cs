@@ -1,56 +1,68 @@
 using System.Diagnostics;
-using System.Threading.Channels;
+using System.Net.Sockets;
 
 namespace OrganizerBot.Benchmarks.Load;
 
-/// <summary>Sends requests at a steady pace, whatever the server does: one that is late is not asked less.</summary>
+/// <summary>Sends requests at a steady pace, whatever the server does: one that is late is not asked less. One thread does it all, because threads that wake each other for every request would take from the machine more than the server that is measured.</summary>
 /// <param name="requests">Whole HTTP requests, each sent once.</param>
 /// <param name="eachSecond">How many are due in each second.</param>
 /// <param name="status">The status of a right answer.</param>
-internal sealed class Pacing(IReadOnlyList<byte[]> requests, int eachSecond, string status)
+/// <param name="right">What stands in a right answer; nothing where any with that status is right.</param>
+internal sealed class Pacing(IReadOnlyList<byte[]> requests, int eachSecond, string status, byte[]? right = null)
 {
     private const int Connections = 64;
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
-    private readonly Channel<(byte[] Request, long At)> _due = Channel.CreateUnbounded<(byte[], long)>(new UnboundedChannelOptions { SingleWriter = true });
+    /// <summary>The longest wait for answers before the clock is looked at again, in microseconds.</summary>
+    private const int Tick = 1000;
 
-    /// <summary>Sends them all, and measures.</summary>
+    /// <summary>Sends them all, and measures: an answer took as long as whoever sent it at its moment would have waited.</summary>
     public async Task<Measured> MeasureAsync(Servers servers)
     {
         var (cpu, own) = (servers.Cpu, Environment.CpuUsage.TotalTime);
         var began = Stopwatch.GetTimestamp();
-        var open = Enumerable.Range(0, Connections).Select(index => new Connection(servers.AddressFor(index), [], status)).ToArray();
-        await Task.WhenAll(open.Select(connection => Task.Run(() => connection.RunAsync(NextAsync))).Append(FollowTheClockAsync(began)));
+        var open = Enumerable.Range(0, Connections).Select(index => new PacedConnection(servers.AddressFor(index), status, right ?? [])).ToArray();
+        await Task.Factory.StartNew(() => Send(open, began), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new Measured(
             [.. open.SelectMany(connection => connection.Latencies).Order()], Stopwatch.GetElapsedTime(began).TotalSeconds, open.Sum(connection => connection.Wrong),
             (servers.Cpu - cpu).TotalSeconds, (Environment.CpuUsage.TotalTime - own).TotalSeconds, servers.PeakMegabytes);
     }
 
-    /// <summary>What is due wakes one connection: woken all at once, for nothing, they would take from the machine more than the requests.</summary>
-    private async ValueTask<(byte[] Request, long At)?> NextAsync()
+    private void Send(PacedConnection[] open, long began)
     {
-        try
+        var idle = new Queue<PacedConnection>(open);
+        var busy = new Dictionary<Socket, PacedConnection>();
+        List<Socket> heard = [];
+        for (var next = 0; next < requests.Count || busy.Count > 0;)
         {
-            return await _due.Reader.ReadAsync();
-        }
-        catch (ChannelClosedException)
-        {
-            return null;
-        }
-    }
-
-    private async Task FollowTheClockAsync(long began)
-    {
-        using var tick = new PeriodicTimer(Tick);
-        for (var next = 0; next < requests.Count && await tick.WaitForNextTickAsync();)
-        {
-            for (var now = Stopwatch.GetTimestamp(); next < requests.Count && DueAt(next) <= now; next++)
+            for (var now = Stopwatch.GetTimestamp(); next < requests.Count && DueAt(next) <= now && idle.TryDequeue(out var connection); next++)
             {
-                _due.Writer.TryWrite((requests[next], DueAt(next)));
+                connection.Send(requests[next], DueAt(next));
+                busy.Add(connection.Socket, connection);
+            }
+
+            heard.Clear();
+            heard.AddRange(busy.Keys);
+            if (heard.Count == 0)
+            {
+                Thread.Sleep(TimeSpan.FromMicroseconds(Tick));
+                continue;
+            }
+
+            Socket.Select(heard, null, null, Tick);
+            foreach (var socket in heard)
+            {
+                if (busy[socket].Receive())
+                {
+                    busy.Remove(socket, out var done);
+                    idle.Enqueue(done!);
+                }
             }
         }
 
-        _due.Writer.Complete();
+        foreach (var connection in open)
+        {
+            connection.Socket.Dispose();
+        }
 
         long DueAt(int index) => began + (index * Stopwatch.Frequency / eachSecond);
     }
