@@ -30,27 +30,25 @@ internal sealed class PublicPageReader(OrganizerDb db, ImpactReader impact, Refu
                 DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
     }
 
-    private async Task<IReadOnlyList<PublicSheet>> PetitionsAsync(Campaign campaign, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<PublicSheet>> PetitionsAsync(Campaign campaign, CancellationToken cancellationToken) => SheetsAsync(
+        db.Petitions.AsNoTracking().Where(petition => petition.CampaignId == campaign.Id && petition.OwnerId == campaign.OwnerId && petition.State != PetitionState.Draft).OrderByDescending(petition => petition.Id),
+        petition => petition.Sheet,
+        PublicSheet.Of,
+        cancellationToken);
+
+    private Task<IReadOnlyList<PublicSheet>> PledgesAsync(Campaign campaign, CancellationToken cancellationToken) => SheetsAsync(
+        db.Pledges.AsNoTracking().Where(pledge => pledge.CampaignId == campaign.Id && pledge.OwnerId == campaign.OwnerId && pledge.State != PledgeState.Draft).OrderByDescending(pledge => pledge.Id),
+        pledge => pledge.Sheet,
+        PublicSheet.Of,
+        cancellationToken);
+
+    private async Task<IReadOnlyList<PublicSheet>> SheetsAsync<T>(IQueryable<T> opened, Func<T, Sheet> sheetOf, Func<T, ReleasedCount, DateTimeOffset, PublicSheet> show, CancellationToken cancellationToken)
     {
         List<PublicSheet> sheets = [];
-        foreach (var petition in await db.Petitions.AsNoTracking().Include(petition => petition.Sheet)
-            .Where(petition => petition.CampaignId == campaign.Id && petition.OwnerId == campaign.OwnerId && petition.State != PetitionState.Draft)
-            .OrderByDescending(petition => petition.Id).ToListAsync(cancellationToken))
+        foreach (var thing in await opened.ToListAsync(cancellationToken))
         {
-            sheets.Add(PublicSheet.Of(petition, await db.CountReleasedAsync(petition.Sheet, cancellationToken), clock.GetUtcNow()) with { Checkpoint = await CheckpointAsync(petition.Sheet, cancellationToken) });
-        }
-
-        return sheets;
-    }
-
-    private async Task<IReadOnlyList<PublicSheet>> PledgesAsync(Campaign campaign, CancellationToken cancellationToken)
-    {
-        List<PublicSheet> sheets = [];
-        foreach (var pledge in await db.Pledges.AsNoTracking().Include(pledge => pledge.Sheet)
-            .Where(pledge => pledge.CampaignId == campaign.Id && pledge.OwnerId == campaign.OwnerId && pledge.State != PledgeState.Draft)
-            .OrderByDescending(pledge => pledge.Id).ToListAsync(cancellationToken))
-        {
-            sheets.Add(PublicSheet.Of(pledge, await db.CountReleasedAsync(pledge.Sheet, cancellationToken), clock.GetUtcNow()) with { Checkpoint = await CheckpointAsync(pledge.Sheet, cancellationToken) });
+            var sheet = sheetOf(thing);
+            sheets.Add(show(thing, await db.CountReleasedAsync(sheet, cancellationToken), clock.GetUtcNow()) with { Checkpoint = await CheckpointAsync(sheet, cancellationToken) });
         }
 
         return sheets;
