@@ -5,7 +5,7 @@ public interface ICampaignFigures
 {
     /// <summary>The numbers of a campaign.</summary>
     /// <param name="campaign">The campaign.</param>
-    /// <param name="news">Keys of what a digest tells for the first time at this moment: it is released with it.</param>
+    /// <param name="news">Keys of what a digest tells for the first time at this moment. What it thereby releases is counted.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     Task<IReadOnlyList<CampaignFigure>> ReadAsync(Campaign campaign, IReadOnlyList<string> news, CancellationToken cancellationToken);
 }

@@ -10,14 +10,18 @@ namespace OrganizerBot.Digests;
 internal sealed class DigestComposer(OrganizerDb db, IEnumerable<IDigestSection> sections, KeyRing keys, Silence silence, TimeProvider clock)
 {
     /// <summary>What the digest would say now.</summary>
-    public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, CancellationToken cancellationToken)
+    /// <param name="digest">The digest.</param>
+    /// <param name="community">Its community.</param>
+    /// <param name="isPreview">Whether it is only looked at. What it tells is released by its being posted: as long as it is not, each look might show another few.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task<DigestDraft> ComposeAsync(Digest digest, Community community, bool isPreview, CancellationToken cancellationToken)
     {
         var told = await db.DigestItems.Where(item => item.DigestId == digest.Id).Select(item => item.Key).ToHashSetAsync(cancellationToken);
         var scope = new DigestScope(community.Id, Words.In(community.Language), told, clock.GetUtcNow());
         List<DigestSection> parts = [];
         foreach (var section in sections.OrderBy(section => section.Order))
         {
-            parts.Add(await section.ComposeAsync(scope with { News = [.. parts.SelectMany(part => part.News)] }, cancellationToken));
+            parts.Add(await section.ComposeAsync(scope with { News = isPreview || community.IsSilent ? [] : [.. parts.SelectMany(part => part.News)] }, cancellationToken));
         }
 
         return new DigestDraft(

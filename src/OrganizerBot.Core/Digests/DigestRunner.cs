@@ -63,7 +63,7 @@ public sealed class DigestRunner(IServiceScopeFactory scopes, BackgroundWork bac
         db.ConfineTo(digest.CommunityId);
         var community = await db.Communities.SingleAsync(community => community.Id == digest.CommunityId, cancellationToken);
         var composer = services.GetRequiredService<DigestComposer>();
-        var draft = await composer.ComposeAsync(digest, community, cancellationToken);
+        var draft = await composer.ComposeAsync(digest, community, isPreview: false, cancellationToken);
         if (draft.News.Count == 0 && digest.SkipsEmpty(clock.GetUtcNow()))
         {
             digest.Pass(clock.GetUtcNow(), written: false);

@@ -27,7 +27,7 @@ public interface IDigestSection
 /// <param name="At">The end of the window.</param>
 public sealed record DigestScope(Id<Community> Community, Words Words, IReadOnlySet<string> Told, DateTimeOffset At)
 {
-    /// <summary>The keys of what the sections above tell for the first time: it is part of the numbers as soon as the digest is there.</summary>
+    /// <summary>The keys of what the sections above tell for the first time and what is thereby released. Empty where the digest is only looked at.</summary>
     public IReadOnlyList<string> News { get; init; } = [];
 }
 

@@ -18,7 +18,7 @@ internal sealed record PreviewDigest([Option(Suggest = typeof(DigestSuggestions)
             }
 
             var now = clock.GetUtcNow();
-            var draft = await composer.ComposeAsync(digest, caller.Community, cancellationToken);
+            var draft = await composer.ComposeAsync(digest, caller.Community, isPreview: true, cancellationToken);
             var destination = await db.Destinations.SingleAsync(destination => destination.Id == digest.DestinationId, cancellationToken);
             return DigestMessages.Preview(caller.Words, digest, destination, draft, [.. digest.Rhythm.NextTimes(now, digest.TimeZone).Take(3)]);
         }

@@ -24,7 +24,7 @@ internal sealed record SendDigest([Option(Suggest = typeof(DigestSuggestions))] 
                 return PostingMessages.Suspended(caller.Words, destination.Channel, reason);
             }
 
-            var draft = await composer.ComposeAsync(digest, caller.Community, cancellationToken);
+            var draft = await composer.ComposeAsync(digest, caller.Community, isPreview: false, cancellationToken);
             if (draft.News.Count == 0 && digest.LastAt is not null)
             {
                 return DigestMessages.NothingNew(caller.Words, draft);

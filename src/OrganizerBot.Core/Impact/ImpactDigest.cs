@@ -23,7 +23,7 @@ internal sealed class ImpactDigest(OrganizerDb db, ImpactReader reader) : IDiges
             .Where(campaign => own.Contains(campaign.Id) && campaign.IsAnnounced && campaign.State == CampaignState.Running)
             // Of most there is nothing to weigh yet: they are not worth reading whole.
             .Where(campaign => db.Stakes.Any(stakes => stakes.CampaignId == campaign.Id && stakes.Monthly != null)
-                || db.Refusals.Any(refusal => refusal.CampaignId == campaign.Id && refusal.State == RefusalState.Published))
+                || db.Refusals.Any(refusal => refusal.CampaignId == campaign.Id && (refusal.IsTold || refusal.State == RefusalState.Published)))
             .OrderByDescending(campaign => campaign.Id)
             .ToListAsync(cancellationToken);
         List<ImpactReading> readings = [];

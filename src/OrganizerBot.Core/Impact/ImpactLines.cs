@@ -29,7 +29,7 @@ internal static class ImpactLines
     public static string InPercent(Words words, decimal share) => (share * 100).ToString("0.######", words.Culture);
 
     /// <summary>A share in percent, as exactly as anybody can mean it.</summary>
-    public static string InTwoDigits(Words words, decimal share) => (share * 100).ToString(share >= 0.1m ? "N0" : "0.##", words.Culture);
+    public static string Roughly(Words words, decimal share) => (share * 100).ToString(share >= 0.1m ? "N0" : "0.##", words.Culture);
 
     /// <summary>A whole number.</summary>
     public static string Whole(Words words, long number) => number.ToString("N0", words.Culture);
@@ -104,7 +104,7 @@ internal static class ImpactLines
         {
             var line = words.Count("impact.pace", pace);
             yield return reading.PaceOfMass is { } share
-                ? line + Prose.Of(" ") + words.Say("impact.pace.share", ("low", InTwoDigits(words, share.Low)), ("high", InTwoDigits(words, share.High)))
+                ? line + Prose.Of(" ") + words.Say("impact.pace.share", ("low", Roughly(words, share.Low)), ("high", Roughly(words, share.High)))
                 : line;
         }
     }

@@ -13,6 +13,9 @@ public sealed record ImpactReading(Campaign Campaign, Stakes Stakes, IReadOnlyLi
     /// <summary>So long is a month, in spans of four weeks: a twelfth of 365.25 days.</summary>
     private const decimal MonthOfWeeks = 365.25m / 12 / (7 * Forecast.Weeks);
 
+    /// <summary>A hundredth of a percent: less of a critical mass is not worth saying.</summary>
+    private const decimal LeastShare = 0.0001m;
+
     /// <summary>The stages of a refusal, the nearest to a hire first.</summary>
     public static IReadOnlyList<HireStage> Stages { get; } = [.. Enum.GetValues<HireStage>().OrderDescending()];
 
@@ -62,9 +65,9 @@ public sealed record ImpactReading(Campaign Campaign, Stakes Stakes, IReadOnlyLi
     /// <summary>How many refusals joined the numbers in the last four whole weeks; null where that is not known, or there are none at all.</summary>
     public int? Pace => Count(FigureKind.Refusal) > 0 && History.WeeksOf(FigureKind.Refusal) is { Count: > 0 } weeks ? weeks.Sum() : null;
 
-    /// <summary>What a month at that pace is of what outweighs the contract: 1 is as much. Null where too little came to say anything, or nobody has said enough to tell.</summary>
-    public Interval? PaceOfMass => Pace is >= Forecast.Least and { } pace && CriticalMassSoFar is { } mass
-        ? new Interval(pace * MonthOfWeeks / mass.High, pace * MonthOfWeeks / mass.Low)
+    /// <summary>What a month at that pace is of what outweighs the contract: 1 is as much. Null where too little came to say anything, it is next to nothing, or nobody has said enough to tell.</summary>
+    public Interval? PaceOfMass => Pace is >= Forecast.Least and { } pace && CriticalMassSoFar is { } mass && pace * MonthOfWeeks / mass.High is >= LeastShare and var low
+        ? new Interval(low, pace * MonthOfWeeks / mass.Low)
         : null;
 
     private (long Low, long High)? CriticalMassAt(Interval chance) => Stakes is { Monthly: > 0 and { } monthly, Replacement: { } replacement }

@@ -40,12 +40,9 @@ internal sealed partial class SlackDelivery(SlackApi api, SlackCalls calls, Slac
                 await Task.Delay(Pace, clock);
             }
 
-            var answer = await pictures.SendAsync(
-                page,
-                body => person.ResponseUrl is { } address && used++ < MostUses
-                    ? api.AnswerAsync(address, Ephemeral(body, replaces && place == 0), CancellationToken.None)
-                    : PostAsync(person, body),
-                CancellationToken.None);
+            var answer = await pictures.SendAsync(page, body => person.ResponseUrl is { } address && used++ < MostUses
+                ? api.AnswerAsync(address, Ephemeral(body, replaces && place == 0), CancellationToken.None)
+                : PostAsync(person, body));
             if (answer is not SlackAnswer.Done)
             {
                 Log.Failed(logger, Reason(answer));

@@ -103,7 +103,7 @@ internal sealed partial class SlackMessenger(SlackCalls calls, SlackPlanner plan
         body["channel"] = delivery.Channel.Id;
         body["unfurl_links"] = false;
         body["unfurl_media"] = false;
-        var answer = await pictures.SendAsync(body, page => calls.CallAsync(delivery.Community, "chat.postMessage", page, cancellationToken), cancellationToken);
+        var answer = await pictures.SendAsync(body, page => calls.CallAsync(delivery.Community, "chat.postMessage", page, cancellationToken));
         return answer is not SlackAnswer.Done done ? SlackSendResults.Of(answer, repeatable: false)
             : Ts(done) is { } ts ? new SendResult.Sent(new MessageRef(delivery.Channel, ts))
             : new SendResult.Ambiguous("no ts");

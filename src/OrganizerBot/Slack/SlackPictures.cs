@@ -44,8 +44,7 @@ internal sealed partial class SlackPictures(SlackUploads uploads, ChartPress pre
     /// <summary>Sends a page that may show pictures, until Slack takes it.</summary>
     /// <param name="page">The page.</param>
     /// <param name="send">Sends it. It is given a page of its own each time.</param>
-    /// <param name="cancellationToken">Gives up between two tries.</param>
-    public async Task<SlackAnswer> SendAsync(JsonObject page, Func<JsonObject, Task<SlackAnswer>> send, CancellationToken cancellationToken)
+    public async Task<SlackAnswer> SendAsync(JsonObject page, Func<JsonObject, Task<SlackAnswer>> send)
     {
         if (!HasPictures(page))
         {
@@ -63,7 +62,7 @@ internal sealed partial class SlackPictures(SlackUploads uploads, ChartPress pre
             Log.Refused(logger, refused.Code);
             if (attempt < Attempts)
             {
-                await Task.Delay(attempt * Pause, clock, cancellationToken);
+                await Task.Delay(attempt * Pause, clock);
             }
         }
     }

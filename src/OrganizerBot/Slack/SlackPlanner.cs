@@ -81,7 +81,7 @@ internal sealed partial class SlackPlanner(SlackCalls calls, SlackPictures pictu
         page["post_at"] = second;
         page["unfurl_links"] = false;
         page["unfurl_media"] = false;
-        var answer = await pictures.SendAsync(page, body => calls.CallAsync(delivery.Community, "chat.scheduleMessage", body, cancellationToken), cancellationToken);
+        var answer = await pictures.SendAsync(page, body => calls.CallAsync(delivery.Community, "chat.scheduleMessage", body, cancellationToken));
         var result = answer is not SlackAnswer.Done done ? SlackSendResults.Of(answer, repeatable: false)
             : IdIn(done.Body, "scheduled_message_id") is { } id ? new SendResult.Planned(id)
             : new SendResult.Ambiguous("no id");

@@ -29,6 +29,7 @@ public sealed class DraftsTests(TestBot bot) : IClassFixture<TestBot>
         await ben.Sends(form, ("company", "Harbour Robotics"));
         Assert.Equal(0, await bot.LookAsync(db => db.Drafts.CountAsync()));
     }
+
     [Fact]
     public async Task Words_that_cannot_be_tidied_up_do_not_undo_their_command()
     {

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Campaigns;
 using OrganizerBot.Digests;
+using OrganizerBot.Keys;
 using OrganizerBot.Languages;
 using OrganizerBot.Messages;
 using OrganizerBot.Refusals;
@@ -42,7 +44,7 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
     }
 
     [Fact]
-    public async Task What_a_digest_tells_for_the_first_time_is_in_its_own_numbers()
+    public async Task What_a_digest_tells_for_the_first_time_is_in_its_own_numbers_and_in_no_preview()
     {
         var campaign = await CampaignAsync();
         await _guild.Log(4, "company:\"Lighthouse Cloud\" stage:offer month:2026-11");
@@ -51,12 +53,34 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
         var digest = await DigestAsync();
         Assert.Contains("nothing to weigh yet", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
 
-        var told = await _guild.Moderator.Hears($"/digest preview {digest}");
-
-        Assert.Contains("3 new refusals", told, StringComparison.Ordinal);
-        Assert.Contains("Refusals: Offer 3 or more", told, StringComparison.Ordinal);
+        var preview = await _guild.Moderator.Hears($"/digest preview {digest}");
         Assert.StartsWith("On its way", await _guild.Moderator.Hears($"/digest send {digest}"), StringComparison.Ordinal);
+
+        var told = Flat.Text(await WrittenAsync(), Words.In(Language.English));
+        Assert.All([preview, told], said => Assert.Contains("3 new refusals", said, StringComparison.Ordinal));
+        Assert.DoesNotContain("What it weighs", preview, StringComparison.Ordinal);
+        Assert.Contains("Refusals: Offer 3 or more", told, StringComparison.Ordinal);
         Assert.Contains("Offer: 3 or more", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_told_and_taken_back_stands_in_a_digest_as_long_as_in_the_chat()
+    {
+        var campaign = await CampaignAsync();
+        List<(Person Who, string Code)> logged = [];
+        foreach (var name in (string[])["Ana", "Ben", "Cleo"])
+        {
+            logged.Add((_guild.Member(name), await _guild.Member(name).Logs("company:\"Lighthouse Cloud\" stage:offer month:2026-11")));
+        }
+
+        await WeeksAsync(1);
+        foreach (var (who, code) in logged)
+        {
+            await who.Says($"/refusal retract {code}");
+        }
+
+        Assert.Contains("Offer: 3 or more", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
+        Assert.Contains("Refusals: Offer 3 or more", await _guild.Moderator.Hears($"/digest preview {await DigestAsync()}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,6 +171,14 @@ public sealed partial class ImpactDigestTests(QuietBot bot) : IClassFixture<Quie
         Assert.DoesNotContain("chances in 10", await _guild.Member("Ana").Hears($"/impact show {campaign}"), StringComparison.Ordinal);
         Assert.DoesNotContain("chances in 10", await _guild.Moderator.Hears($"/digest preview {await DigestAsync()}"), StringComparison.Ordinal);
     }
+
+    /// <summary>The one digest that waits to be posted.</summary>
+    private Task<Message> WrittenAsync() => bot.LookAsync(async db =>
+    {
+        var community = await db.Communities.SingleAsync(community => community.PlatformId == _guild.Ref.Id);
+        var entry = await db.Outbox.AsNoTracking().SingleAsync(entry => entry.CommunityId == community.Id && entry.Key.StartsWith("digest/"));
+        return entry.Body(await new KeyRing(db, bot.Services.GetRequiredService<KeyFile>(), new OpenedRoots()).OfCommunityAsync(community.Id, TestContext.Current.CancellationToken));
+    });
 
     private async Task WeeksAsync(int weeks)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrganizerBot.Communities;
@@ -57,7 +59,7 @@ public sealed class RefusalGameTests
 
         Dictionary<(int, int, RefusalDay, RefusalDay), string> seen = [];
         Dictionary<string, RefusalDay> yesterday = [];
-        var same = 0;
+        var (same, stood) = (0, 0);
         for (var day = 0; day < Game.Days; day++)
         {
             bot.Clock.SetUtcNow(Stage.Noon(day));
@@ -81,6 +83,13 @@ public sealed class RefusalGameTests
                 // Where campaigns stand is told of the newest two, whatever their numbers are.
                 var sight = About(company, list) + "\n" + About(company, digest.Split("What it weighs")[0]);
                 Assert.Contains(now.Total == 0 ? "fewer than 3 refusals" : $"{now.Total} or more refusals", sight, StringComparison.Ordinal);
+                if (Weighs(company, digest) is { } weighs)
+                {
+                    stood++;
+                    // The digest comes before the weekly hour of the same day.
+                    Assert.Contains(weighs, new[] { now.Total, yesterday.GetValueOrDefault(company).Total + now.New });
+                }
+
                 Assert.Equal(now.New > 0, sight.Contains($"{now.New} new refusals", StringComparison.Ordinal));
                 var key = (size, day, yesterday.GetValueOrDefault(company), now);
                 same += seen.TryAdd(key, sight) ? 0 : 1;
@@ -91,6 +100,7 @@ public sealed class RefusalGameTests
 
         Figures.Say($"Observer's game with the bot itself, refusals: {plays.Count} plays, {plays.Count * Game.Days} days like on paper, {same} whole sights with the same numbers are the same to the letter");
         Assert.True(same > plays.Count);
+        Assert.True(stood > 0);
     }
 
     private static double Advantage(Game game, bool daily)
@@ -154,6 +164,10 @@ public sealed class RefusalGameTests
         var keys = await new KeyRing(db, bot.Services.GetRequiredService<KeyFile>(), new OpenedRoots()).OfCommunityAsync(entry.CommunityId, CancellationToken.None);
         return Flat.Text(entry.Body(keys), Words.In(Language.English));
     });
+
+    /// <summary>How many refusals a digest weighs of a company; null where it does not say where that campaign stands.</summary>
+    private static int? Weighs(string company, string digest) =>
+        Regex.Match(digest, $"What it weighs: {company}\n• Refusals: Offer ([0-9]+) or more") is { Success: true } said ? int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>What stands in a text about one company.</summary>
     private static string About(string company, string text) => string.Join('\n', text.Split('\n')
