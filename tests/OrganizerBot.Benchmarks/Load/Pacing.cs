@@ -30,32 +30,21 @@ internal sealed class Pacing(IReadOnlyList<byte[]> requests, int eachSecond, str
     private void Send(PacedConnection[] open, long began)
     {
         var idle = new Queue<PacedConnection>(open);
-        var busy = new Dictionary<Socket, PacedConnection>();
+        var all = open.ToDictionary(connection => connection.Socket);
         List<Socket> heard = [];
-        for (var next = 0; next < requests.Count || busy.Count > 0;)
+        for (var next = 0; next < requests.Count || idle.Count < open.Length;)
         {
             for (var now = Stopwatch.GetTimestamp(); next < requests.Count && DueAt(next) <= now && idle.TryDequeue(out var connection); next++)
             {
                 connection.Send(requests[next], DueAt(next));
-                busy.Add(connection.Socket, connection);
             }
 
             heard.Clear();
-            heard.AddRange(busy.Keys);
-            if (heard.Count == 0)
-            {
-                Thread.Sleep(TimeSpan.FromMicroseconds(Tick));
-                continue;
-            }
-
+            heard.AddRange(all.Keys);
             Socket.Select(heard, null, null, Tick);
-            foreach (var socket in heard)
+            foreach (var connection in heard.Select(socket => all[socket]).Where(connection => connection.Receive()))
             {
-                if (busy[socket].Receive())
-                {
-                    busy.Remove(socket, out var done);
-                    idle.Enqueue(done!);
-                }
+                idle.Enqueue(connection);
             }
         }
 
